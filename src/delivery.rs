@@ -1,0 +1,81 @@
+//! Delivery: one HTTP attempt as received, and what a scheme reads of it.
+
+use alloc::borrow::Cow;
+
+use crate::scheme::{HEADERS_MAX, Role, Scheme, same_name};
+
+/// One HTTP attempt, exactly as received.
+///
+/// The body is never decoded, trimmed or re-serialised: a provider signed these bytes and no others.
+/// Header names are compared without regard to case; values are bytes, and nothing is trimmed.
+#[derive(Clone, Copy, Debug)]
+pub struct Delivery<'a> {
+    /// Names and values in the order in which they came.
+    pub headers: &'a [(&'a str, &'a [u8])],
+    /// The raw body.
+    pub body: &'a [u8],
+}
+
+impl<'a> Delivery<'a> {
+    /// A delivery of these headers and this body.
+    pub const fn new(headers: &'a [(&'a str, &'a [u8])], body: &'a [u8]) -> Self {
+        Self { headers, body }
+    }
+
+    /// The values that `scheme` reads.
+    pub(crate) fn values(&self, scheme: &Scheme) -> Values<'a> {
+        let mut values = Values::default();
+        for (place, (name, _)) in values.0.iter_mut().zip(scheme.headers()) {
+            *place = self.header(name);
+        }
+        values
+    }
+
+    /// The value under `name`. What came more than once is joined by a comma and a blank, as HTTP
+    /// itself and every `Headers` object joins it, so that the verdict cannot depend on the host.
+    fn header(&self, name: &str) -> Option<Cow<'a, [u8]>> {
+        let mut values = self.headers.iter().filter(|header| same_name(header.0, name));
+        let first = values.next()?.1;
+        Some(values.fold(Cow::Borrowed(first), |joined, (_, value)| {
+            Cow::Owned([&joined, b", ".as_slice(), value].concat())
+        }))
+    }
+}
+
+/// Owner of the values that one scheme reads, some of which had to be joined.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Values<'a>([Option<Cow<'a, [u8]>>; HEADERS_MAX]);
+
+impl Values<'_> {
+    pub(crate) fn reading(&self) -> Reading<'_> {
+        Reading::of(self.0.iter().map(Option::as_deref))
+    }
+}
+
+/// The header values that one scheme reads, in the order of [`Scheme::headers`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Reading<'r>([Option<&'r [u8]>; HEADERS_MAX]);
+
+impl<'r> Reading<'r> {
+    /// A reading of values already in order.
+    pub(crate) fn of(values: impl Iterator<Item = Option<&'r [u8]>>) -> Self {
+        let mut reading = Self::default();
+        for (place, value) in reading.0.iter_mut().zip(values) {
+            *place = value;
+        }
+        reading
+    }
+
+    /// The value of the header at `index` of the reading order.
+    pub(crate) fn value(&self, index: usize) -> Option<&'r [u8]> {
+        *self.0.get(index)?
+    }
+
+    /// The values of the headers that `scheme` reads, each with its role.
+    pub(crate) fn roles<'s>(
+        &self,
+        scheme: &'s Scheme,
+    ) -> impl Iterator<Item = (Role<'s>, Option<&'r [u8]>)> {
+        scheme.headers().map(|(_, role)| role).zip(self.0)
+    }
+}

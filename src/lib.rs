@@ -1,0 +1,84 @@
+//! Proves that a webhook delivery came from the provider it names, on the exact bytes that arrived.
+//!
+//! # The walk
+//! Providers sign what they POST. Checking such a signature is one walk, and the modules of this crate
+//! are declared in its order; a module uses only those above it.
+//!
+//! ```text
+//! headers + raw body → claim → signed content → MAC → constant-time compare → freshness → verdict → event
+//! ```
+//!
+//! 1. A [`Scheme`] says, as data, where things are, what is signed and how it is written.
+//! 2. A [`Secret`] becomes a key by the scheme's rule; a [`Keyring`] prepares the current one and those
+//!    before it.
+//! 3. A [`Delivery`] is one HTTP attempt exactly as received: headers and raw body.
+//! 4. [`verify()`] reads what the delivery claims, assembles the exact bytes that are signed, and looks,
+//!    in constant time, for the key that makes one of the claimed signatures from them. Only then does
+//!    the signed time count. The verdict is [`Verified`] or a [`Rejection`].
+//! 5. [`Verified::event`] says what the delivery is about, from signed bytes only.
+//!
+//! [`sign()`] is the same walk backwards. The core knows no clock, no randomness, no environment and no
+//! I/O: time is an argument, so every verdict can be repeated.
+//!
+//! # Examples
+//! ```
+//! use countersign::{Delivery, Keyring, Secret, providers, verify};
+//!
+//! let scheme = providers::scheme("bookbag").unwrap();
+//! let keyring = Keyring::new(&scheme, &[Secret::parse("bb_secret", &scheme)?])?;
+//!
+//! let body = br#"{"event":"lead.created","data":{},"ts":1733155200000}"#;
+//! let signature = b"sha256=ea26d2d2a43a6b70eb4f5ba5fb61e77dd4e7a5d0a3c6fa0c4ee4b7e6c8f11111";
+//! let headers = [("X-Bookbag-Signature", signature.as_slice())];
+//!
+//! let verdict = verify(&Delivery::new(&headers, body), &scheme, &keyring, 1_733_155_200_000);
+//! assert!(verdict.is_err());
+//! # Ok::<(), countersign::Code>(())
+//! ```
+#![no_std]
+#![deny(unsafe_code)]
+#![warn(missing_docs, missing_debug_implementations)]
+
+extern crate alloc;
+
+pub mod verdict;
+
+pub mod encoding;
+pub mod json;
+mod tag;
+
+pub mod scheme;
+
+mod delivery;
+mod time;
+
+mod secret;
+
+mod header;
+
+mod content;
+
+mod mac;
+
+mod freshness;
+
+mod verify;
+
+mod sign;
+
+mod event;
+
+pub mod providers;
+
+#[cfg(feature = "wasm")]
+mod wasm;
+
+pub use delivery::Delivery;
+pub use encoding::Encoding;
+pub use event::Event;
+pub use mac::Keyring;
+pub use scheme::{Mac, Scheme, SchemeError};
+pub use secret::{SECRET_BYTES_MAX, SECRETS_MAX, Secret};
+pub use sign::{Headers, sign};
+pub use verdict::{Code, Family, Rejection};
+pub use verify::{Verification, Verified, verify};

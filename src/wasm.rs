@@ -1,0 +1,293 @@
+//! The door to JavaScript: integers in, `i32` out, bytes through one scratch window.
+//!
+//! Everything the host can reach is here, and the module built from it imports nothing: code that sees
+//! a secret has nowhere to send it. A call answers with a length, an index or 0, or with the negative
+//! number of a [`Code`].
+//!
+//! Secrets are wiped from the window by the call that reads them, and prepared keys by
+//! [`close`]. A body larger than its window is streamed: `*_begin`, any number of [`update`], `*_finish`.
+
+#[allow(unsafe_code)]
+mod memory;
+
+mod door;
+
+use alloc::string::String;
+use core::str;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::delivery::Reading;
+use crate::event::{EventRun, Wanted};
+use crate::mac::Keyring;
+use crate::scheme::Scheme;
+use crate::secret::Secret;
+use crate::sign::SignRun;
+use crate::verdict::Code;
+use crate::verify::{Verified, VerifyRun, verify_reading};
+use door::{Door, Slot, Task};
+use memory::{ABSENT, Window};
+
+type Answer = Result<usize, Code>;
+
+/// Runs one call and turns its answer into the number that the host reads.
+fn call(run: impl FnOnce(&mut Window, &mut Door) -> Answer) -> i32 {
+    match memory::with(run) {
+        Ok(number) => i32::try_from(number).unwrap_or(i32::MAX),
+        Err(code) => -i32::from(code.number()),
+    }
+}
+
+/// Address of the 16 lengths.
+#[wasm_bindgen]
+pub fn lengths_at() -> u32 {
+    (memory::address() + core::mem::offset_of!(Window, lengths)) as u32
+}
+
+/// Address of the text area.
+#[wasm_bindgen]
+pub fn text_at() -> u32 {
+    (memory::address() + core::mem::offset_of!(Window, text)) as u32
+}
+
+/// Address of the body window.
+#[wasm_bindgen]
+pub fn body_at() -> u32 {
+    (memory::address() + core::mem::offset_of!(Window, body)) as u32
+}
+
+/// Size of the body window.
+#[wasm_bindgen]
+pub fn body_size() -> u32 {
+    memory::BODY_SIZE as u32
+}
+
+/// Checks the scheme in the text area, where it stays; answers its length.
+#[wasm_bindgen]
+pub fn scheme_check(len: u32) -> i32 {
+    call(|window, _| {
+        window.read_scheme(len)?;
+        Ok(len as usize)
+    })
+}
+
+/// Opens a slot for the scheme in the text area; answers its index.
+#[wasm_bindgen]
+pub fn open(len: u32) -> i32 {
+    call(|window, door| {
+        let scheme = window.read_scheme(len)?;
+        Ok(door.open(Slot { scheme, keyring: Keyring::default() }))
+    })
+}
+
+/// Writes the names of the headers to read into the text area, a line each; answers their length.
+#[wasm_bindgen]
+pub fn header_names(slot: u32) -> i32 {
+    call(|window, door| {
+        let scheme = &door.slot(slot)?.scheme;
+        let mut names = String::new();
+        scheme.headers().for_each(|(name, _)| names.extend([name, "\n"]));
+        window.write_texts(&[Some(&names)])
+    })
+}
+
+/// Adds the secret in the text area, as text or as the key itself, and wipes it there.
+#[wasm_bindgen]
+pub fn add_secret(slot: u32, len: u32, is_key: u32) -> i32 {
+    let answer = add_secret_below(slot, len, is_key != 0);
+    memory::wipe_stack();
+    answer
+}
+
+/// In a frame of its own, so that everything it leaves on the stack lies where the stack is wiped.
+#[inline(never)]
+fn add_secret_below(slot: u32, len: u32, is_key: bool) -> i32 {
+    call(|window, door| {
+        let added = add_secret_from(window, door, slot, len, is_key);
+        window.wipe_text();
+        added
+    })
+}
+
+fn add_secret_from(window: &Window, door: &mut Door, slot: u32, len: u32, is_key: bool) -> Answer {
+    let Slot { scheme, keyring } = door.slot(slot)?;
+    let bytes = window.text.get(..len as usize).ok_or(Code::SecretInvalid)?;
+    let secret = if is_key {
+        Secret::from_bytes(bytes)?
+    } else {
+        Secret::parse(str::from_utf8(bytes).map_err(|_| Code::SecretInvalid)?, scheme)?
+    };
+    keyring.add(scheme, &secret)?;
+    Ok(0)
+}
+
+/// Replaces the tolerance of a slot, in seconds; `0xFFFFFFFF` turns the check off.
+#[wasm_bindgen]
+pub fn set_tolerance(slot: u32, seconds: u32) -> i32 {
+    call(|_, door| {
+        let seconds = (seconds != ABSENT).then_some(seconds);
+        let scheme = &mut door.slot(slot)?.scheme;
+        scheme.set_tolerance_seconds(seconds).map_err(|_| Code::OptionInvalid)?;
+        Ok(0)
+    })
+}
+
+/// Closes a slot and wipes its keys.
+#[wasm_bindgen]
+pub fn close(slot: u32) {
+    memory::with(|_, door| door.close(slot));
+    memory::wipe_stack();
+}
+
+/// Verifies the delivery whose headers are in the text area and whose whole body is in its window.
+/// Answers which secret fits; the signed time is left in the lengths.
+#[wasm_bindgen]
+pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
+    call(|window, door| {
+        let Slot { scheme, keyring } = door.slot(slot)?;
+        let body = window.body.get(..body_len as usize).ok_or(Code::BodyNotRaw)?;
+        let now_ms = join(now_high, now_low);
+        let verified = verify_reading(&window.reading(), body, scheme, keyring, now_ms)?;
+        Ok(window.answer_verified(verified))
+    })
+}
+
+/// As [`verify`], for a body that follows in chunks.
+#[wasm_bindgen]
+pub fn verify_begin(slot: u32) -> i32 {
+    call(|window, door| {
+        let Slot { scheme, keyring } = door.slot(slot)?;
+        let run = VerifyRun::begin(&window.reading(), scheme, keyring)?;
+        door.begin(slot, Task::Verify(run));
+        Ok(0)
+    })
+}
+
+/// The verdict on the body that came in chunks; the headers must still stand in the text area.
+#[wasm_bindgen]
+pub fn verify_finish(now_high: u32, now_low: u32) -> i32 {
+    call(|window, door| {
+        let (slot, Task::Verify(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
+        let verified = run.finish(&window.reading(), &slot.scheme, join(now_high, now_low))?;
+        Ok(window.answer_verified(verified))
+    })
+}
+
+/// Begins to sign as of a time in milliseconds, with the id in the text area.
+#[wasm_bindgen]
+pub fn sign_begin(slot: u32, ms_high: u32, ms_low: u32, id_len: u32) -> i32 {
+    call(|window, door| {
+        let Slot { scheme, keyring } = door.slot(slot)?;
+        let id = window.read_text(id_len).ok_or(Code::OptionInvalid)?;
+        let run = SignRun::begin(scheme, keyring, join(ms_high, ms_low), id)?;
+        door.begin(slot, Task::Sign(run));
+        Ok(0)
+    })
+}
+
+/// Writes the signed headers into the text area, a line `Name: value` each; answers their length.
+#[wasm_bindgen]
+pub fn sign_finish() -> i32 {
+    call(|window, door| {
+        let (slot, Task::Sign(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
+        let mut lines = String::new();
+        run.finish(&slot.scheme, &mut |name, value| lines.extend([name, ": ", value, "\n"]));
+        window.write_texts(&[Some(&lines)])
+    })
+}
+
+/// Begins to read the event of a proven delivery: bit 0 of `wanted` asks for type and id, bit 1 for
+/// the idempotency key.
+#[wasm_bindgen]
+pub fn event_begin(slot: u32, wanted: u32) -> i32 {
+    call(|_, door| {
+        door.slot(slot)?;
+        let wanted = Wanted { fields: wanted & 1 != 0, key: wanted & 2 != 0 };
+        door.begin(slot, Task::Event(EventRun::begin(wanted)));
+        Ok(0)
+    })
+}
+
+/// Writes type, id and idempotency key into the text area and their lengths into the lengths; the
+/// headers must still stand in the text area.
+#[wasm_bindgen]
+pub fn event_finish() -> i32 {
+    call(|window, door| {
+        let (slot, Task::Event(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
+        let event = run.finish(&window.reading(), &slot.scheme);
+        let texts = [event.kind.as_deref(), event.id.as_deref(), event.key.as_deref()];
+        window.write_texts(&texts)?;
+        Ok(0)
+    })
+}
+
+/// Feeds the next chunk of a body to whatever was begun.
+#[wasm_bindgen]
+pub fn update(len: u32) {
+    memory::with(|window, door| {
+        let chunk = window.body.get(..len as usize).unwrap_or(&window.body);
+        door.update(chunk);
+    });
+}
+
+/// A time in milliseconds from its two halves.
+fn join(high: u32, low: u32) -> u64 {
+    u64::from(high) << 32 | u64::from(low)
+}
+
+impl Window {
+    /// The text that the host left; `None` for a length beyond the area or for text that is not UTF-8.
+    fn read_text(&self, len: u32) -> Option<&str> {
+        str::from_utf8(self.text.get(..len as usize)?).ok()
+    }
+
+    /// The scheme that the host left. What is wrong with it is left in its place: the number of the
+    /// problem, as a length.
+    #[inline(never)]
+    fn read_scheme(&mut self, len: u32) -> Result<Scheme, Code> {
+        let parsed = self.read_text(len).map(str::parse::<Scheme>);
+        parsed.ok_or(Code::SchemeInvalid)?.map_err(|error| {
+            self.lengths[0] = u32::from(error.number());
+            Code::SchemeInvalid
+        })
+    }
+
+    /// The headers that the host left, in the order of [`Scheme::headers`].
+    fn reading(&self) -> Reading<'_> {
+        let mut rest = self.text.as_slice();
+        Reading::of(self.lengths.iter().map(|len| {
+            let (value, behind) = rest.split_at_checked(*len as usize)?;
+            rest = behind;
+            Some(value)
+        }))
+    }
+
+    /// Leaves texts, back to back, and their lengths; answers the length of the first.
+    fn write_texts(&mut self, texts: &[Option<&str>]) -> Answer {
+        let mut rest = self.text.as_mut_slice();
+        for (len, text) in self.lengths.iter_mut().zip(texts) {
+            *len = ABSENT;
+            let Some(text) = text else { continue };
+            let (place, behind) =
+                rest.split_at_mut_checked(text.len()).ok_or(Code::SchemeInvalid)?;
+            place.copy_from_slice(text.as_bytes());
+            rest = behind;
+            *len = text.len() as u32;
+        }
+        Ok(texts.first().copied().flatten().map_or(0, str::len))
+    }
+
+    fn wipe_text(&mut self) {
+        zeroize::Zeroize::zeroize(self.text.as_mut_slice());
+    }
+
+    /// Leaves the signed time, if there is one; answers which secret fits.
+    fn answer_verified(&mut self, verified: Verified) -> usize {
+        let ms = verified.timestamp_ms.and_then(|ms| u64::try_from(ms).ok());
+        let [known, high, low, ..] = &mut self.lengths;
+        *known = u32::from(ms.is_some());
+        *high = (ms.unwrap_or_default() >> 32) as u32;
+        *low = ms.unwrap_or_default() as u32;
+        verified.secret_index
+    }
+}

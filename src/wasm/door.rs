@@ -1,0 +1,80 @@
+//! Door: what stays open between two calls: slots, and the body that is being streamed.
+
+use alloc::vec::Vec;
+
+use crate::event::EventRun;
+use crate::mac::Keyring;
+use crate::scheme::Scheme;
+use crate::sign::SignRun;
+use crate::verdict::Code;
+use crate::verify::VerifyRun;
+
+/// One `Webhook`: its scheme and its prepared keys.
+pub(super) struct Slot {
+    pub(super) scheme: Scheme,
+    pub(super) keyring: Keyring,
+}
+
+/// What is being done with a body that comes in chunks; one at a time, because calls are synchronous.
+pub(super) enum Task {
+    Verify(VerifyRun),
+    Sign(SignRun),
+    Event(EventRun),
+}
+
+/// Everything that is open.
+pub(super) struct Door {
+    slots: Vec<Option<Slot>>,
+    task: Option<(u32, Task)>,
+}
+
+impl Door {
+    pub(super) const fn new() -> Self {
+        Self { slots: Vec::new(), task: None }
+    }
+
+    /// Opens a slot, in a place that was closed if there is one.
+    pub(super) fn open(&mut self, slot: Slot) -> usize {
+        let index = self.slots.iter().position(Option::is_none).unwrap_or(self.slots.len());
+        match self.slots.get_mut(index) {
+            Some(place) => *place = Some(slot),
+            None => self.slots.push(Some(slot)),
+        }
+        index
+    }
+
+    /// The slot of an open `Webhook`; one that was closed has no secret left.
+    pub(super) fn slot(&mut self, index: u32) -> Result<&mut Slot, Code> {
+        self.slots.get_mut(index as usize).and_then(Option::as_mut).ok_or(Code::SecretEmpty)
+    }
+
+    /// Closes a slot, and drops what was being done with its keys.
+    pub(super) fn close(&mut self, index: u32) {
+        self.task.take_if(|(slot, _)| *slot == index);
+        if let Some(slot) = self.slots.get_mut(index as usize) {
+            *slot = None;
+        }
+    }
+
+    /// Begins to stream a body; whatever was begun before is dropped.
+    pub(super) fn begin(&mut self, slot: u32, task: Task) {
+        self.task = Some((slot, task));
+    }
+
+    /// Feeds a chunk of the body to what was begun.
+    pub(super) fn update(&mut self, chunk: &[u8]) {
+        let Some((index, task)) = &mut self.task else { return };
+        let Some(Some(slot)) = self.slots.get(*index as usize) else { return };
+        match task {
+            Task::Verify(run) => run.update(chunk, &slot.scheme),
+            Task::Sign(run) => run.update(chunk),
+            Task::Event(run) => run.update(chunk, &slot.scheme),
+        }
+    }
+
+    /// Ends what was begun.
+    pub(super) fn finish(&mut self) -> Result<(&Slot, Task), Code> {
+        let (slot, task) = self.task.take().ok_or(Code::BodyNotRaw)?;
+        Ok((self.slot(slot)?, task))
+    }
+}
