@@ -1,0 +1,25 @@
+// Every provider and scheme of the corpus; each becomes one file.
+
+import { agentbot } from "./agentbot.mjs";
+import { bookbag } from "./bookbag.mjs";
+import { chatbase } from "./chatbase.mjs";
+import { digivault } from "./digivault.mjs";
+import { github } from "./github.mjs";
+import { headerSchemes } from "./header-schemes.mjs";
+import { libromi } from "./libromi.mjs";
+import { pairsSchemes } from "./pairs-schemes.mjs";
+import { shopify } from "./shopify.mjs";
+import { slack } from "./slack.mjs";
+import { specialSchemes } from "./special-schemes.mjs";
+import { standardWebhooks, svix } from "./standard-webhooks.mjs";
+import { stripe } from "./stripe.mjs";
+import { valueSchemes } from "./value-schemes.mjs";
+
+/** The five whose documents the receivers of this package start from. */
+const five = [bookbag, chatbase, agentbot, digivault, libromi];
+
+export const providers = [
+  ...five.map((facts) => ({ ...facts, restringified: true })),
+  github, stripe, slack, shopify, standardWebhooks,
+  svix, ...valueSchemes, ...pairsSchemes, ...headerSchemes, ...specialSchemes,
+];
