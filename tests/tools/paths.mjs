@@ -1,0 +1,18 @@
+// Where things stand. Everything that the tests write lies under target/.
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+export const tests = join(root, "tests");
+export const target = join(root, "target");
+export const npmDir = join(target, "npm");
+
+/** One folder per matrix row; the shared libraries are installed beside them, where every row resolves them. */
+export const matrix = join(target, "matrix");
+export const libraries = join(matrix, "node_modules");
+
+/** Loads a library of tests/package.json, which is installed in the matrix folder and not beside this file. */
+export const requireLibrary = createRequire(join(matrix, "package.json"));
+
+export const logFile = (name) => join(matrix, `${name}.log`);
