@@ -1,0 +1,220 @@
+//! The promises of the house, each with a machine that breaks the build when it is broken.
+#![cfg(not(target_family = "wasm"))]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Everything the core may be built from, the crates below its own dependencies included.
+const PRODUCTION_CRATES: &[&str] = &[
+    "block-buffer",
+    "bumpalo",
+    "cfg-if",
+    "cmov",
+    "countersign",
+    "cpufeatures",
+    "crypto-common",
+    "ctutils",
+    "digest",
+    "hex",
+    "hmac",
+    "hybrid-array",
+    "libc",
+    "once_cell",
+    "proc-macro2",
+    "quote",
+    "rustversion",
+    "sha1",
+    "sha2",
+    "subtle",
+    "syn",
+    "typenum",
+    "unicode-ident",
+    "wasm-bindgen",
+    "wasm-bindgen-macro",
+    "wasm-bindgen-macro-support",
+    "wasm-bindgen-shared",
+    "zeroize",
+];
+
+fn read(path: impl AsRef<Path>) -> String {
+    let path = Path::new(ROOT).join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Every Rust source below `folder`, as a path from `src`.
+fn sources(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(Path::new(ROOT).join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        let inside = path.strip_prefix(ROOT).unwrap().to_path_buf();
+        if path.is_dir() {
+            found.extend(sources(inside.to_str().unwrap()));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(inside);
+        }
+    }
+    found
+}
+
+/// The room that a source belongs to: `src/scheme/text.rs` is of `scheme`.
+fn room(source: &Path) -> String {
+    let inside = source.strip_prefix("src").unwrap();
+    let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// Code without its comments; the text of tests is code.
+fn code(source: &Path) -> String {
+    read(source).lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+/// The modules of lib.rs, in the order in which they are declared.
+fn rooms() -> Vec<String> {
+    let lib = read("src/lib.rs");
+    let declared = lib.lines().filter_map(|line| {
+        line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';').map(String::from)
+    });
+    declared.collect()
+}
+
+/// The rooms whose names follow `crate::` in a source.
+fn used(source: &Path) -> BTreeSet<String> {
+    let code = code(source);
+    let names = code.split("crate::").skip(1).map(|rest| {
+        let end = rest.find(|char: char| !char.is_alphanumeric() && char != '_');
+        rest[..end.unwrap_or(rest.len())].to_owned()
+    });
+    names.filter(|name| rooms().contains(name)).collect()
+}
+
+#[test]
+fn every_source_belongs_to_a_declared_room() {
+    for source in sources("src").iter().filter(|source| !source.ends_with("lib.rs")) {
+        assert!(rooms().contains(&room(source)), "{} has no room in lib.rs", source.display());
+    }
+}
+
+#[test]
+fn a_room_uses_only_the_rooms_above_it() {
+    let rooms = rooms();
+    let place = |room: &String| rooms.iter().position(|other| other == room).unwrap();
+    for source in sources("src").iter().filter(|source| !source.ends_with("lib.rs")) {
+        let own = room(source);
+        for other in used(source) {
+            assert!(
+                place(&other) <= place(&own),
+                "{} uses {other}, which lib.rs declares below {own}",
+                source.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_room_names_what_it_uses_by_its_room() {
+    // `crate::Name` through a re-export would get round the order of the rooms.
+    for source in sources("src").iter().filter(|source| !source.ends_with("lib.rs")) {
+        for line in code(source).lines().filter(|line| line.trim_start().starts_with("use crate::"))
+        {
+            let name = line.trim_start().trim_start_matches("use crate::");
+            assert!(
+                name.starts_with(|char: char| char.is_lowercase()),
+                "{}: {line}",
+                source.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn wasm_bindgen_stands_at_the_door_only() {
+    for source in sources("src") {
+        if code(&source).contains("wasm_bindgen") {
+            assert_eq!(source, Path::new("src/wasm.rs"));
+        }
+    }
+}
+
+#[test]
+fn unsafe_stands_in_one_file_and_every_block_says_why() {
+    for source in sources("src") {
+        let lines: Vec<String> = read(&source).lines().map(String::from).collect();
+        for (number, line) in lines.iter().enumerate() {
+            let code = line.split("//").next().unwrap();
+            let is_unsafe = code.contains("unsafe {") || code.contains("unsafe impl");
+            if code.contains("unsafe") && !code.contains("unsafe_code") {
+                assert_eq!(source, Path::new("src/wasm/memory.rs"), "{code}");
+            }
+            if is_unsafe {
+                let above =
+                    lines[..number].iter().rev().take_while(|line| line.trim().starts_with("//"));
+                let comment: Vec<&str> = above.map(|line| line.trim()).collect();
+                assert!(comment.iter().any(|line| line.contains("SAFETY:")), "{code}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_core_knows_no_clock_no_randomness_and_no_files() {
+    assert!(read("src/lib.rs").contains("#![no_std]"));
+    for source in sources("src") {
+        for word in ["std::", "SystemTime", "Instant", "getrandom", "extern crate std", "env!("] {
+            assert!(!code(&source).contains(word), "{}: {word}", source.display());
+        }
+    }
+}
+
+#[test]
+fn nothing_outside_the_providers_knows_a_provider_by_name() {
+    let names = sources("src/providers")
+        .into_iter()
+        .map(|source| source.file_stem().unwrap().to_str().unwrap().replace('_', "-"));
+    let names: Vec<String> = names.collect();
+    for source in sources("src").iter().filter(|source| room(source) != "providers") {
+        let whole = code(source);
+        let code = whole.split("#[cfg(test)]").next().unwrap();
+        for name in &names {
+            assert!(!code.contains(&format!("\"{name}\"")), "{} knows {name}", source.display());
+        }
+    }
+}
+
+#[test]
+fn nothing_is_in_the_production_graph_that_was_not_chosen() {
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--locked"])
+        .args(["--features", "wasm", "--target", "all"])
+        .current_dir(ROOT)
+        .output()
+        .unwrap();
+    let tree = String::from_utf8(output.stdout).unwrap();
+    let crates: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert!(crates.contains("hmac"), "cargo tree listed nothing: {tree}");
+    for name in crates.iter().filter(|name| !name.is_empty()) {
+        assert!(PRODUCTION_CRATES.contains(name), "{name} came into the production graph");
+    }
+}
+
+#[test]
+fn wasm_bindgen_and_its_command_line_have_one_version() {
+    let cargo = read("Cargo.toml");
+    let pinned = cargo.split("wasm-bindgen = { version = \"=").nth(1).unwrap();
+    let version = pinned.split('"').next().unwrap();
+    assert!(
+        read("tests/tools/versions.mjs").contains(version),
+        "tests/tools/versions.mjs pins another wasm-bindgen than {version}"
+    );
+}
+
+#[test]
+fn files_stay_short() {
+    for source in sources("src") {
+        let lines = read(&source).split("#[cfg(test)]").next().unwrap().lines().count();
+        assert!(lines <= 410, "{} has {lines} lines", source.display());
+    }
+}
