@@ -1,0 +1,59 @@
+// Rust core + src/*.ts → target/npm/package/ (what npm publishes) and
+// target/npm/countersign-<version>.tgz.
+//
+//   node build.mjs            builds what is stale; when nothing is, that takes a moment
+//   node build.mjs --force    builds everything
+
+import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildCore, wasm } from "./build/core.mjs";
+import { checkVersion, contents, folder, pack, tarball } from "./build/package.mjs";
+import { buildScripts, buildTypes, scripts, types } from "./build/scripts.mjs";
+import { ask, here, root, run, step, work } from "./build/steps.mjs";
+import { generate } from "./generate.mjs";
+
+const RUST = ["Cargo.toml", "Cargo.lock", "src"];
+const GENERATOR = ["catalogue.rs", "generate.mjs", "build/modules.mjs", "build/tables.mjs"].map(
+  (name) => `pkg-template/${name}`,
+);
+const TABLES = [...RUST, ...GENERATOR, "pkg-template/src/generated", "pkg-template/README.md", "README.md"];
+const SOURCES = ["pkg-template/src", "pkg-template/tsconfig.json", "pkg-template/package-lock.json"];
+const MANIFEST = "pkg-template/package.json";
+const fromRoot = (path) => relative(root, path);
+
+async function build() {
+  checkVersion();
+  mkdirSync(work, { recursive: true });
+  await step("tools", ["pkg-template/package-lock.json"], [join(here, "node_modules/esbuild")], () =>
+    run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], { cwd: here }),
+  );
+  await step("core", [...RUST, "pkg-template/build/core.mjs", `=${ask("rustc", ["-vV"])}`], [wasm], buildCore);
+  await step("tables", TABLES, [], () => generate());
+  await step("types", [...SOURCES, "pkg-template/build/scripts.mjs"], [types], buildTypes);
+  await step(
+    "scripts",
+    [...SOURCES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm)],
+    scripts,
+    buildScripts,
+  );
+  await step("package", [...Object.values(contents).map(fromRoot), MANIFEST], [folder, tarball], pack);
+}
+
+function report() {
+  for (const name of Object.keys(contents).filter((name) => name.startsWith("dist/"))) {
+    const bytes = readFileSync(join(folder, name));
+    console.log(
+      `${name.padEnd(24)}${String(bytes.length).padStart(8)} B${String(gzipSync(bytes).length).padStart(8)} B gzip`,
+    );
+  }
+  console.log(`${fromRoot(tarball)}  ${statSync(tarball).size} B`);
+}
+
+try {
+  await build();
+  report();
+} catch (error) {
+  console.error(`countersign: ${error.message}`);
+  process.exitCode = 1;
+}

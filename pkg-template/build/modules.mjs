@@ -1,0 +1,173 @@
+// Catalogue JSON of the Rust core → the texts of src/generated/*.ts.
+
+const HEAD = "// Written by generate.mjs from the tables of the Rust core; do not edit.\n";
+
+/** The generated modules, as pairs of file name and text. */
+export function modules(catalogue) {
+  return [
+    ["codes.ts", HEAD + codes(catalogue)],
+    ["limits.ts", HEAD + limits(catalogue)],
+    ["scheme-problems.ts", HEAD + schemeProblems(catalogue)],
+    ["schemes.ts", HEAD + schemes(catalogue)],
+    ["providers.ts", HEAD + providers(catalogue)],
+    ["events.ts", HEAD + events(catalogue)],
+  ];
+}
+
+const codes = ({ codes }) => `
+/**
+ * Every code there is. The table is closed: it is the same in Rust, in JavaScript and in the
+ * README, and a code never changes its meaning.
+ */
+export type WebhookErrorCode =
+${union(codes.map(({ code }) => code))};
+
+/**
+ * Who has to act: \`misuse\` our caller, \`malformed\` the sender, \`rejected\` nobody (refuse the
+ * delivery), \`unreadable\` the application, \`transport\` the sender again.
+ */
+export type WebhookErrorFamily =
+${union(new Set(codes.map(({ family }) => family)))};
+
+/** What one code means. */
+export interface CodeRow {
+  readonly code: WebhookErrorCode;
+  readonly family: WebhookErrorFamily;
+  readonly status: number;
+  readonly sentence: string;
+}
+
+/** Every code; the one with number n stands at n - 1. */
+export const codes: readonly CodeRow[] = [
+${lines(
+  2,
+  inOrder(codes).map((row) => literal(pick(row, ["code", "family", "status", "sentence"]))),
+)}
+];
+`;
+
+const limits = ({ limits }) => `
+/** What the core takes at most. */
+export const limits = {
+${lines(
+  2,
+  Object.entries(limits).map(([name, limit]) => `${name}: ${limit}`),
+)}
+} as const;
+`;
+
+const schemeProblems = ({ schemeProblems }) => `
+/** What can be wrong with a scheme, by field; the problem with number n stands at n - 1. */
+export const schemeProblems: readonly (readonly [field: string, problem: string])[] = [
+${lines(
+  2,
+  inOrder(schemeProblems).map(({ field, problem }) => literal([field, problem])),
+)}
+];
+`;
+
+const schemes = ({ providers }) => `
+/** The name of a built-in provider. */
+export type ProviderName =
+${union(providers.map(({ name }) => name))};
+
+/** The text form of every built-in scheme, by provider. */
+export const schemes: Readonly<Record<ProviderName, string>> = {
+${lines(
+  2,
+  providers.map(({ name, scheme }) => `${key(name)}:\n${textLines(scheme)}`),
+)}
+};
+`;
+
+const textLines = (text) =>
+  text
+    .match(/.*\n/g)
+    .map((line) => `    ${JSON.stringify(line)}`)
+    .join(" +\n");
+
+const providers = ({ providers }) => `
+import { frozen, type Provider } from "../provider.ts";
+import { schemes, type ProviderName } from "./schemes.ts";
+
+/**
+ * Every built-in provider, by name: what {@link Webhook} takes, and what their documents say.
+ *
+ * @example
+ * const titles = Object.values(providers).map(({ title }) => title);
+ */
+export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ */ frozen(() => ({
+${lines(
+  2,
+  providers.map((provider) => `${key(provider.name)}: {\n${lines(4, providerFields(provider))}\n  }`),
+)}
+}));
+`;
+
+function providerFields({ name, docs, headers, retries, events, notes, ...provider }) {
+  const fields = {
+    ...{ name: literal(name), title: literal(provider.title), docs: literal(docs || null) },
+    scheme: `schemes${/^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`,
+    headers: literal(pick(headers, ["signature", "timestamp", "content"])),
+    ...Object.fromEntries(PLAIN.map((field) => [field, literal(provider[field] ?? null)])),
+    retries: literal(retries && pick(retries, ["attempts", "afterSeconds"])),
+    events: list(events.map((event) => literal(pick(event, ["type", "when"])))),
+    notes: list(notes.map(literal)),
+  };
+  return Object.entries(fields).map(([field, text]) => `${field}: ${text}`);
+}
+
+const PLAIN = ["mac", "encoding", "content", "toleranceSeconds", "hints", "typeFrom", "idFrom", "timeoutSeconds"];
+
+const list = (texts) => (texts.length === 0 ? "[]" : `[\n${lines(6, texts)}\n    ]`);
+
+const events = ({ providers }) => {
+  const documented = providers.filter(({ events }) => events.length > 0);
+  return `
+/** Fields that a provider sends and does not document. */
+export type Undocumented = { readonly [field: string]: unknown };
+
+/** The documented events of every provider that documents some. */
+export interface ProviderEvents {
+${documented.map((provider) => `  ${key(provider.name)}: ${typeName(provider)}Events;`).join("\n")}
+}
+${documented.map(eventsOf).join("")}`;
+};
+
+const eventsOf = ({ events, envelope, title }) => `
+/** The body of every event of ${title}. */
+export type ${typeName({ title })}Body<Type extends string, Payload> = ${envelope};
+
+/** The events that ${title} documents, by type. */
+export interface ${typeName({ title })}Events {
+${events.map(({ type, when, payload }) => eventLines(typeName({ title }), type, when, payload)).join("\n")}
+}
+`;
+
+const eventLines = (name, type, when, payload) =>
+  `  /** ${when} */\n  ${key(type)}: ${name}Body<${JSON.stringify(type)}, ${payload}>;`;
+
+const typeName = ({ title }) => title.replace(/[^A-Za-z0-9]/g, "");
+
+// The core answers with numbers, by which these tables are looked up.
+function inOrder(rows) {
+  const wrong = rows.find(({ number }, index) => number !== index + 1);
+  if (wrong) throw new Error(`a table of the core is not numbered 1, 2, 3, …: ${JSON.stringify(wrong)}`);
+  return rows;
+}
+
+const pick = (fields, names) => Object.fromEntries(names.map((name) => [name, fields[name]]));
+
+const lines = (indent, texts) => texts.map((text) => `${" ".repeat(indent)}${text},`).join("\n");
+
+const union = (members) => Array.from(members, (member) => `  | ${JSON.stringify(member)}`).join("\n");
+
+const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+/** A value as people write it in TypeScript. */
+function literal(value) {
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value).map(([name, part]) => `${key(name)}: ${literal(part)}`);
+  return `{ ${fields.join(", ")} }`;
+}

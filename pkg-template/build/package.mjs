@@ -1,0 +1,40 @@
+// target/npm/work/* + README, licences, manifest → target/npm/package/ →
+// target/npm/countersign-<version>.tgz.
+
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { wasm } from "./core.mjs";
+import { scripts, types } from "./scripts.mjs";
+import { here, out, root, run } from "./steps.mjs";
+
+export const folder = join(out, "package");
+const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+export const tarball = join(out, `${manifest.name}-${manifest.version}.tgz`);
+
+/** What stands where in the package. */
+export const contents = {
+  ...Object.fromEntries([...scripts, types, wasm].map((path) => [`dist/${path.split(/[\\/]/).at(-1)}`, path])),
+  // CommonJS needs types of its own, or compilers take these for an ES module's. The text is the
+  // same.
+  "dist/index.d.cts": types,
+  "README.md": join(here, "README.md"),
+  "LICENSE-MIT": join(root, "LICENSE-MIT"),
+  "LICENSE-APACHE": join(root, "LICENSE-APACHE"),
+};
+
+export function pack() {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, "dist"), { recursive: true });
+  for (const [name, source] of Object.entries(contents)) cpSync(source, join(folder, name));
+  const { scripts: _, imports, devDependencies, ...published } = manifest;
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
+  for (const old of readdirSync(out).filter((name) => name.endsWith(".tgz"))) rmSync(join(out, old));
+  run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", out], { cwd: folder, stdio: "ignore" });
+}
+
+/** One version for the crate and the package: they are one thing. */
+export function checkVersion() {
+  const crate = /^version = "(.*)"$/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1];
+  if (crate === manifest.version) return;
+  throw new Error(`Cargo.toml says version ${crate}, pkg-template/package.json says ${manifest.version}`);
+}

@@ -1,0 +1,43 @@
+// Catalogue JSON of the Rust core → src/generated/*.ts and the tables of both READMEs.
+//
+//   node generate.mjs            writes what is stale
+//   node generate.mjs --check    writes nothing; exits 1 and names what is stale
+
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { modules } from "./build/modules.mjs";
+import { withTables } from "./build/tables.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+
+/** Runs the catalogue, which prints the tables of the core. */
+function readCatalogue() {
+  const command = ["run", "--quiet", "--locked", "--example", "catalogue"];
+  return JSON.parse(execFileSync("cargo", command, { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 }));
+}
+
+/** Generates every file; answers the paths of those that were stale. */
+export function generate({ write = true, catalogue = readCatalogue() } = {}) {
+  const texts = new Map(modules(catalogue).map(([name, text]) => [`src/generated/${name}`, text]));
+  for (const readme of ["README.md", "../README.md"]) {
+    const path = join(here, readme);
+    if (existsSync(path)) texts.set(readme, withTables(readFileSync(path, "utf8"), catalogue));
+  }
+  const stale = [...texts].map(([name, text]) => [join(here, name), text]).filter(isStale);
+  if (write) for (const [path, text] of stale) writeFileSync(path, text);
+  return stale.map(([path]) => relative(root, path));
+}
+
+function isStale([path, text]) {
+  return !existsSync(path) || readFileSync(path, "utf8") !== text;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const check = process.argv.includes("--check");
+  const stale = generate({ write: !check });
+  for (const path of stale) console.log(`${check ? "stale" : "wrote"} ${path}`);
+  if (check && stale.length > 0) process.exitCode = 1;
+}

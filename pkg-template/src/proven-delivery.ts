@@ -1,0 +1,153 @@
+// Proven delivery: the class behind the types. Everything beyond the verdict is read on first use:
+// most receivers never ask for most of it.
+
+import type { RawBody } from "./body.ts";
+import type { UntypedDelivery } from "./delivery.ts";
+import { WebhookError } from "./error.ts";
+import { readHeaders, type HeaderSource, type HeaderValues } from "./headers.ts";
+import { IDEMPOTENCY_KEY, TYPE_AND_ID, type EventFields, type Slot } from "./slot.ts";
+
+/** The last moment that a Date can hold. */
+const LATEST = 8.64e15;
+
+/** The one class behind all {@link Delivery} types. Only a proof makes one. */
+export class ProvenDelivery implements UntypedDelivery {
+  readonly provider: string;
+  readonly secretIndex: number;
+  readonly #slot: Slot;
+  readonly #raw: RawBody;
+  readonly #length: number;
+  readonly #values: HeaderValues;
+  readonly #source: HeaderSource;
+  readonly #time: number | undefined;
+  #body: Uint8Array | undefined;
+  #payload: { readonly value: unknown } | undefined;
+  #event: EventFields | undefined;
+  #idempotencyKey: string | undefined;
+  #hints: Readonly<Record<string, string | undefined>> | undefined;
+
+  constructor(
+    slot: Slot,
+    raw: RawBody,
+    values: HeaderValues,
+    source: HeaderSource,
+    secretIndex: number,
+    time: number | undefined,
+  ) {
+    this.provider = slot.scheme.name;
+    this.secretIndex = secretIndex;
+    this.#slot = slot;
+    this.#raw = raw;
+    this.#length = lengthOf(raw);
+    this.#values = values;
+    this.#source = source;
+    this.#time = time;
+  }
+
+  get body(): Uint8Array {
+    const raw = this.#proven("body");
+    this.#body ??= bytesOf(raw);
+    return this.#body;
+  }
+
+  get payload(): unknown {
+    this.#payload ??= { value: parse(this.#proven("payload")) };
+    return this.#payload.value;
+  }
+
+  get type(): string | undefined {
+    return this.#fields("type").type;
+  }
+
+  get id(): string | undefined {
+    return this.#fields("id").id;
+  }
+
+  get timestamp(): Date | undefined {
+    const time = this.#time;
+    return time === undefined || time > LATEST ? undefined : new Date(time);
+  }
+
+  get idempotencyKey(): string {
+    this.#idempotencyKey ??= this.#read("idempotencyKey", IDEMPOTENCY_KEY).idempotencyKey ?? "";
+    return this.#idempotencyKey;
+  }
+
+  get hints(): Readonly<Record<string, string | undefined>> {
+    this.#hints ??= readHints(this.#source, this.#slot.hintNames);
+    return this.#hints;
+  }
+
+  toJSON(): Record<string, unknown> {
+    const { provider, type, id, timestamp, secretIndex, idempotencyKey, hints } = this;
+    return { provider, type, id, timestamp, secretIndex, idempotencyKey, hints };
+  }
+
+  #fields(property: string): EventFields {
+    this.#event ??= this.#read(property, TYPE_AND_ID);
+    return this.#event;
+  }
+
+  #read(property: string, wanted: number): EventFields {
+    return this.#slot.event(this.#values, this.#proven(property), wanted);
+  }
+
+  // A view of a buffer that was given away is empty, and an empty body is not what was proven.
+  #proven(property: string): RawBody {
+    if (lengthOf(this.#raw) === this.#length) return this.#raw;
+    throw new WebhookError(
+      "BODY_NOT_RAW",
+      "The buffer of this body was transferred or resized after the proof: " +
+        `read ${property} before, or pass a copy of the body.`,
+    );
+  }
+}
+
+/**
+ * Lets `console.log` show what a delivery says instead of its private fields. The first Webhook
+ * does it: at import it would be a side effect, for which bundlers keep what nobody uses.
+ */
+export function makePrintable(): void {
+  const inspect = Symbol.for("nodejs.util.inspect.custom");
+  const { prototype } = ProvenDelivery;
+  if (!Object.hasOwn(prototype, inspect)) Object.defineProperty(prototype, inspect, { value: prototype.toJSON });
+}
+
+function lengthOf(raw: RawBody): number {
+  return typeof raw === "string" ? raw.length : raw.byteLength;
+}
+
+// A Buffer is a Uint8Array with methods of its own: what leaves here is the same in every runtime.
+function bytesOf(raw: RawBody): Uint8Array {
+  if (typeof raw === "string") return new TextEncoder().encode(raw);
+  // Where nothing was proven, nothing can be lost: also of a buffer that is gone.
+  if (raw.byteLength === 0) return new Uint8Array(0);
+  return new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
+}
+
+function parse(raw: RawBody): unknown {
+  try {
+    // Strict: a replaced byte, or a byte order mark that nobody sees, is not what was signed.
+    const text = typeof raw === "string" ? raw.toWellFormed() : strictDecoder().decode(raw);
+    return JSON.parse(text) as unknown;
+  } catch {
+    // The engine's own message would quote the body.
+    throw new WebhookError("PAYLOAD_NOT_JSON");
+  }
+}
+
+function strictDecoder(): TextDecoder {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+}
+
+function readHints(source: HeaderSource, names: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const values = readHeaders(
+    source,
+    names.map((name) => name.toLowerCase()),
+  );
+  const hints: Record<string, string | undefined> = {};
+  for (const [index, name] of names.entries()) {
+    if (values[index] !== undefined) hints[name] = values[index];
+  }
+  return Object.freeze(hints);
+}
