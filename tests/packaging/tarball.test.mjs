@@ -1,0 +1,149 @@
+// What the packed tarball promises beside its verdicts: what is in it, what it costs, what it does not do.
+// Runs in an app that the tarball is installed in, like every other row.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { runInNewContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { EdgeVM } from "@edge-runtime/vm";
+import { build } from "esbuild";
+
+const require = createRequire(import.meta.url);
+const folder = dirname(require.resolve("countersign/package.json"));
+const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const wasm = readFileSync(require.resolve("countersign/countersign.wasm"));
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1));
+
+test("the tarball holds what is used, and nothing else", () => {
+  const entries = ["countersign.wasm", "edge.js", "index.cjs", "index.d.cts", "index.d.ts", "index.js"];
+  const rest = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
+  assert.deepEqual(files.toSorted(), [...rest, ...entries.map((name) => join("dist", name))].sort());
+});
+
+test("the package depends on nothing and runs nothing when it is installed", () => {
+  const kinds = ["", "peer", "optional", "bundle", "dev"].map((kind) =>
+    kind ? `${kind}Dependencies` : "dependencies",
+  );
+  for (const field of [...kinds, "scripts"]) assert.equal(manifest[field], undefined, field);
+});
+
+test("the module that sees the secrets imports nothing, so it can reach nothing", () => {
+  assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(wasm)), []);
+});
+
+test("the module takes at most 26 kB, compressed", () => {
+  const size = gzipSync(wasm, { level: 9 }).length;
+  assert.ok(size <= 26_000, `${size} bytes`);
+});
+
+// HMAC mixes its key with 0x36 and 0x5c; a copy of either is as good as the secret.
+test("no copy of a secret is left in the module: built, at work, or closed", () => {
+  for (const mac of ["sha1", "sha256", "sha384", "sha512"]) {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(wasm), {});
+    const memory = () => Buffer.from(exports.memory.buffer);
+    const put = (text) => memory().write(text, exports.text_at());
+    const secret = Buffer.from(`a secret for ${mac} that nobody may find in memory`);
+    const isLeft = () => [0, 0x36, 0x5c].some((pad) => memory().includes(secret.map((byte) => byte ^ pad).subarray(0, 16)));
+
+    const slot = exports.open(put(`name: acme\nmac: ${mac}\nheader: X-Sig\n`));
+    const length = put(secret.toString());
+    assert.ok(isLeft(), "the search must find what is there");
+    assert.equal(exports.add_secret(slot, length, 0), 0);
+    assert.ok(!isLeft(), `${mac}, built`);
+
+    const signature = createHmac(mac, secret).update("{}").digest("hex");
+    memory().writeUInt32LE(put(signature), exports.lengths_at());
+    memory().write("{}", exports.body_at());
+    assert.equal(exports.verify(slot, 2, 0, 0), 0);
+    assert.ok(!isLeft(), `${mac}, at work`);
+    exports.close(slot);
+    assert.ok(!isLeft(), `${mac}, closed`);
+  }
+});
+
+test("no file tells where it was built", () => {
+  const [root] = process.cwd().split(join("target", "matrix"));
+  const traces = ["/home/", "/Users/", "/root/", ".cargo/", ".rustup/", "registry/src", root];
+  for (const file of files) {
+    const text = readFileSync(join(folder, file), "latin1");
+    for (const trace of traces) assert.ok(!text.includes(trace), `${file} contains ${trace}`);
+  }
+});
+
+test("both flavours of types are the same text", () => {
+  const read = (name) => readFileSync(join(folder, "dist", name), "utf8");
+  assert.equal(read("index.d.cts"), read("index.d.ts"));
+});
+
+test("ESM and CommonJS export the same names", async () => {
+  const names = ["Webhook", "WebhookError", "defineScheme", "providers"];
+  const esm = Object.keys(await import("countersign"));
+  for (const name of names) assert.ok(esm.includes(name), name);
+  assert.deepEqual(
+    Object.keys(require("countersign")).sort(),
+    esm.filter((name) => !["default", "module.exports"].includes(name)).sort(),
+  );
+});
+
+test("importing the package loads no module and leaves no trace", async () => {
+  const script = `
+    const before = Reflect.ownKeys(globalThis).length;
+    WebAssembly.Module = WebAssembly.Instance = () => { throw new Error("loaded") };
+    import("countersign").then(() => process.exit(Reflect.ownKeys(globalThis).length - before));`;
+  await run(script);
+});
+
+test("a platform without WebAssembly gets WASM_UNAVAILABLE, never a verdict", async () => {
+  for (const load of ['import("countersign")', 'Promise.resolve(require("countersign"))']) {
+    await run(`${load}.then(({ Webhook }) => { ${EXPECT_UNAVAILABLE} })`, "--no-expose-wasm");
+  }
+});
+
+test("bodies and headers of another realm are as good as this one's", () => {
+  const { Webhook } = require("countersign");
+  const webhook = new Webhook("bookbag", "secret");
+  const realm = runInNewContext(
+    "({ bytes: Uint8Array.of(1, 2), buffer: new ArrayBuffer(2), make: (pairs) => new Map(pairs) })",
+  );
+  const headers = realm.make(Object.entries(webhook.sign(Uint8Array.of(1, 2))));
+  assert.equal(webhook.check(realm.bytes, headers).code, undefined);
+  assert.equal(webhook.check(realm.buffer, headers).code, "SIGNATURE_MISMATCH");
+});
+
+test("an edge host that forbids compiling gets WASM_UNAVAILABLE from the inline entry", async () => {
+  const bundle = await bundleOf(`import { Webhook } from "countersign"; ${EXPECT_UNAVAILABLE} globalThis.done = true;`);
+  const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: false } });
+  vm.evaluate(bundle);
+  assert.equal(vm.context.done, true);
+});
+
+test("a bundle that uses nothing of the package holds nothing of it", async () => {
+  assert.equal((await bundleOf('import "countersign";')).trim(), "");
+  const unused = await bundleOf('import { WebhookError } from "countersign"; console.log(WebhookError.name);');
+  assert.ok(unused.length < 12_000, `${unused.length} bytes for the error class alone`);
+});
+
+// Twice, because a load that failed must not look loaded the second time.
+const EXPECT_UNAVAILABLE = `
+  for (const attempt of [1, 2]) {
+    let code = "a Webhook";
+    try { new Webhook("agentbot", "secret"); } catch (error) { code = error.code + " " + error.family; }
+    if (code !== "WASM_UNAVAILABLE misuse") throw new Error("attempt " + attempt + " gave " + code);
+  }`;
+
+function run(script, ...flags) {
+  return promisify(execFile)(process.execPath, [...flags, "-e", script], { cwd: process.cwd() });
+}
+
+async function bundleOf(contents) {
+  const stdin = { contents, resolveDir: process.cwd() };
+  const options = { bundle: true, write: false, format: "esm", minify: true, logLevel: "error" };
+  return (await build({ stdin, ...options })).outputFiles[0].text;
+}

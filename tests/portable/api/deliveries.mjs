@@ -1,0 +1,175 @@
+// Deliveries: what a proven one says of itself, and how a Request becomes one.
+import { BODY, NOW, SECRET, agentbot, failsWith, utf8 } from "./kit.mjs";
+import { sameBytes } from "../deliveries.mjs";
+
+const endpoint = "https://example.com/webhooks/agentbot";
+const post = (headers, body = BODY) => new Request(endpoint, { method: "POST", headers, body });
+
+export const tests = {
+  "tells who sent it, what, and when"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const delivery = webhook.verify(BODY, webhook.sign(BODY));
+    test.equal([delivery.provider, delivery.type, delivery.secretIndex], ["agentbot", "message.created", 0]);
+    test.ok(delivery.timestamp instanceof Date, "the timestamp is a Date");
+    test.equal(delivery.timestamp.getTime(), NOW);
+    test.equal(delivery.id, undefined, "agentbot signs no id");
+    test.matches(delivery.idempotencyKey, /^[0-9a-f]{64}$/);
+    test.ok(sameBytes(delivery.body, utf8(BODY)), "the body is the proven bytes");
+  },
+
+  "takes the idempotency key from signed bytes, the same over retries"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const first = webhook.verify(BODY, { ...webhook.sign(BODY), "X-Agentbot-Delivery-Id": "one" });
+    const retry = webhook.verify(BODY, {
+      ...webhook.sign(BODY, { timestamp: NOW + 60_000 }),
+      "X-Agentbot-Delivery-Id": "two",
+    });
+    const other = webhook.verify(`${BODY} `, webhook.sign(`${BODY} `));
+    test.equal(retry.idempotencyKey, first.idempotencyKey);
+    test.ok(other.idempotencyKey !== first.idempotencyKey, "another body has another key");
+  },
+
+  "takes DigiVault's signed id for the idempotency key"({ Webhook }, test) {
+    const webhook = new Webhook("digivault", SECRET);
+    const body = '{"id":"webhook_123","type":"contact.created","created_at":1640995200,"data":{}}';
+    const { id, idempotencyKey } = webhook.verify(body, webhook.sign(body));
+    test.equal([id, idempotencyKey], ["webhook_123", "webhook_123"]);
+  },
+
+  "parses the payload once, on first use"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const delivery = webhook.verify(BODY, webhook.sign(BODY));
+    test.equal(delivery.payload, JSON.parse(BODY));
+    test.ok(delivery.payload === delivery.payload, "the same object each time");
+  },
+
+  "accepts a proven body that is no JSON, and says so when its payload is asked for"(countersign, test) {
+    const webhook = agentbot(countersign);
+    for (const body of ["", "not json", '{"a":1}x', "\ufeff{}", utf8("\ufeff{}"), Uint8Array.of(0x22, 0xff, 0x22)]) {
+      const delivery = webhook.verify(body, webhook.sign(body));
+      const error = test.throws(() => delivery.payload, "PAYLOAD_NOT_JSON", String(body));
+      test.equal([error.family, error.status], ["unreadable", 400]);
+      test.equal([delivery.type, delivery.id], [undefined, undefined], "no type and no id");
+    }
+  },
+
+  "says that its buffer was given away, instead of reading an empty body"(countersign, test) {
+    if (typeof structuredClone !== "function") return;
+    const webhook = agentbot(countersign);
+    for (const property of ["body", "payload", "type", "id", "idempotencyKey"]) {
+      const { buffer } = utf8(BODY).slice();
+      const delivery = webhook.verify(buffer, webhook.sign(BODY));
+      structuredClone(buffer, { transfer: [buffer] });
+      const { message } = test.throws(() => delivery[property], "BODY_NOT_RAW", property);
+      test.matches(message, new RegExp(`transferred or resized after the proof: read ${property} before`));
+    }
+  },
+
+  "keeps what was read before its buffer was given away"(countersign, test) {
+    if (typeof structuredClone !== "function") return;
+    const webhook = agentbot(countersign);
+    const { buffer } = utf8(BODY).slice();
+    const delivery = webhook.verify(buffer, webhook.sign(BODY));
+    const { type, idempotencyKey, payload, body } = delivery;
+    test.equal(body.length, BODY.length);
+    structuredClone(buffer, { transfer: [buffer] });
+    test.equal([delivery.type, delivery.idempotencyKey], [type, idempotencyKey]);
+    test.ok(delivery.payload === payload, "the payload");
+    test.throws(() => delivery.body, "BODY_NOT_RAW", "the body is that buffer");
+  },
+
+  "reads an empty body also when its buffer was given away"(countersign, test) {
+    if (typeof structuredClone !== "function") return;
+    const webhook = agentbot(countersign);
+    const buffer = new ArrayBuffer(0);
+    const delivery = webhook.verify(buffer, webhook.sign(""));
+    structuredClone(buffer, { transfer: [buffer] });
+    test.equal([delivery.body.length, delivery.type], [0, undefined]);
+    test.equal(delivery.idempotencyKey, webhook.verify("", webhook.sign("")).idempotencyKey);
+  },
+
+  "gives no timestamp that no Date can hold"(countersign, test) {
+    const webhook = agentbot(countersign, SECRET, { toleranceSeconds: Infinity });
+    const latest = 8.64e15;
+    const timestampOf = (timestamp) => webhook.verify(BODY, webhook.sign(BODY, { timestamp })).timestamp;
+    test.equal(timestampOf(latest).getTime(), latest);
+    test.equal(timestampOf(latest + 1000), undefined);
+  },
+
+  "hands on unsigned headers as hints, and as nothing more"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const hints = { "X-Agentbot-Delivery-Id": "d9e8", "X-Agentbot-Event": "ticket.created" };
+    const delivery = webhook.verify(BODY, { ...webhook.sign(BODY), ...hints });
+    test.matches(JSON.stringify(delivery.hints), /d9e8/);
+    test.matches(JSON.stringify(delivery.hints), /ticket\.created/);
+    test.equal(delivery.type, "message.created", "the type is that of the signed body");
+    test.ok(!delivery.idempotencyKey.includes("d9e8"), "the idempotency key is not the unsigned id");
+    test.ok(
+      !JSON.stringify(webhook.verify(BODY, webhook.sign(BODY)).hints).includes("d9e8"),
+      "hints are those of one delivery",
+    );
+  },
+
+  "verifies a Request, reading its bytes itself"(countersign, test) {
+    const webhook = agentbot(countersign);
+    return webhook
+      .verifyRequest(post(webhook.sign(BODY)))
+      .then((delivery) => test.equal(delivery.payload, JSON.parse(BODY)));
+  },
+
+  async "rejects a Request with the code that verify throws"(countersign, test) {
+    const webhook = agentbot(countersign);
+    await test.rejects(() => webhook.verifyRequest(post({})), "HEADER_MISSING");
+    await test.rejects(() => webhook.verifyRequest(post(webhook.sign(BODY), `${BODY} `)), "SIGNATURE_MISMATCH");
+  },
+
+  async "refuses a Request whose body was read before"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const request = post(webhook.sign(BODY));
+    await request.text();
+    const { message } = await test.rejects(() => webhook.verifyRequest(request), "BODY_CONSUMED");
+    test.matches(message, /clone|read/);
+    const twice = post(webhook.sign(BODY));
+    await webhook.verifyRequest(twice);
+    await test.rejects(() => webhook.verifyRequest(twice), "BODY_CONSUMED", "by verifyRequest itself");
+  },
+
+  async "refuses what is no Request"(countersign, test) {
+    const webhook = agentbot(countersign);
+    for (const request of [undefined, null, BODY, { body: {}, headers: {} }]) {
+      const outcome = await Promise.resolve()
+        .then(() => webhook.verifyRequest(request))
+        .then(
+          () => "verified",
+          (error) => error,
+        );
+      test.equal([outcome.name, outcome.family], ["WebhookError", "misuse"], String(request));
+    }
+  },
+
+  "verifies no more once it is disposed of, and says so"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const headers = webhook.sign(BODY);
+    webhook.dispose();
+    test.throws(() => webhook.verify(BODY, headers), "SECRET_EMPTY", "verify");
+    test.equal(failsWith(webhook.check(BODY, headers)), "SECRET_EMPTY", "check");
+    test.throws(() => webhook.sign(BODY), "SECRET_EMPTY", "sign");
+    webhook.dispose();
+    const other = agentbot(countersign);
+    test.equal(failsWith(other.check(BODY, headers)), "verified", "another one in its place");
+    test.throws(() => webhook.verify(BODY, headers), "SECRET_EMPTY", "the disposed one, once more");
+    if (typeof Symbol.dispose !== "symbol") return;
+    other[Symbol.dispose]();
+    test.equal(failsWith(other.check(BODY, headers)), "SECRET_EMPTY", "Symbol.dispose");
+  },
+
+  "shows no secret when it is printed"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const shown = [
+      String(webhook),
+      JSON.stringify(webhook),
+      ...Reflect.ownKeys(webhook).map((key) => String(webhook[key])),
+    ];
+    test.ok(!shown.join().includes(SECRET), shown.join());
+  },
+};

@@ -1,0 +1,51 @@
+// The one suite that every runtime runs: the corpus through every form, then the API's own promises.
+// ECMAScript and web globals only: what it cannot do in one runtime it does in none.
+import { Checks, Test, whereThrown } from "./checks.mjs";
+import { runVector } from "./deliveries.mjs";
+import { readCorpus } from "./vectors.mjs";
+import * as bodies from "./api/bodies.mjs";
+import * as construction from "./api/construction.mjs";
+import * as deliveries from "./api/deliveries.mjs";
+import * as headers from "./api/headers.mjs";
+import * as large from "./api/large.mjs";
+import * as schemes from "./api/schemes.mjs";
+import * as signing from "./api/signing.mjs";
+import * as together from "./api/together.mjs";
+
+const groups = { construction, bodies, headers, deliveries, signing, schemes, together };
+
+/**
+ * Runs everything.
+ *
+ * @param countersign - the package's namespace, however this runtime imported it
+ * @param corpus - the parsed files of tests/vectors
+ * @param options.large - also bodies of 25 MiB, for runtimes that have the time and the room
+ * @returns how much was compared, and one line for each disagreement
+ */
+export async function runSuite(countersign, corpus, options = {}) {
+  const checks = new Checks();
+  // First of all, because it has to see the module being loaded.
+  if (options.large) await runGroup("large", large, countersign, checks);
+  const vectors = readCorpus(corpus);
+  for (const vector of vectors) attempt(checks, vector, () => runVector(countersign, vector, checks));
+  for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, countersign, checks);
+  return { vectors: vectors.length, ...checks };
+}
+
+// A vector that makes the package throw anything but its own error is the worst disagreement of all.
+function attempt(checks, { id, comment }, action) {
+  try {
+    action();
+  } catch (error) {
+    checks.that(false, () => `${id} ${comment}: threw ${whereThrown(error)}`);
+  }
+}
+
+async function runGroup(group, { tests }, countersign, checks) {
+  for (const [sentence, body] of Object.entries(tests)) {
+    const test = new Test(checks, `${group}: ${sentence}`);
+    await Promise.resolve()
+      .then(() => body(countersign, test))
+      .catch((error) => test.broke(error));
+  }
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+// make test: everything, in the order in which a fault is told soonest. Ends with the line `N passed, M failed`.
+//   node tests/run.mjs                     all steps
+//   node tests/run.mjs NAME...             these steps, or these rows of the matrix, against a fresh build
+import { rows } from "./runtimes/rows.mjs";
+import { HEADINGS, examples, matrix, promises } from "./steps/apps.mjs";
+import { build, generated, lint, types } from "./steps/package.mjs";
+import { rust } from "./steps/rust.mjs";
+import { tools } from "./steps/tools.mjs";
+import { wasm } from "./steps/wasm.mjs";
+import { Tally, say } from "./tools/report.mjs";
+
+const steps = {
+  tools,
+  rust,
+  build,
+  generated,
+  wasm,
+  lint,
+  promises,
+  types,
+  matrix: () => matrix(chosenRows()),
+  examples,
+};
+
+/** Steps that need the packed tarball. */
+const ON_TARBALL = ["lint", "promises", "types", "matrix", "examples"];
+/** Without these nothing after them means anything. */
+const ESSENTIAL = ["tools", "build"];
+
+const wanted = process.argv.slice(2);
+const names = [...Object.keys(steps), ...rows.map(({ name }) => name)];
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.error(`no such step or row: ${unknown.join(", ")}\nknown: ${names.join(" ")}`);
+  process.exit(2);
+}
+
+const tally = new Tally(process.env.COUNTERSIGN_DEMAND_ALL === "1");
+for (const [name, step] of Object.entries(steps)) {
+  if (!isChosen(name)) continue;
+  say(name);
+  const before = tally.failed;
+  try {
+    for await (const result of step()) tally.add(result);
+  } catch (error) {
+    tally.add({ name, passed: 0, failed: 1, detail: error.stack });
+  }
+  if (ESSENTIAL.includes(name) && tally.failed > before) break;
+}
+tally.showTable(HEADINGS);
+process.exitCode = tally.close() ? 0 : 1;
+
+function chosenRows() {
+  const some = rows.filter(({ name }) => wanted.includes(name));
+  return some.length > 0 ? some : rows;
+}
+
+function isChosen(step) {
+  if (wanted.length === 0 || step === "tools") return true;
+  if (step === "build") return ON_TARBALL.some((later) => isChosen(later)) || wanted.includes(step);
+  return wanted.includes(step) || (step === "matrix" && rows.some(({ name }) => wanted.includes(name)));
+}

@@ -1,0 +1,38 @@
+// The matrix: every runtime that the packed tarball is installed into and run in.
+//   app      folder beside this file, copied to target/matrix/<name>
+//   command  a pinned tool and its arguments, run in that copy
+//   browser  the browser it needs; a machine without it reports the row as not run
+//   reports  how many JSON lines it must end with (one unless stated)
+
+const node = (major) => [
+  { name: `node${major}-esm`, app: "node", command: [`node${major}`, "main.mjs"] },
+  { name: `node${major}-cjs`, app: "node", command: [`node${major}`, "main.cjs"] },
+];
+
+// The tools of these apps want Node 22 or newer, whatever Node runs the tests.
+const withNode24 = (...args) => ["node24", "main.mjs", ...args];
+
+const bundled = (bundler, browser) => ({
+  name: `${bundler}-${browser}`,
+  app: bundler,
+  command: withNode24(browser),
+  browser,
+});
+
+export const rows = [
+  ...[20, 22, 24, 26].flatMap(node),
+  { name: "express", app: "express", command: ["node22", "main.mjs"] },
+  { name: "deno", app: "deno", command: ["deno", "run", "--no-lock", "--no-prompt", "main.mjs"] },
+  { name: "bun", app: "bun", command: ["bun", "run", "main.mjs"] },
+  // Two years of Workers: before and after `nodejs_compat` and eval-at-startup came on by date.
+  { name: "workerd-2024", app: "workerd", command: withNode24("2024-01-01") },
+  { name: "workerd-2026", app: "workerd", command: withNode24("2026-10-01") },
+  { name: "next", app: "next", command: withNode24("--turbopack"), reports: 2, minutes: 6 },
+  { name: "next-webpack", app: "next", command: withNode24("--webpack"), reports: 2, minutes: 6 },
+  { name: "edge-vm", app: "edge-vm", command: withNode24() },
+  bundled("vite", "chromium"),
+  bundled("vite", "firefox"),
+  bundled("vite", "webkit"),
+  bundled("webpack", "chromium"),
+  bundled("webpack", "firefox"),
+];

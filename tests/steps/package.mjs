@@ -1,0 +1,57 @@
+// The npm package: built, packed, and judged by the linters of its kind and by the compiler of its users.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { libraries, npmDir, requireLibrary, root, tests } from "../tools/paths.mjs";
+import { readCorpusFiles } from "../runtimes/corpus.mjs";
+import { command } from "./command.mjs";
+
+const template = join(root, "pkg-template");
+
+/** Where `make pack` leaves the package. */
+export function tarballPath() {
+  const { version } = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
+  return join(npmDir, `countersign-${version}.tgz`);
+}
+
+export async function* build() {
+  yield await command("build and pack", process.execPath, [join(template, "build.mjs")], { minutes: 10 });
+  if (!existsSync(tarballPath()))
+    yield { name: "tarball", passed: 0, failed: 1, detail: `${tarballPath()} is missing` };
+}
+
+/** Files that are made from others stand in the tree as they would be made now. */
+export async function* generated() {
+  const check = (name, script) => command(name, process.execPath, [script, "--check"]);
+  yield await check("vectors are as their build makes them", join(tests, "vectors", "build.mjs"));
+  yield vectorsFitTheirSchema();
+  yield await check("generated sources are fresh", join(template, "generate.mjs"));
+}
+
+function vectorsFitTheirSchema() {
+  const Ajv = requireLibrary("ajv/dist/2020.js").default;
+  const schema = JSON.parse(readFileSync(join(tests, "vectors", "schema.json"), "utf8"));
+  const validate = new Ajv({ allErrors: true }).compile(schema);
+  const files = readCorpusFiles();
+  const problems = files.flatMap(({ name, data }) =>
+    validate(data) ? [] : [`${name}: ${inWords(validate.errors[0])}`],
+  );
+  const passed = files.length - problems.length;
+  return { name: "vectors fit their schema", passed, failed: problems.length, detail: problems.join("\n") };
+}
+
+const inWords = ({ instancePath, message }) => `${instancePath} ${message}`;
+
+const bin = (name) => join(libraries, ".bin", name);
+
+export async function* lint() {
+  yield await command("publint --strict", bin("publint"), ["--strict", join(npmDir, "package")]);
+  // The module's own subpath is no JavaScript, so there are no types to find for it.
+  yield await command("attw", bin("attw"), [tarballPath(), "--exclude-entrypoints", "countersign.wasm"]);
+}
+
+/** The types as users see them: with a browser's library, and with nothing but the language. */
+export async function* types() {
+  const project = (name) => ["--project", join(tests, "types", name)];
+  yield await command("types", bin("tsc"), project("tsconfig.json"));
+  yield await command("types without the DOM", bin("tsc"), project("tsconfig.bare.json"));
+}

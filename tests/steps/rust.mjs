@@ -1,0 +1,43 @@
+// The core as Rust: its style, its tests on this machine, and that it needs no standard library.
+import { command, rustTests } from "./command.mjs";
+
+const WASM = ["--target", "wasm32-unknown-unknown"];
+
+export async function* rust() {
+  yield await command("cargo fmt", "cargo", ["fmt", "--check"]);
+  yield await command("cargo clippy", "cargo", ["clippy", "--all-targets", "--", "-D", "warnings"]);
+  yield await command("cargo clippy, the door to JavaScript", "cargo", [
+    "clippy",
+    "--features",
+    "wasm",
+    ...WASM,
+    "--",
+    "-D",
+    "warnings",
+  ]);
+  yield await command("cargo test", "cargo", ["test"], { count: rustTests, minutes: 15 });
+  yield await command("cargo doc", "cargo", ["doc", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } });
+  yield await command("cargo check, nothing but the core", "cargo", ["check", "--no-default-features", ...WASM]);
+  yield await withoutStd();
+}
+
+// A target without a standard library would prove it at once, and is not on every machine. This proves the same:
+// the core says no_std (a test of the architecture holds that), and no crate below it is built with `std`.
+async function withoutStd() {
+  const args = [
+    "tree",
+    "--edges",
+    "normal",
+    "--prefix",
+    "none",
+    "--format",
+    "{p} features: {f}",
+    "--no-default-features",
+  ];
+  return command("no crate below the core uses std", "cargo", [...args, ...WASM], {
+    count: ({ output }) => {
+      const offenders = output.split("\n").filter((line) => /features: (.*,)?std(,|$)/.test(line));
+      return { passed: 1, failed: offenders.length, problem: offenders.map((line) => `${line}\n`).join("") };
+    },
+  });
+}
