@@ -1,0 +1,77 @@
+// Runs the code of a README: what it prints must be what the README says it prints, word for
+// word.
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { send } from "./post.mjs";
+import { ROOT } from "./install.mjs";
+import { ENVIRONMENT, PROVIDERS, signatureOf } from "./providers.mjs";
+import { start } from "./server.mjs";
+
+const BLOCK = /^```js\n(.*?)^```$/gms;
+const SAYS = /^\/\/ → (.*)$/gm;
+
+/**
+ * Resolves to one check for each block of `file`, run in `folder`: a sentence that says what is
+ * wrong, or "".
+ */
+export async function tryReadme(file, folder) {
+  const blocks = [...readFileSync(file, "utf8").matchAll(BLOCK)].map(([, code]) => code);
+  const checks = [];
+  for (const [index, code] of blocks.entries()) {
+    const path = join(folder, `readme-${index}.mjs`);
+    const problem = code.includes("app.post(")
+      ? await trySnippetOfServer(code, path, folder)
+      : tryScript(code, path, folder);
+    checks.push(problem && `${basename(file)}, block ${index + 1}: ${problem}`);
+  }
+  return checks.length > 0 ? checks : [`${basename(file)} has no block of JavaScript`];
+}
+
+/**
+ * Returns a check of the Rust in `file`: it is built and run as the documentation of a crate is.
+ */
+export function tryRust(file) {
+  const built = spawnSync("cargo", ["build", "--quiet", "--target-dir", "target"], {
+    cwd: ROOT,
+    encoding: "utf8",
+  });
+  if (built.status !== 0) return `cargo build: ${built.stderr}`;
+  const debug = join(ROOT, "target", "debug");
+  const crate = [
+    "-L",
+    `dependency=${join(debug, "deps")}`,
+    "--extern",
+    `countersign=${join(debug, "libcountersign.rlib")}`,
+  ];
+  const { stdout, stderr } = spawnSync("rustdoc", ["--edition", "2024", "--test", file, ...crate], {
+    encoding: "utf8",
+  });
+  const isGreen = /^test result: ok\. [1-9]\d* passed; 0 failed/m.test(stdout);
+  return isGreen ? "" : `${basename(file)}, Rust: ${stdout}${stderr}`;
+}
+
+function tryScript(code, path, cwd) {
+  writeFileSync(path, code);
+  const { stdout, stderr } = spawnSync(process.execPath, [path], { cwd, encoding: "utf8" });
+  const said = [...code.matchAll(SAYS)].map(([, line]) => `${line}\n`).join("");
+  return stdout === said && said !== "" ? "" : `it says\n${said}and prints\n${stdout}${stderr}`;
+}
+
+// The lines around it are the ones that every Express user has.
+async function trySnippetOfServer(code, path, cwd) {
+  const listening = "const server = app.listen(0, () => console.log(`listening on ${server.address().port}`));";
+  const imports =
+    'import express from "express";\nimport { Webhook } from "countersign";\nconst app = express();\n';
+  writeFileSync(path, `${imports}${code}${listening}\n`);
+  const server = await start(process.execPath, [path], { cwd, env: ENVIRONMENT, ready: /^listening on (\d+)/ });
+  try {
+    const body = Buffer.from(PROVIDERS.agentbot.body);
+    const signature = signatureOf("agentbot", { body, seconds: Math.floor(Date.now() / 1000) });
+    const headers = [[PROVIDERS.agentbot.header, signature]];
+    const { status, text } = await send({ port: server.port, path: "/webhooks/agentbot", headers, body });
+    return status === 200 && text === "ok" ? "" : `a genuine delivery was answered ${status} ${text}`;
+  } finally {
+    await server.stop();
+  }
+}
