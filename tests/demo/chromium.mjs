@@ -28,12 +28,16 @@ const FLAGS = [
 export async function openPage(command, url) {
   const profile = mkdtempSync(join(tmpdir(), "countersign-chromium-"));
   const stdio = ["ignore", "ignore", "ignore", "pipe", "pipe"]; // 3 and 4 are the debugging pipe
-  const browser = spawn(command, [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], { stdio });
+  const browser = spawn(command, [...FLAGS, `--user-data-dir=${profile}`, "about:blank"], {
+    stdio,
+    detached: true, // its own process group, so that its helpers end with it
+  });
   const close = async () => {
     const ended = new Promise((resolve) => browser.once("exit", resolve));
-    browser.kill("SIGKILL");
+    process.kill(-browser.pid, "SIGKILL");
     await ended;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // A helper that is just ending may still write to the profile.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20 });
   };
   try {
     return { ...(await attach(new Pipe(browser), url)), close };

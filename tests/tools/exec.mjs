@@ -26,7 +26,8 @@ export async function exec(command, args, { cwd, env = {}, log, minutes = 10 }) 
   const output = collect(child, log, `$ ${[command, ...args].join(" ")}\n`);
   const { code, timedOut } = await ended(child, minutes);
   running.delete(child);
-  rmSync(scratch, { recursive: true, force: true });
+  // A helper of a browser that is just ending may still write there.
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 20 });
   const text = await output.close(timedOut ? `\nstopped after ${minutes} minutes\n` : "");
   return { ok: code === 0 && !timedOut, code, timedOut, output: text, seconds: (performance.now() - started) / 1000 };
 }
