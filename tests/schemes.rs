@@ -108,6 +108,10 @@ const WRONG: &[(SchemeError, &str)] = &[
     (SchemeError::FormatForm, "format: jws"),
     (SchemeError::FormatPrefix, "format: value a,b"),
     (SchemeError::FormatKey, "format: pairs , = v(1)"),
+    (
+        SchemeError::FormatKey,
+        "format: pairs , = t t\ncontent: {timestamp}{body}\ntimestamp: field s",
+    ),
     (SchemeError::FormatSpaces, "format: pairs , = v1 spaces"),
     (SchemeError::FormatTag, "format: tokens v=1"),
     (
@@ -139,6 +143,7 @@ const WRONG: &[(SchemeError, &str)] = &[
     (SchemeError::RequireValue, "require: X-Version 1,2"),
     (SchemeError::TypeForm, "type: cookie a"),
     (SchemeError::TypeUnsigned, "type: header X-Topic"),
+    (SchemeError::TypeUnsigned, "type: header X-Sig"),
     (SchemeError::IdForm, "id: body"),
     (SchemeError::IdUnsigned, "id: header X-Id"),
 ];
@@ -154,10 +159,36 @@ fn every_problem_is_found_and_named() {
     }
 }
 
+/// A delivery could never hold what such a scheme looks for.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_word_that_is_looked_for_has_at_most_128_bytes() {
+    let (longest, longer) = ("x".repeat(128), "x".repeat(129));
+    for (problem, before, behind) in [
+        (SchemeError::FormatPrefix, "format: value ", ""),
+        (SchemeError::FormatKey, "format: pairs , = ", ""),
+        (SchemeError::FormatTag, "format: tokens ", ""),
+        (SchemeError::RequireValue, "require: X-Version ", ""),
+        (SchemeError::TimestampForm, "timestamp: body ", " s"),
+        (SchemeError::TypeForm, "type: body ", ""),
+        (SchemeError::IdForm, "id: body ", ""),
+    ] {
+        let parse = |word: &str| with(&format!("{before}{word}{behind}")).parse::<Scheme>();
+        assert!(parse(&longest).is_ok(), "{before}");
+        assert_eq!(parse(&longer).map(|_| ()), Err(problem), "{before}");
+    }
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn a_problem_says_its_field_and_what_to_write() {
     let problem = with("mac: md5").parse::<Scheme>().map(|_| ()).unwrap_err();
     assert_eq!(problem.to_string(), "mac: sha1, sha256, sha384 or sha512");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_problem_has_the_number_of_its_place() {
+    for (place, problem) in (1_u8..).zip(SchemeError::ALL) {
+        assert_eq!(problem.number(), place, "{problem:?}");
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -169,6 +200,14 @@ fn junk_is_refused_and_never_panics() {
         let got = with(line).parse::<Scheme>().map(|_| ());
         assert_eq!(got, Err(SchemeError::ContentForm), "{line}");
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_text_form_has_at_most_8192_bytes() {
+    let longest = format!("{SMALLEST:\n<8192}");
+    assert!(longest.parse::<Scheme>().is_ok());
+    let longer = format!("{longest}\n").parse::<Scheme>().map(|_| ());
+    assert_eq!(longer, Err(SchemeError::SchemeBytes));
     assert!("x".repeat(9000).parse::<Scheme>().is_err());
 }
 

@@ -4,6 +4,10 @@ use super::{Field, Format, Part, Role, Scheme, SchemeError, TimestampSource};
 
 type Checked = Result<(), SchemeError>;
 
+/// Longest word that a header or a body is searched for. With longer ones, a scheme could ask for a
+/// header that is refused for its size, or for a key that no walk through the body can hold.
+pub(super) const WORD_BYTES_MAX: usize = 128;
+
 impl Scheme {
     /// Checks that the fields agree with each other.
     pub(super) fn check(&self) -> Checked {
@@ -39,7 +43,9 @@ impl Scheme {
             Format::Value { prefix, .. } => demand(is_fixed(prefix), SchemeError::FormatPrefix),
             Format::Pairs { separator, signature_key, timestamp_key, spaces } => {
                 let labels = is_label(signature_key) && timestamp_key.is_none_or(is_label);
-                demand(labels, SchemeError::FormatKey)?;
+                // Of two equal keys the timestamp would be a signature, and the header repeated.
+                let differ = timestamp_key != Some(signature_key);
+                demand(labels && differ, SchemeError::FormatKey)?;
                 // A header that came twice arrives joined by ", "; only a timestamp key tells then.
                 let ambiguous = spaces && separator == b',' && timestamp_key.is_none();
                 demand(!ambiguous, SchemeError::FormatSpaces)
@@ -94,7 +100,8 @@ fn demand(is_met: bool, problem: SchemeError) -> Checked {
 
 /// Whether a text can stand in a header for what it is: visible, without the comma that joins two.
 fn is_fixed(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b',')
+    let fixed = |byte: u8| byte.is_ascii_graphic() && byte != b',';
+    text.len() <= WORD_BYTES_MAX && text.bytes().all(fixed)
 }
 
 pub(crate) fn same_name(one: &str, other: &str) -> bool {
@@ -108,10 +115,10 @@ fn is_token(name: &str) -> bool {
         byte.is_ascii_graphic()
             && !matches!(byte, b'"' | b'(' | b')' | b',' | b'/' | b':'..=b'@' | b'['..=b']' | b'{' | b'}')
     };
-    (1..=128).contains(&name.len()) && name.bytes().all(token)
+    (1..=WORD_BYTES_MAX).contains(&name.len()) && name.bytes().all(token)
 }
 
 fn is_label(text: &str) -> bool {
     let label = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    !text.is_empty() && text.bytes().all(label)
+    (1..=WORD_BYTES_MAX).contains(&text.len()) && text.bytes().all(label)
 }

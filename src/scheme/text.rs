@@ -4,6 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
+use super::limits::WORD_BYTES_MAX;
 use super::{
     FormatSpans, HEADERS_MAX, HeaderSpan, KeyEncoding, Mac, PARTS_MAX, PartSpan, Place, RoleSpan,
     Scheme, SchemeError, Source, Tolerance, Unit,
@@ -335,7 +336,7 @@ impl<'t> Draft<'t> {
         let span = self.at(name);
         match kind {
             _ if name.is_empty() => None,
-            "body" => Some(Place::Body(span)),
+            "body" if name.len() <= WORD_BYTES_MAX => Some(Place::Body(span)),
             "header" => Some(Place::Header(span)),
             _ => None,
         }
