@@ -260,13 +260,19 @@ impl Scheme {
 
     /// What is signed, in order.
     pub fn content(&self) -> impl Iterator<Item = Part<'_>> {
-        self.content.iter().map_while(Option::as_ref).map(|part| match *part {
+        self.content.iter().map_while(|part| Some(self.part(part.as_ref()?)))
+    }
+
+    // Out of line, as `header` is: every walk over the scheme would carry a copy of its own.
+    #[inline(never)]
+    fn part(&self, part: &PartSpan) -> Part<'_> {
+        match *part {
             PartSpan::Literal(span) => Part::Literal(span.of(&self.text)),
             PartSpan::Escape(text) => Part::Literal(text),
             PartSpan::Body => Part::Body,
             PartSpan::Timestamp => Part::Timestamp,
             PartSpan::Header(index) => Part::Header(index),
-        })
+        }
     }
 
     /// Where the signed time stands and what it counts; `None` when the scheme signs none.
@@ -309,15 +315,18 @@ impl Scheme {
 
     /// The headers this scheme reads, each once, in reading order; hints not among them.
     pub fn headers(&self) -> impl Iterator<Item = (&str, Role<'_>)> {
-        self.headers.iter().map_while(Option::as_ref).map(|header| {
-            let role = match header.role {
-                RoleSpan::Signature => Role::Signature,
-                RoleSpan::Timestamp => Role::Timestamp,
-                RoleSpan::Content => Role::Content,
-                RoleSpan::Required(value) => Role::Required(value.of(&self.text)),
-            };
-            (header.name.of(&self.text), role)
-        })
+        self.headers.iter().map_while(|header| Some(self.header(header.as_ref()?)))
+    }
+
+    #[inline(never)]
+    fn header(&self, header: &HeaderSpan) -> (&str, Role<'_>) {
+        let role = match header.role {
+            RoleSpan::Signature => Role::Signature,
+            RoleSpan::Timestamp => Role::Timestamp,
+            RoleSpan::Content => Role::Content,
+            RoleSpan::Required(value) => Role::Required(value.of(&self.text)),
+        };
+        (header.name.of(&self.text), role)
     }
 
     /// Whether a signed header holds the fixed text that ends it. Two headers, or a header and the body,
