@@ -247,4 +247,14 @@ mod tests {
         }
         assert_eq!(render(1_573_899_072_634, Unit::Rfc3339), "2019-11-16T10:11:12.634Z");
     }
+
+    #[test]
+    fn every_day_of_four_centuries_has_its_date() {
+        for days in 0..146_097_u64 {
+            let midnight = days * 86_400_000;
+            let text = render(midnight, Unit::Rfc3339);
+            assert_eq!(ms(&text, Unit::Rfc3339), i64::try_from(midnight).ok(), "{text}");
+        }
+        assert_eq!(render(146_097 * 86_400_000, Unit::Rfc3339), "2370-01-01T00:00:00.000Z");
+    }
 }

@@ -1,7 +1,8 @@
 //! How the text of a secret becomes a key, and which secrets are refused.
 
 use countersign::{
-    Code, Delivery, Keyring, SECRET_BYTES_MAX, SECRETS_MAX, Scheme, Secret, providers, sign, verify,
+    Code, Delivery, Keyring, SECRET_BYTES_MAX, SECRETS_MAX, Scheme, Secret, Verification,
+    providers, sign, verify,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -112,4 +113,9 @@ fn debug_texts_tell_no_secret() {
     let secret = Secret::parse("hunter2hunter2", &scheme).unwrap();
     let keyring = Keyring::new(&scheme, [&secret]).unwrap();
     assert_eq!(format!("{secret:?} {keyring:?}"), "Secret(..) Keyring(1 keys)");
+    let headers = sign(b"", &scheme, &keyring, 0, "").unwrap();
+    let headers: Vec<_> =
+        headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    let verification = Verification::begin(&headers, &scheme, &keyring).unwrap();
+    assert!(format!("{verification:?}").contains("run: Run(..)"), "{verification:?}");
 }
