@@ -6,10 +6,11 @@ export function readCorpus(corpus) {
 }
 
 function readVector(scheme, vector) {
-  const { id, comment, headers, now, result, reason, delivery = {} } = vector;
+  const { id, comment, flags, headers, now, result, reason, delivery = {} } = vector;
   return {
     id,
     comment,
+    flags,
     scheme,
     secrets: vector.secrets.map((secret) => (typeof secret === "string" ? secret : fromHex(secret.hex))),
     headers,

@@ -22,7 +22,9 @@ export async function* build() {
 /** Files that are made from others stand in the tree as they would be made now. */
 export async function* generated() {
   const check = (name, script) => command(name, process.execPath, [script, "--check"]);
-  yield await check("vectors are as their build makes them", join(tests, "vectors", "build.mjs"));
+  const vectors = join(tests, "vectors", "build.mjs");
+  yield await check("vectors are as their build makes them", vectors);
+  yield await command("vectors keep the rules of their format", process.execPath, [vectors, "--validate"]);
   yield vectorsFitTheirSchema();
   yield await check("generated sources are fresh", join(template, "generate.mjs"));
 }

@@ -56,7 +56,7 @@ export function corpus() {
 
 function restringifyFile(facts) {
   const { name } = facts.scheme;
-  const about = `Bodies that JSON.stringify(JSON.parse(body)) changes, signed by ${name}.`;
+  const about = `Bodies that receivers change before they verify, signed by ${name}.`;
   return file(`restringify-${name}`, { ...facts, about }, restringified(facts));
 }
 

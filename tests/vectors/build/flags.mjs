@@ -7,6 +7,7 @@ const FORGED = "forgery accepted";
 const REPLAYED = "replay accepted";
 const LENIENT = "lenient parsing";
 const CRASH = "crash on hostile input";
+const REWRITTEN = "re-serialisation";
 const ORDER = "another code in another runtime";
 
 export const flags = {
@@ -18,8 +19,32 @@ export const flags = {
     "Where the type and the id stand in the body, by the rules of JSON.parse."),
   "body-changed": flag(FORGED, "The body is not the one that was signed; its length is."),
   "body-resized": flag(FORGED, "The body is longer or shorter than the one that was signed."),
-  "body-restringified": flag("re-serialisation",
+  "body-restringified": flag(REWRITTEN,
     "The body was parsed and written again: another text of the same value."),
+  "body-rewritten": flag(REWRITTEN,
+    "The body was decoded, trimmed or copied before it was verified, and came out changed."),
+  "number-form": flag(REWRITTEN, "Numbers that a serialiser writes in a form of its own."),
+  "big-integer": flag(REWRITTEN, "Integers beyond 2^53, which a parser rounds."),
+  "number-precision": flag(REWRITTEN, "Numbers of more digits than a double keeps."),
+  "letter-escape": flag(REWRITTEN, "Letters and marks written as \\u, which come back raw."),
+  "short-escape": flag(REWRITTEN, "Escapes that have a shorter form or need none."),
+  "control-escape": flag(REWRITTEN, "Escapes of control characters, which have several forms."),
+  "line-separator": flag(REWRITTEN, "U+2028 and U+2029, which some escape and others do not."),
+  "surrogate": flag(REWRITTEN, "Escaped surrogates, in pairs and alone."),
+  "key-order": flag(REWRITTEN, "Keys that look like integers, which move to the front."),
+  "duplicate-key": flag(REWRITTEN, "Keys that stand twice, of which a parser keeps one."),
+  "prototype-key": flag(REWRITTEN, "Keys that have a meaning of their own in JavaScript."),
+  "whitespace": flag(REWRITTEN, "Blanks and tabs that no serialiser writes."),
+  "line-end": flag(REWRITTEN, "Line ends around and between the values."),
+  "empty-container": flag(REWRITTEN, "Empty objects and lists with something blank in them."),
+  "top-level": flag(REWRITTEN, "Values that are no object."),
+  "nesting": flag(REWRITTEN, "Values deep inside others."),
+  "byte-order-mark": flag(REWRITTEN, "A byte order mark, which decoders drop."),
+  "nul": flag(REWRITTEN, "NUL, at which texts of C end."),
+  "unicode-form": flag(REWRITTEN, "Letters that Unicode writes in two ways."),
+  "replace-pattern": flag(REWRITTEN, "Dollar signs that String.replace does not take literally."),
+  "form-fields": flag(REWRITTEN, "Form fields, which have more than one spelling."),
+  "not-json": flag(REWRITTEN, "Bodies that are no JSON at all."),
   "body-window": flag("lost or repeated chunks",
     "Bodies around the size of the window through which the module reads them."),
   "invalid-utf8": flag("decoding before hashing",

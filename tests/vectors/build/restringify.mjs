@@ -1,27 +1,60 @@
-// Bodies that no serialiser writes back as they came, each as two deliveries: the raw bytes are
-// verified, JSON.stringify(JSON.parse(them)) is refused.
+// Bodies that receivers change before they verify, each as two deliveries or more: the raw bytes
+// are verified, and whatever is made of them is refused.
 
 import { genuine, sign, toVector } from "./draft.mjs";
-import { restringifyCases } from "./facts/restringify.mjs";
+import { restringifyClasses } from "./facts/restringify.mjs";
 
-/** Both deliveries of every case, signed by one provider. */
+/** How many bodies stand for a class where not all of them are wanted. */
+const FEW = 2;
+
+/** The deliveries of every class, signed by one provider. */
 export function restringified(facts) {
-  return restringifyCases.flatMap(([comment, body, source]) => {
-    const draft = genuine(facts, { body });
-    const raw = toVector(draft, { comment, source, flags: ["odd-body"] });
-    const sent = rewritten(draft.body);
-    if (!sent) return [raw];
-    if (sent.equals(draft.body)) throw new Error(`"${comment}" survives being re-stringified`);
-    const about = { comment: `${comment}: re-stringified`, flags: ["body-restringified"],
-      reason: "SIGNATURE_MISMATCH" };
-    return [raw, toVector({ ...draft, signatures: [sign(draft)], sent }, about)];
+  const count = facts.restringified === "all" ? Infinity : FEW;
+  return restringifyClasses.flatMap(([flag, wayNames, bodies]) =>
+    bodies.slice(0, count).flatMap((sample) => deliveries(facts, flag, wayNames, sample)));
+}
+
+function deliveries(facts, flag, wayNames, [comment, body, source]) {
+  const draft = genuine(facts, { body, hints: [] });
+  const raw = toVector(draft, { comment, source, flags: ["odd-body", flag] });
+  const signatures = [sign(draft)];
+  const reason = "SIGNATURE_MISMATCH";
+  const refused = rewritings(draft.body, wayNames).map(({ way, how, sent }) => {
+    const about = { comment: `${comment}: ${way}`, flags: [how, flag], reason };
+    return toVector({ ...draft, signatures, sent }, about);
+  });
+  if (refused.length === 0) throw new Error(`"${comment}" survives ${wayNames.join(" and ")}`);
+  return [raw, ...refused];
+}
+
+/** What a receiver makes of the text of a body; it throws on a body that is not of its kind. */
+const ways = {
+  json: { way: "re-stringified", rewrite: (text) => JSON.stringify(JSON.parse(text)) },
+  decode: { way: "decoded and encoded again", rewrite: (text) => text },
+  cut: { way: "cut at the NUL", rewrite: (text) => text.split("\0")[0] },
+  normalise: { way: "normalised", rewrite: (text) => text.normalize("NFC") },
+  template: {
+    way: "put into a template", rewrite: (text) => "{body}".replace(/(\{body\})/, text),
+  },
+  form: { way: "written again as a form", rewrite: (text) => `${new URLSearchParams(text)}` },
+  trim: { way: "trimmed", rewrite: (text) => text.trim() },
+};
+
+/** What comes of a body: by which way, and bytes that are others than the body's, each once. */
+function rewritings(body, wayNames) {
+  const seen = [body];
+  return wayNames.flatMap((name) => {
+    const { way, rewrite } = ways[name];
+    const sent = attempt(() => Buffer.from(rewrite(new TextDecoder().decode(body))));
+    if (!sent || seen.some((bytes) => bytes.equals(sent))) return [];
+    seen.push(sent);
+    return [{ way, how: name === "json" ? "body-restringified" : "body-rewritten", sent }];
   });
 }
 
-/** What a receiver hashes that parses first; `undefined` when the body is not JSON. */
-function rewritten(body) {
+function attempt(action) {
   try {
-    return Buffer.from(JSON.stringify(JSON.parse(body.toString("utf8"))));
+    return action();
   } catch {
     return undefined;
   }

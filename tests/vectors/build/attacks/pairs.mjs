@@ -81,6 +81,9 @@ export const deepPairsAttacks = [
     paired((time, sig, sep) => `${time}${sep}  ${sig}`), isLoose),
   malformed("tab after the separator, where blanks are allowed",
     paired((time, sig, sep) => `${time}${sep}\t${sig}`), isLoose),
+  refused("SIGNATURE_MALFORMED", ["pairs-grammar", "surrounding-blank"],
+    "blank before the first item, where blanks may follow a separator",
+    paired((time, sig, sep) => ` ${time}${sep} ${sig}`), isLoose),
 ];
 
 const token = (comment, make, reason = "SIGNATURE_MALFORMED") =>
