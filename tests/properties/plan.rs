@@ -1,0 +1,247 @@
+//! Plan: a scheme, a key, a body, a time and an id: what it takes to send a delivery.
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use chrono::{DateTime, SecondsFormat};
+use countersign::scheme::{HEADER_BYTES_MAX, Part, Role, TimestampSource, Unit};
+use countersign::{
+    Code, Delivery, Keyring, Rejection, Scheme, Secret, Verification, Verified, providers, sign,
+    verify,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::corpus;
+use crate::like;
+use crate::recipe::recipes;
+
+/// What it takes to send a delivery.
+#[derive(Clone)]
+pub struct Plan {
+    pub scheme: Scheme,
+    pub key: Vec<u8>,
+    pub body: Vec<u8>,
+    pub time_ms: u64,
+    pub id: String,
+}
+
+/// A delivery on its way. No two of its headers have one name.
+#[derive(Clone)]
+pub struct Sent {
+    pub plan: Plan,
+    pub headers: Vec<(String, Vec<u8>)>,
+    pub body: Vec<u8>,
+}
+
+impl Plan {
+    pub fn keyring(&self) -> Keyring {
+        let secret = Secret::from_bytes(&self.key).unwrap();
+        Keyring::new(&self.scheme, [&secret]).unwrap()
+    }
+
+    pub fn sign(&self) -> Result<Sent, Code> {
+        let Self { scheme, body, time_ms, id, .. } = self;
+        let headers = sign(body, scheme, &self.keyring(), *time_ms, id)?;
+        let headers = headers.into_iter().map(|(name, value)| (name, value.into_bytes()));
+        Ok(Sent { plan: self.clone(), headers: headers.collect(), body: body.clone() })
+    }
+
+    /// Whether the headers of this scheme can carry the time and the id, by the rules of its model.
+    pub fn can_be_sent(&self) -> bool {
+        let time_fits = match self.scheme.timestamp() {
+            None => true,
+            Some((_, Unit::Seconds)) => self.time_ms / 1000 <= 999_999_999_999_999,
+            Some((_, Unit::Milliseconds)) => self.time_ms <= 999_999_999_999_999,
+            Some((_, Unit::Rfc3339)) => self.time_ms <= RFC3339_MS_MAX,
+        };
+        let is_visible = |byte: u8| (0x21..=0x7e).contains(&byte) && byte != b',';
+        let is_plain =
+            (1..=HEADER_BYTES_MAX).contains(&self.id.len()) && self.id.bytes().all(is_visible);
+        let parts: Vec<Part> = self.scheme.content().collect();
+        let holds_what_ends_it = parts.windows(2).any(|pair| match pair {
+            [Part::Header(_), Part::Literal(end)] => self.id.contains(end),
+            _ => false,
+        });
+        let signs_id = parts.iter().any(|part| matches!(part, Part::Header(_)));
+        time_fits && (!signs_id || (is_plain && !holds_what_ends_it))
+    }
+
+    /// The signed time as a receiver reads it.
+    pub fn signed_ms(&self) -> Option<i64> {
+        let (_, unit) = self.scheme.timestamp()?;
+        let ms = i64::try_from(self.time_ms).unwrap();
+        Some(if unit == Unit::Seconds { ms - ms % 1000 } else { ms })
+    }
+}
+
+impl Sent {
+    pub fn verify(&self) -> Result<Verified, Rejection> {
+        let headers = self.slices();
+        let delivery = Delivery::new(&headers, &self.body);
+        verify(&delivery, &self.plan.scheme, &self.plan.keyring(), self.plan.time_ms)
+    }
+
+    /// The verdict when the body comes in chunks of these sizes, over and over.
+    pub fn verify_in_chunks(&self, sizes: &[usize]) -> Result<Verified, Rejection> {
+        let (headers, keyring) = (self.slices(), self.plan.keyring());
+        let mut verification = Verification::begin(&headers, &self.plan.scheme, &keyring)?;
+        let mut rest = self.body.as_slice();
+        for size in sizes.iter().cycle() {
+            let (chunk, behind) = rest.split_at((*size).min(rest.len()));
+            verification.update(chunk);
+            rest = behind;
+            if rest.is_empty() {
+                break;
+            }
+        }
+        verification.finish(self.plan.time_ms)
+    }
+
+    fn slices(&self) -> Vec<(&str, &[u8])> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect()
+    }
+}
+
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { scheme, key, body, time_ms, id } = self;
+        let (key, body) = (hex::encode(key), body.escape_ascii());
+        write!(f, "\n{scheme}key {key}\nbody \"{body}\"\ntime {time_ms}\nid {id:?}")
+    }
+}
+
+impl fmt::Debug for Sent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.plan)?;
+        for (name, value) in &self.headers {
+            write!(f, "\n{name}: {}", value.escape_ascii())?;
+        }
+        write!(f, "\nsent body \"{}\"", self.body.escape_ascii())
+    }
+}
+
+/// The last millisecond of the year 9999.
+const RFC3339_MS_MAX: u64 = 253_402_300_799_999;
+
+/// Every scheme that is built in, and every scheme of the corpus.
+pub static KNOWN_SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| {
+    let built_in = providers::ALL.iter().map(|provider| provider.scheme.parse().unwrap());
+    let mut schemes: Vec<Scheme> = built_in.collect();
+    for vector in corpus::vectors() {
+        if schemes.iter().all(|scheme| scheme.name() != vector.scheme.name()) {
+            schemes.push(vector.scheme);
+        }
+    }
+    schemes
+});
+
+/// Built-in ones, those of the corpus, and any other of the model.
+pub fn schemes() -> impl Strategy<Value = Scheme> {
+    prop_oneof![
+        1 => select(KNOWN_SCHEMES.as_slice()),
+        2 => recipes().prop_map(|recipe| recipe.scheme()),
+    ]
+}
+
+/// Keys around the blocks of the hashes, and of any bytes.
+pub fn keys() -> impl Strategy<Value = Vec<u8>> {
+    let size = prop_oneof![4 => 1..=70_usize, 1 => 126..=131_usize, 1 => Just(4096_usize)];
+    size.prop_flat_map(|size| vec(any::<u8>(), size))
+}
+
+/// Bodies that break whoever decodes, trims, replaces or re-serialises them.
+pub fn bodies() -> impl Strategy<Value = Vec<u8>> {
+    const NASTY: &[&[u8]] = &[
+        b"",
+        b" ",
+        b"\n",
+        b"\0",
+        b"\xef\xbb\xbf{}",
+        b"\xff\xfe",
+        b"\xed\xa0\x80",
+        b"\xf0\x9f\x98\x80\xcc\x81",
+        b"{\"a\":1.0,\"a\":1e0,\"b\":12345678901234567890}",
+        b"{ \"__proto__\" : null , \"\\u0061\" : \"$& $$ $1 %s\" }\r\n",
+        b"{body}{timestamp}.\\s",
+        b"a=1&b=%20+",
+    ];
+    prop_oneof![
+        select(NASTY).prop_map(<[u8]>::to_vec),
+        vec(any::<u8>(), 0..=40),
+        // Around the blocks of the hashes, with a timestamp and a dot in front or without.
+        (40..=140_usize).prop_flat_map(|size| vec(any::<u8>(), size)),
+        (select(NASTY), vec(any::<u8>(), 0..=300))
+            .prop_map(|(nasty, more)| [nasty, &more].concat()),
+    ]
+}
+
+/// Times that every unit can write.
+pub fn times() -> impl Strategy<Value = u64> {
+    const LAST: u64 = RFC3339_MS_MAX;
+    const TURNS: &[u64] = &[0, 1, 999, 1000, 951_782_399_999, 4_107_542_400_000, LAST];
+    prop_oneof![0..=LAST, 1_600_000_000_000..=1_900_000_000_000_u64, select(TURNS)]
+}
+
+/// Ids that every header can carry.
+pub fn plain_ids() -> impl Strategy<Value = String> {
+    prop_oneof![like("[a-zA-Z0-9_-]{1,40}"), like("[!-+\\--~]{1,20}"), like("[0-9]{1,12}")]
+}
+
+/// Plans that can be sent: a body that has to say the time says it.
+pub fn plans() -> impl Strategy<Value = Plan> {
+    (schemes(), keys(), bodies(), times(), plain_ids()).prop_map(
+        |(scheme, key, body, time_ms, id)| {
+            let body = timed(&scheme, body, time_ms);
+            let mut plan = Plan { scheme, key, body, time_ms, id };
+            if !plan.can_be_sent() {
+                plan.id = carried(&plan.scheme);
+            }
+            assert!(plan.can_be_sent(), "{plan:?}");
+            plan
+        },
+    )
+}
+
+/// A delivery of such a plan.
+pub fn deliveries() -> impl Strategy<Value = Sent> {
+    plans().prop_map(|plan| plan.sign().unwrap_or_else(|code| panic!("{code}: {plan:?}")))
+}
+
+/// The body, or one that says the time where this scheme looks for it.
+pub fn timed(scheme: &Scheme, body: Vec<u8>, time_ms: u64) -> Vec<u8> {
+    let Some((TimestampSource::Body(key), unit)) = scheme.timestamp() else { return body };
+    let key = serde_json::to_string(key).unwrap();
+    let nonsense = serde_json::to_string(&String::from_utf8_lossy(&body)).unwrap();
+    let time = written(time_ms, unit);
+    let quote = if unit == Unit::Rfc3339 || body.len().is_multiple_of(2) { "\"" } else { "" };
+    format!("{{\"\":[{nonsense},{{{key}:0}}], {key} :{quote}{time}{quote}\n}}").into_bytes()
+}
+
+/// The text of a time, as another library writes it.
+pub fn written(time_ms: u64, unit: Unit) -> String {
+    match unit {
+        Unit::Seconds => (time_ms / 1000).to_string(),
+        Unit::Milliseconds => time_ms.to_string(),
+        Unit::Rfc3339 => DateTime::from_timestamp_millis(i64::try_from(time_ms).unwrap())
+            .unwrap()
+            .to_rfc3339_opts(SecondsFormat::Millis, true),
+    }
+}
+
+/// An id of one letter that no fixed text of this scheme holds.
+fn carried(scheme: &Scheme) -> String {
+    let literals: Vec<&str> = scheme
+        .content()
+        .filter_map(|part| if let Part::Literal(text) = part { Some(text) } else { None })
+        .collect();
+    let free = ('0'..='z').find(|letter| !literals.iter().any(|text| text.contains(*letter)));
+    free.unwrap().to_string()
+}
+
+/// The names of the headers that a scheme reads for one purpose.
+pub fn names<'s>(scheme: &'s Scheme, wanted: &Role) -> Vec<&'s str> {
+    let roles = scheme.headers().filter(|(_, role)| role == wanted);
+    roles.map(|(name, _)| name).collect()
+}

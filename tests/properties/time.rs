@@ -1,0 +1,260 @@
+//! Time: which texts are a time, and which times are fresh.
+
+use chrono::{DateTime, SecondsFormat};
+use countersign::scheme::Unit;
+use countersign::{Keyring, Rejection, Scheme, Secret, Verified, sign, verify};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::{holds, like};
+
+#[test]
+fn a_number_is_a_time_in_its_one_spelling_of_at_most_fifteen_digits() {
+    let texts = prop_oneof![
+        4 => like("[0-9]{0,17}"),
+        1 => like("0{0,3}[1-9][0-9]{9}"),
+        1 => like("[1-9][0-9]{9}[ \t\n\0.,;=eExXa_+-][0-9]{0,2}"),
+        1 => like("[ \t+-][1-9][0-9]{9}"),
+        1 => like("[1-9][0-9]{5}[٠-٩０-９]"),
+        1 => like(".{0,8}"),
+    ];
+    let units = select(vec![Unit::Seconds, Unit::Milliseconds]);
+    holds(2000, (texts, units, places()), |(text, unit, place)| {
+        let wanted = place.verdict(&text, milliseconds(&text, unit));
+        prop_assert_eq!(read(&text, unit, place), wanted);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_date_is_a_time_exactly_where_another_library_reads_it() {
+    holds(4000, (dates(), places()), |(text, place)| {
+        let wanted = place.verdict(&text, milliseconds(&text, Unit::Rfc3339));
+        prop_assert_eq!(read(&text, Unit::Rfc3339, place), wanted);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_proven_time_is_fresh_exactly_within_the_tolerance() {
+    let limits =
+        || proptest::option::of(prop_oneof![Just(0), 0..=600_u32, any::<u32>(), Just(u32::MAX)]);
+    let units = select(vec![Unit::Seconds, Unit::Milliseconds, Unit::Rfc3339]);
+    let inputs = (units, times(), limits(), limits(), distances(), any::<bool>());
+    holds(4000, inputs, |(unit, time, past, future, distance, is_past)| {
+        let (text, time_ms) = time.written(unit);
+        let now_ms = distance.now(time_ms, if is_past { past } else { future }, is_past);
+        let scheme = scheme(unit, Place::Header, past, future);
+        let got = verdict(&scheme, &text, Place::Header, now_ms).map(|_| ());
+        // In numbers that nothing overflows.
+        let counted = if unit == Unit::Seconds { now_ms / 1000 * 1000 } else { now_ms };
+        let age_ms = i128::from(counted) - i128::from(time_ms);
+        let beyond = |age_ms: i128, limit: Option<u32>| {
+            limit.is_some_and(|seconds| age_ms > i128::from(seconds) * 1000)
+        };
+        let wanted = if beyond(age_ms, past) {
+            Err(Rejection::TimestampTooOld)
+        } else if beyond(-age_ms, future) {
+            Err(Rejection::TimestampTooNew)
+        } else {
+            Ok(())
+        };
+        prop_assert_eq!(got, wanted, "{} at {}", text, now_ms);
+        Ok(())
+    });
+}
+
+#[test]
+fn sign_writes_each_time_as_another_library_does() {
+    let units = select(vec![Unit::Seconds, Unit::Milliseconds, Unit::Rfc3339]);
+    holds(1500, (units, crate::plan::times()), |(unit, time_ms)| {
+        let scheme = scheme(unit, Place::Header, None, None);
+        let headers = sign(b"", &scheme, &keyring(&scheme), time_ms, "").unwrap();
+        prop_assert_eq!(&headers[1].1, &crate::plan::written(time_ms, unit));
+        Ok(())
+    });
+}
+
+/// The time that a text says, by other means than those under test.
+pub fn milliseconds(text: &str, unit: Unit) -> Option<i64> {
+    let number = || {
+        let number: u64 = text.parse().ok()?;
+        (number.to_string() == text && text.len() <= 15).then(|| i64::try_from(number).unwrap())
+    };
+    match unit {
+        Unit::Seconds => number().map(|seconds| seconds * 1000),
+        Unit::Milliseconds => number(),
+        Unit::Rfc3339 => {
+            // This library takes either letter case, a blank for the T, leap seconds, any fraction.
+            let fraction = text.split_once('.').map_or("", |(_, behind)| behind);
+            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
+            let is_strict = text.get(10..11) == Some("T")
+                && !text.contains('z')
+                && text.get(17..19) != Some("60")
+                && digits <= 9;
+            let time = DateTime::parse_from_rfc3339(text).ok().filter(|_| is_strict)?;
+            Some(time.timestamp_millis())
+        }
+    }
+}
+
+/// Where the text of the time stands.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Header,
+    Body,
+}
+
+impl Place {
+    /// The verdict on a genuine delivery that says this time here.
+    fn verdict(self, text: &str, time_ms: Option<i64>) -> Result<Option<i64>, Rejection> {
+        let is_clean = text.bytes().all(|byte| (0x20..=0x7e).contains(&byte));
+        match (self, time_ms) {
+            (_, Some(time_ms)) => Ok(Some(time_ms)),
+            // A header that came twice is joined by a comma.
+            (Self::Header, None) if is_clean && text.contains(',') => {
+                Err(Rejection::HeaderRepeated)
+            }
+            (_, None) => Err(Rejection::TimestampMalformed),
+        }
+    }
+}
+
+fn places() -> impl Strategy<Value = Place> {
+    select(vec![Place::Header, Place::Body])
+}
+
+/// What a genuine delivery that says this text is read as.
+fn read(text: &str, unit: Unit, place: Place) -> Result<Option<i64>, Rejection> {
+    let scheme = scheme(unit, place, None, None);
+    verdict(&scheme, text, place, 0).map(|verified| verified.timestamp_ms)
+}
+
+fn scheme(unit: Unit, place: Place, past: Option<u32>, future: Option<u32>) -> Scheme {
+    let unit = match unit {
+        Unit::Seconds => "s",
+        Unit::Milliseconds => "ms",
+        Unit::Rfc3339 => "rfc3339",
+    };
+    let limit = |limit: Option<u32>| limit.map_or("none".into(), |seconds| seconds.to_string());
+    let place = match place {
+        Place::Header => format!("content: {{timestamp}}.{{body}}\ntimestamp: header T {unit}"),
+        Place::Body => format!("timestamp: body t {unit}"),
+    };
+    let tolerance = format!("tolerance: {} {}", limit(past), limit(future));
+    format!("name: a\nmac: sha256\nheader: S\n{place}\n{tolerance}").parse().unwrap()
+}
+
+fn keyring(scheme: &Scheme) -> Keyring {
+    Keyring::new(scheme, [&Secret::from_bytes(b"key").unwrap()]).unwrap()
+}
+
+/// Signs whatever the text is, as the body of a scheme without time, and asks for the verdict.
+fn verdict(scheme: &Scheme, text: &str, place: Place, now_ms: u64) -> Result<Verified, Rejection> {
+    let body = serde_json::json!({ "t": text }).to_string();
+    let content = match place {
+        Place::Header => format!("{text}.{body}"),
+        Place::Body => body.clone(),
+    };
+    let plain: Scheme = "name: a\nmac: sha256\nheader: S".parse().unwrap();
+    let signature = sign(content.as_bytes(), &plain, &keyring(&plain), 0, "").unwrap().remove(0).1;
+    let headers = [("S", signature.as_bytes()), ("T", text.as_bytes())];
+    let delivery = countersign::Delivery::new(&headers, body.as_bytes());
+    verify(&delivery, scheme, &keyring(scheme), now_ms)
+}
+
+/// Dates of every calendar day and many that never were, in RFC 3339 and in its neighbourhood.
+fn dates() -> impl Strategy<Value = String> {
+    let day = (0..=9999_u32, 0..=13_u32, 0..=32_u32);
+    let leap = (select(vec![1600, 1900, 1904, 2000, 2023, 2024, 2100]), Just(2), 28..=30_u32);
+    let clock = (0..=24_u32, 0..=60_u32, 0..=60_u32);
+    let fraction = prop_oneof![2 => Just(String::new()), 3 => like("\\.[0-9]{0,10}")];
+    let zone = prop_oneof![
+        3 => Just("Z".to_string()),
+        3 => (0..=24_u32, 0..=60_u32, any::<bool>()).prop_map(|(hours, minutes, east)| {
+            format!("{}{hours:02}:{minutes:02}", if east { '+' } else { '-' })
+        }),
+        1 => like("z|[+-][0-9]{2}|[+-][0-9]{4}|[+-][0-9]{1,2}:[0-9]{1,3}||ZZ|\\[UTC\\]| Z"),
+    ];
+    let join = prop_oneof![8 => Just("T"), 1 => select(vec!["t", " ", "_", "", "TT"])];
+    let edit = proptest::option::weighted(0.2, (any::<proptest::sample::Index>(), any::<char>()));
+    (prop_oneof![day, leap], clock, fraction, zone, join, edit).prop_map(
+        |((year, month, day), (hour, minute, second), fraction, zone, join, edit)| {
+            let date = format!("{year:04}-{month:02}-{day:02}");
+            let clock = format!("{hour:02}:{minute:02}:{second:02}");
+            let mut text: Vec<char> =
+                format!("{date}{join}{clock}{fraction}{zone}").chars().collect();
+            if let Some((at, letter)) = edit {
+                let at = at.index(text.len());
+                text[at] = letter;
+            }
+            text.into_iter().collect()
+        },
+    )
+}
+
+/// A time of each unit, from the first to the last that it can say.
+#[derive(Clone, Debug)]
+struct Time(u64);
+
+fn times() -> impl Strategy<Value = Time> {
+    let edges = select(vec![0, 1, 999, 1000, 1_700_000_000_000, u64::MAX]);
+    prop_oneof![any::<u64>(), 1_600_000_000_000..1_900_000_000_000_u64, edges].prop_map(Time)
+}
+
+impl Time {
+    /// Its text, and what that says in milliseconds.
+    fn written(&self, unit: Unit) -> (String, i64) {
+        const DIGITS_END: u64 = 1_000_000_000_000_000;
+        // Year 0 to year 9999.
+        const DATES: (i64, i64) = (-62_167_219_200_000, 253_402_300_799_999);
+        match unit {
+            Unit::Seconds => {
+                let seconds = self.0 % DIGITS_END;
+                (seconds.to_string(), i64::try_from(seconds).unwrap() * 1000)
+            }
+            Unit::Milliseconds => {
+                let ms = self.0 % DIGITS_END;
+                (ms.to_string(), i64::try_from(ms).unwrap())
+            }
+            Unit::Rfc3339 => {
+                let spread = u64::try_from(DATES.1 - DATES.0).unwrap() + 1;
+                let ms = DATES.0 + i64::try_from(self.0 % spread).unwrap();
+                let date = DateTime::from_timestamp_millis(ms).unwrap();
+                (date.to_rfc3339_opts(SecondsFormat::Millis, true), ms)
+            }
+        }
+    }
+}
+
+/// How far now is from the time.
+#[derive(Clone, Debug)]
+enum Distance {
+    /// At the edge of the tolerance, and some milliseconds beyond it or before it.
+    Edge(i64),
+    Ms(i64),
+    Now(u64),
+}
+
+fn distances() -> impl Strategy<Value = Distance> {
+    let extremes = vec![0, 1, u64::MAX, u64::MAX - 1, i64::MAX as u64, i64::MAX as u64 + 1];
+    prop_oneof![
+        4 => (-3..=3_i64).prop_map(Distance::Edge),
+        2 => (-1002..=1002_i64).prop_map(Distance::Edge),
+        2 => (-700_000..=700_000_i64).prop_map(Distance::Ms),
+        1 => any::<u64>().prop_map(Distance::Now),
+        1 => select(extremes).prop_map(Distance::Now),
+    ]
+}
+
+impl Distance {
+    fn now(&self, time_ms: i64, limit: Option<u32>, is_past: bool) -> u64 {
+        let away = i128::from(limit.unwrap_or_default()) * if is_past { 1000 } else { -1000 };
+        let now = match self {
+            Self::Edge(more) => i128::from(time_ms) + away + i128::from(*more),
+            Self::Ms(more) => i128::from(time_ms) + i128::from(*more),
+            Self::Now(now) => i128::from(*now),
+        };
+        u64::try_from(now.clamp(0, i128::from(u64::MAX))).unwrap()
+    }
+}
