@@ -90,6 +90,16 @@ function show(value) {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
+/** Runs one group of tests; one that ends in an exception of its own has failed. */
+export async function runGroup(group, { tests }, countersign, checks, vectors) {
+  for (const [sentence, body] of Object.entries(tests)) {
+    const test = new Test(checks, `${group}: ${sentence}`);
+    await Promise.resolve()
+      .then(() => body(countersign, test, vectors))
+      .catch((error) => test.broke(error));
+  }
+}
+
 /** An unexpected error and the place it comes from: the rest of a stack is the same for hundreds of vectors. */
 export function whereThrown(error) {
   const frames = `${error?.stack ?? ""}`.split("\n").filter((line) => !line.includes(error.message));

@@ -1,7 +1,11 @@
-// The one suite that every runtime runs: the corpus through every form, then the API's own promises.
+// The one suite that every runtime runs: the corpus through every form, then the API's own promises and the traps.
 // ECMAScript and web globals only: what it cannot do in one runtime it does in none.
-import { Checks, Test, whereThrown } from "./checks.mjs";
+import fc from "fast-check";
+import { Checks, runGroup, whereThrown } from "./checks.mjs";
 import { runVector } from "./deliveries.mjs";
+import { properties } from "./properties/index.mjs";
+import * as restringified from "./restringified.mjs";
+import * as traps from "./traps/index.mjs";
 import { readCorpus } from "./vectors.mjs";
 import * as bodies from "./api/bodies.mjs";
 import * as construction from "./api/construction.mjs";
@@ -12,7 +16,18 @@ import * as schemes from "./api/schemes.mjs";
 import * as signing from "./api/signing.mjs";
 import * as together from "./api/together.mjs";
 
-const groups = { construction, bodies, headers, deliveries, signing, schemes, together };
+const groups = {
+  construction,
+  bodies,
+  headers,
+  deliveries,
+  signing,
+  schemes,
+  together,
+  restringified,
+  traps,
+  properties: properties(fc),
+};
 
 /**
  * Runs everything.
@@ -28,7 +43,7 @@ export async function runSuite(countersign, corpus, options = {}) {
   if (options.large) await runGroup("large", large, countersign, checks);
   const vectors = readCorpus(corpus);
   for (const vector of vectors) attempt(checks, vector, () => runVector(countersign, vector, checks));
-  for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, countersign, checks);
+  for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, countersign, checks, vectors);
   return { vectors: vectors.length, ...checks };
 }
 
@@ -38,14 +53,5 @@ function attempt(checks, { id, comment }, action) {
     action();
   } catch (error) {
     checks.that(false, () => `${id} ${comment}: threw ${whereThrown(error)}`);
-  }
-}
-
-async function runGroup(group, { tests }, countersign, checks) {
-  for (const [sentence, body] of Object.entries(tests)) {
-    const test = new Test(checks, `${group}: ${sentence}`);
-    await Promise.resolve()
-      .then(() => body(countersign, test))
-      .catch((error) => test.broke(error));
   }
 }

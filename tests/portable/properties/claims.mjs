@@ -1,0 +1,38 @@
+// Where a delivery's headers carry what proves it: the tag of its signature, its time and its id.
+
+/** The headers, the tag of their signature changed. */
+export function withTag(headers, schemeText, change) {
+  const encoding = /^encoding: (.*)$/m.exec(schemeText)?.[1] ?? "hex";
+  const [form, decode, encode] = ENCODINGS[encoding];
+  const [name] = /^header: (\S+)/m.exec(schemeText).slice(1);
+  return headers.map(([each, value]) => [
+    each,
+    each === name ? value.replace(form, (tag) => encode(change(decode(tag)))) : value,
+  ]);
+}
+
+const fromHex = (text) => Uint8Array.from(text.match(/../g), (pair) => Number.parseInt(pair, 16));
+const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
+const fromUrl = (text) => fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
+const toUrl = (bytes) => toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+/** The end of a header's value that is the tag, and both ways between text and bytes. */
+const ENCODINGS = {
+  hex: [/[0-9a-f]+$/, fromHex, toHex],
+  "hex-any-case": [/[0-9A-F]+$/, fromHex, (bytes) => toHex(bytes).toUpperCase()],
+  base64: [/[A-Za-z0-9+/]+=*$/, fromBase64, toBase64],
+  base64url: [/[A-Za-z0-9_-]+$/, fromUrl, toUrl],
+};
+
+/** Where the headers carry a time or an id that is signed: in a header of its own, or in front of the signature. */
+export function claimsIn(headers, schemeText) {
+  const [signature] = /^header: (\S+)/m.exec(schemeText).slice(1);
+  return headers.flatMap(([name, value], index) => {
+    if (name !== signature) return [{ index, start: 0, text: value }];
+    const time = /^(?:t=)?([^,;= ]+)[,;] ?(?:v1=)?[^,;]+$/.exec(value);
+    const isField = /^timestamp: field /m.test(schemeText);
+    return time && isField ? [{ index, start: value.indexOf(time[1]), text: time[1] }] : [];
+  });
+}

@@ -1,0 +1,58 @@
+// What the properties have in common: to ask for a verdict, to compare, to say what came instead.
+import { CODES } from "../codes.mjs";
+
+export const codeOf = (answer) => (answer.ok ? "verified" : answer.code);
+
+export function checked({ receiver, body }, headers, options) {
+  const webhook = receiver.open(options);
+  const answer = webhook.check(body, headers);
+  webhook.dispose();
+  return codeOf(answer);
+}
+
+/** Anything but a WebhookError is a failure of the property. */
+export function caught(action) {
+  try {
+    return { value: action() };
+  } catch (error) {
+    if (error?.name !== "WebhookError" || !CODES.has(error.code)) throw error;
+    return { error, code: error.code };
+  }
+}
+
+export const refusalOf = ({ code, family, status, message }) => [code, family, status, message];
+
+export const factsOf = ({ provider, type, id, timestamp, secretIndex, idempotencyKey }) => [
+  provider,
+  type,
+  id,
+  timestamp,
+  secretIndex,
+  idempotencyKey,
+];
+
+export const outcomeOf = (answer) => JSON.stringify(answer.ok ? factsOf(answer.delivery) : refusalOf(answer));
+
+export function expect(got, wanted) {
+  const [one, other] = [got, wanted].map((value) => JSON.stringify(value));
+  if (one !== other) throw new Error(`expected ${other}, got ${one}`);
+}
+
+export function expectOneOf(wanted, got) {
+  if (!wanted.includes(got)) throw new Error(`expected one of ${wanted.join(", ")}, got ${got}`);
+}
+
+export const bytesOf = (body) => (typeof body === "string" ? new TextEncoder().encode(body) : body);
+
+export function flipped(bytes, bit) {
+  const changed = bytes.slice();
+  changed[(bit >> 3) % bytes.length] ^= 1 << (bit & 7);
+  return changed;
+}
+
+/** The scheme of a delivery, in its text form. */
+export function textOf({ receiver }) {
+  const webhook = receiver.open();
+  webhook.dispose();
+  return webhook.scheme.text;
+}
