@@ -1,0 +1,262 @@
+// Known disagreements: their verdict, ours, and why ours stands. A row names the oracles it speaks of, both verdicts,
+// and, as a question about the delivery, the class that it covers. What no row covers fails; so does a row that covers
+// nothing, for it would excuse what nobody does any more.
+import { bare, dateIn, hasMark, isCanonical, isLossy, writtenIn } from "./traits.mjs";
+import { isDocumented, itemsOf, only, timeOf } from "./documented.mjs";
+
+/** Libraries that turn the body into text before they sign or compare. */
+const DECODING = [
+  "stripe",
+  "octokit",
+  "octokit-web",
+  "standardwebhooks",
+  "svix",
+  "slack",
+  "shopify",
+  "sanity",
+  "paddle",
+  "retell",
+];
+const OCTOKIT = ["octokit", "octokit-web"];
+const STANDARD = ["standardwebhooks", "svix"];
+
+const accept = (...codes) => ({ theirs: "accept", ours: codes });
+const refuse = { theirs: "refuse", ours: ["verified"] };
+
+export const known = [
+  {
+    name: "a body that is no UTF-8, accepted in place of another",
+    oracles: DECODING,
+    ...accept("SIGNATURE_MISMATCH"),
+    when: isLossy,
+    why: "They judge the decoded text. In it every broken byte is U+FFFD, so that one signature fits many bodies.",
+  },
+  {
+    name: "a body that is no UTF-8, refused",
+    oracles: DECODING,
+    ...refuse,
+    when: isLossy,
+    why: "The signature is right for these bytes; after decoding they have others.",
+  },
+  {
+    name: "a byte order mark, dropped",
+    oracles: ["stripe"],
+    ...accept("SIGNATURE_MISMATCH"),
+    when: hasMark,
+    why: "TextDecoder drops the mark, so that a body with one passes for the body without.",
+  },
+  {
+    name: "a byte order mark, signed",
+    oracles: ["stripe"],
+    ...refuse,
+    when: hasMark,
+    why: "The mark was signed, and they drop it.",
+  },
+  {
+    name: "an empty body",
+    oracles: ["stripe", ...OCTOKIT, "shopify", "sanity"],
+    ...refuse,
+    when: ({ text }) => text === "",
+    why: "They take no bytes for no body. The signature of no bytes is right.",
+  },
+  {
+    name: "a header as a list of one",
+    oracles: ["stripe", ...OCTOKIT, ...STANDARD, "slack", "sanity", "notion", "linear", "paddle", "gocardless"],
+    ...refuse,
+    when: ({ headers }) => Object.values(headers).some((value) => Array.isArray(value) && value.length === 1),
+    why: "Servers that keep repeated headers apart give a list for each name. A list of one is one value.",
+  },
+  {
+    name: "a header as a list of more, of which the first is read",
+    oracles: ["shopify"],
+    ...accept("HEADER_REPEATED", "SIGNATURE_MALFORMED"),
+    when: ({ headers }) => [headers["x-shopify-hmac-sha256"]].flat().length > 1,
+    why: "Whoever can add a header then decides which one counts. What came twice is refused.",
+  },
+  {
+    name: "a secret of blanks",
+    oracles: "all",
+    ...accept("SECRET_EMPTY"),
+    when: ({ secret, previous }) => [secret, ...previous].some((each) => each.trim() === ""),
+    why: "A forger can guess it. It is refused when the Webhook is built, before any delivery comes.",
+  },
+  {
+    name: "a secret without a form in UTF-8, or longer than 4096 bytes",
+    oracles: "all",
+    ...accept("SECRET_INVALID"),
+    when: ({ secret, previous }) =>
+      [secret, ...previous].some((each) => !each.isWellFormed() || Buffer.byteLength(each) > 4096),
+    why: "Half of a surrogate pair is replaced when it is encoded: many secrets are one key. None has 4096 bytes.",
+  },
+  {
+    name: "a secret that is no canonical base64 or hex",
+    oracles: ["node:crypto", "WebCrypto", ...STANDARD],
+    ...accept("SECRET_INVALID"),
+    when: ({ secret, scheme }) => scheme.key !== "utf8" && !isCanonical(bare(secret), scheme.key ?? "base64"),
+    why: "A decoder that skips what it does not know makes another key of a secret that was pasted wrongly.",
+  },
+  {
+    name: "a secret of two or three letters in base64",
+    oracles: STANDARD,
+    ...refuse,
+    when: ({ secret }) => bare(secret).length < 4 && isCanonical(bare(secret), "base64"),
+    why: "Their decoder wants four letters. Padding says nothing that the length does not say.",
+  },
+  {
+    name: "a secret after v1,whsec_",
+    oracles: STANDARD,
+    ...refuse,
+    when: ({ secret }) => secret.startsWith("v1,whsec_"),
+    why: "Some providers show the secret with its version. The prefix is stripped.",
+  },
+  {
+    name: "a time in the future",
+    oracles: ["stripe", "slack", "paddle"],
+    ...accept("TIMESTAMP_TOO_NEW"),
+    when: ({ headers, now }, oracle) =>
+      parseInt(timeOf(oracle, headers)) > now / 1000 + (oracle === "paddle" ? 5 : 300),
+    why: "They ask for the age only. A delivery dated next year is a token that replays until then.",
+  },
+  {
+    name: "a time with something around it",
+    oracles: ["stripe", "slack", "paddle", "retell", ...STANDARD],
+    ...accept("TIMESTAMP_MALFORMED"),
+    when: ({ headers }, oracle) => !/^(0|[1-9]\d{0,14})$/.test(timeOf(oracle, headers)),
+    why: "They read a number out of 1700000000abc, 01700000000, 1700000000.9. One time has one spelling.",
+  },
+  {
+    name: "a time that came twice",
+    oracles: ["stripe", "paddle"],
+    ...accept("HEADER_REPEATED"),
+    when: ({ headers }, oracle) =>
+      itemsOf(oracle, headers)
+        .join(",")
+        .split(/[,;]/)
+        .filter((item) => /^\s*ts?=/.test(item)).length > 1,
+    why: "The last one counts for them. Another reader may take the first.",
+  },
+  {
+    name: "a header that came twice",
+    oracles: ["paddle"],
+    ...accept("HEADER_REPEATED"),
+    when: ({ headers }) => only(headers["paddle-signature"]).includes(","),
+    why: "HTTP joins what came twice by a comma, and no genuine value has one.",
+  },
+  {
+    name: "more than sixteen signatures",
+    oracles: ["stripe", "paddle", ...STANDARD],
+    ...accept("SIGNATURES_TOO_MANY"),
+    when: ({ headers }, oracle) => itemsOf(oracle, headers).length > 16,
+    why: "No sender has so many keys, and each one costs a comparison.",
+  },
+  {
+    name: "a field that is no pair, or a signature that is none, beside a right one",
+    oracles: ["stripe", "paddle"],
+    ...accept("SIGNATURE_MALFORMED"),
+    when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
+    why: "They skip what they cannot read. No provider sends it, and whoever does has something else in mind.",
+  },
+  {
+    name: "several signatures, of which the last is read",
+    oracles: ["paddle"],
+    ...refuse,
+    when: ({ headers }, oracle) => itemsOf(oracle, headers).filter((item) => item.startsWith("h1=")).length > 1,
+    why: "While a secret is being replaced there are two, and either may be the receiver's.",
+  },
+  {
+    name: "an age between five and six seconds",
+    oracles: ["paddle"],
+    ...refuse,
+    when: ({ headers, now }, oracle) =>
+      now % 1000 > 0 && Math.floor(now / 1000) - Number(timeOf(oracle, headers)) === 5,
+    why: "A time in whole seconds is compared in whole seconds: five is not more than five.",
+  },
+  {
+    name: "fields in another order, or more of them",
+    oracles: ["sanity", "retell"],
+    ...refuse,
+    when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
+    why: "A regular expression fixes two fields and their order. Order means nothing; others may come one day.",
+  },
+  {
+    name: "a time before 2021",
+    oracles: ["sanity"],
+    ...refuse,
+    when: ({ headers }, oracle) => Number(timeOf(oracle, headers)) < Date.UTC(2021),
+    why: "They take it for seconds. The scheme has no tolerance, so any age is accepted; a receiver may set one.",
+  },
+  {
+    name: "letters in upper case",
+    oracles: ["retell"],
+    ...accept("VERSION_UNKNOWN", "TIMESTAMP_MALFORMED", "SIGNATURE_MALFORMED"),
+    when: ({ headers }) => /[A-Z]/.test(only(headers["x-retell-signature"])),
+    why: "Their expression ignores letter case, also that of the keys. They send lower case; one tag has one spelling.",
+  },
+  {
+    name: "a signature with anything around it",
+    oracles: ["octokit-web"],
+    ...accept("HEADER_REPEATED", "SIGNATURE_MALFORMED", "VERSION_UNKNOWN"),
+    when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
+    why: "The build for browsers picks pairs of hex digits out of any text, in any case; the build for Node does not.",
+  },
+  {
+    name: "a signature in upper case, or with anything behind it",
+    oracles: ["gocardless"],
+    ...accept("HEADER_REPEATED", "SIGNATURE_MALFORMED"),
+    when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
+    why: "Buffer.from(text, 'hex') stops at the first letter that is no hex, and says nothing.",
+  },
+  {
+    name: "a signature with a second = behind it",
+    oracles: ["slack"],
+    ...accept("SIGNATURE_MALFORMED", "HEADER_REPEATED"),
+    when: ({ headers }) => only(headers["x-slack-signature"]).split("=").length > 2,
+    why: "What stands behind a second = is cut off.",
+  },
+  {
+    name: "a time in the body that is a number written otherwise",
+    oracles: ["linear"],
+    ...accept("TIMESTAMP_MALFORMED"),
+    when: ({ text }) => typeof dateIn(text) === "number" && !/^\d+$/.test(writtenIn(text)),
+    why: "JSON knows 1700000000000.0 and 17e11. One time has one spelling: digits.",
+  },
+  {
+    name: "a time in the body that is a text of digits",
+    oracles: ["linear"],
+    ...refuse,
+    when: ({ text }) => typeof dateIn(text) === "string",
+    why: "A field of a scheme is a text or a number. What it says is signed all the same.",
+  },
+  {
+    name: "a body that stops being JSON",
+    oracles: ["linear"],
+    ...refuse,
+    when: ({ text }) => dateIn(text) === undefined,
+    why: "The time is found without a parser, and the signature is right. The payload is PAYLOAD_NOT_JSON.",
+  },
+  {
+    name: "an id that came as an empty list",
+    oracles: STANDARD,
+    ...accept("HEADER_MISSING"),
+    when: ({ headers }, oracle) => headers[`${oracle === "svix" ? "svix" : "webhook"}-id`]?.length === 0,
+    why: "An empty list is true, and empty text when it is signed. A list of none is a header that did not come.",
+  },
+  {
+    name: "an id that is not signed unambiguously, or a list with odd entries",
+    oracles: STANDARD,
+    ...accept("SIGNATURE_MALFORMED", "HEADER_REPEATED"),
+    when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
+    why: "A dot in the id lets id and time be cut apart elsewhere. Commas and letters outside ASCII no sender has.",
+  },
+];
+
+/** The row that covers a delivery on which the two disagree, if there is one. */
+export function rowOf(oracle, delivery) {
+  return known.find(
+    (row) =>
+      (row.oracles === "all" || row.oracles.includes(oracle)) &&
+      row.theirs === delivery.theirs &&
+      row.ours.includes(delivery.ours) &&
+      row.when(delivery, oracle),
+  );
+}

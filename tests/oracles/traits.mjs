@@ -1,0 +1,34 @@
+// Traits of bodies and secrets, as known.mjs asks for them.
+
+/** A body that another one decodes to as well. */
+export function isLossy({ raw, text }) {
+  return typeof raw !== "string" && !Buffer.from(text).equals(raw);
+}
+
+/** A body that begins with a byte order mark. */
+export function hasMark({ raw }) {
+  return typeof raw !== "string" && raw.subarray(0, 3).equals(Buffer.from("\ufeff"));
+}
+
+/** Text that an encoder writes, with its padding or without. */
+export function isCanonical(text, form) {
+  const again = Buffer.from(text, form).toString(form);
+  return form === "hex" ? text.toLowerCase() === again : text === again || text === again.replace(/=+$/, "");
+}
+
+/** What JSON.parse finds under the key of the time; undefined when there is none, and for what is no JSON. */
+export function dateIn(text) {
+  try {
+    return JSON.parse(text).webhookTimestamp;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of the last value under that key. */
+export function writtenIn(text) {
+  return [...text.matchAll(/"webhookTimest(?:a|\\u0061)mp"\s*:\s*([^,}\s]+)/g)].at(-1)?.[1];
+}
+
+/** A secret without the prefix of Standard Webhooks. */
+export const bare = (secret) => secret.replace(/^whsec_/, "");

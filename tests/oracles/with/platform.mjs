@@ -1,0 +1,55 @@
+// node:crypto and WebCrypto, on schemes made at random: every MAC, encoding, grammar, unit of time and kind of key.
+import { createHmac, webcrypto } from "node:crypto";
+import { fc } from "../libraries.mjs";
+import { contentOf, contents, formats, read, textOf, timeOf, write } from "../recipe.mjs";
+
+const HASHES = { sha1: "SHA-1", sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
+
+const byNode = (mac, key, content) => createHmac(mac, key).update(content).digest();
+
+async function byWeb(mac, key, content) {
+  const algorithm = { name: "HMAC", hash: HASHES[mac] };
+  const imported = await webcrypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
+  return Buffer.from(await webcrypto.subtle.sign("HMAC", imported, content));
+}
+
+const schemes = fc.record({
+  mac: fc.constantFrom(...Object.keys(HASHES)),
+  key: fc.constantFrom("utf8", "base64", "hex"),
+  format: fc.constantFrom(...Object.keys(formats)),
+  encoding: fc.constantFrom("hex", "hex-any-case", "base64", "base64url"),
+  content: fc.constantFrom(...contents),
+  unit: fc.constantFrom("s", "s", "ms", "rfc3339"),
+});
+
+const oracle = (library, hmac) => {
+  async function signatureOf({ mac, key, encoding, ...scheme }, secret, parts) {
+    const tag = await hmac(mac, Buffer.from(secret, key), contentOf(scheme, parts));
+    return encoding === "hex-any-case" ? tag.toString("hex").toUpperCase() : tag.toString(encoding);
+  }
+
+  return {
+    library,
+    schemes,
+    textOf,
+    // A secret is bytes; its scheme says how they are written.
+    secretOf: ({ key }, bytes) => Buffer.from(bytes).toString(key),
+    secrets: fc.uint8Array({ minLength: 1, maxLength: 150 }),
+
+    async sign({ scheme, secret, ...parts }) {
+      const time = timeOf(scheme, parts);
+      return write(scheme, { ...parts, time }, await signatureOf(scheme, secret, { ...parts, time }));
+    },
+
+    async verify({ scheme, secret, raw, headers, now }) {
+      const claim = read(scheme, headers, now);
+      if (claim === undefined) return false;
+      const right = await signatureOf(scheme, secret, { ...claim, raw });
+      const fold = (text) => (scheme.encoding === "hex-any-case" ? text.toUpperCase() : text);
+      return claim.signatures.some((text) => fold(text) === right);
+    },
+  };
+};
+
+export const nodeCrypto = oracle("node:crypto", byNode);
+export const webCrypto = oracle("WebCrypto", byWeb);
