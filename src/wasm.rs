@@ -40,20 +40,20 @@ fn call(run: impl FnOnce(&mut Window, &mut Door) -> Answer) -> i32 {
 
 /// Address of the 16 lengths.
 #[wasm_bindgen]
-pub fn lengths_at() -> u32 {
-    (memory::address() + core::mem::offset_of!(Window, lengths)) as u32
+pub fn lengths_at() -> usize {
+    memory::address() + core::mem::offset_of!(Window, lengths)
 }
 
 /// Address of the text area.
 #[wasm_bindgen]
-pub fn text_at() -> u32 {
-    (memory::address() + core::mem::offset_of!(Window, text)) as u32
+pub fn text_at() -> usize {
+    memory::address() + core::mem::offset_of!(Window, text)
 }
 
 /// Address of the body window.
 #[wasm_bindgen]
-pub fn body_at() -> u32 {
-    (memory::address() + core::mem::offset_of!(Window, body)) as u32
+pub fn body_at() -> usize {
+    memory::address() + core::mem::offset_of!(Window, body)
 }
 
 /// Size of the body window.

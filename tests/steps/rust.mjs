@@ -1,10 +1,16 @@
 // The core as Rust: its style, its tests on this machine, and that it needs no standard library.
+import { join } from "node:path";
+import { tests } from "../tools/paths.mjs";
 import { command, rustTests } from "./command.mjs";
 
 const WASM = ["--target", "wasm32-unknown-unknown"];
 
 export async function* rust() {
   yield await command("cargo fmt", "cargo", ["fmt", "--check"]);
+  for (const room of ["fuzz", "timing"]) {
+    const manifest = join(tests, room, "Cargo.toml");
+    yield await command(`cargo fmt, ${room}`, "cargo", ["fmt", "--check", "--manifest-path", manifest]);
+  }
   yield await command("cargo clippy", "cargo", ["clippy", "--all-targets", "--", "-D", "warnings"]);
   yield await command("cargo clippy, the door to JavaScript", "cargo", [
     "clippy",

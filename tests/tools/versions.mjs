@@ -37,6 +37,9 @@ export const TOOLS = {
   node26: npm("26.10.0", NODE, "bin/node"),
   deno: npm("2.9.6", DENO, "deno"),
   bun: npm("1.4.5", BUN, "bin/bun"),
+  "cargo-deny": cargo("0.20.2", "cargo-deny", "bin/cargo-deny", 5),
+  "cargo-mutants": cargo("27.1.0", "cargo-mutants", "bin/cargo-mutants", 5),
+  "cargo-fuzz": cargo("0.13.2", "cargo-fuzz", "bin/cargo-fuzz", 2),
 };
 
 /** The folder of a tool inside the cache: `node20` and `node22` are both `node`. */
