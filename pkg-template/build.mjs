@@ -1,5 +1,5 @@
-// Rust core + src/*.ts → target/npm/package/ (what npm publishes) and
-// target/npm/countersign-<version>.tgz.
+// Rust core + src/*.ts → target/npm/package/ (what npm publishes), target/npm/countersign-<version>.tgz, and beside it
+// countersign-<version>.cdx.json, the list of what is in it.
 //
 //   node build.mjs            builds what is stale; when nothing is, that takes a moment
 //   node build.mjs --force    builds everything
@@ -10,6 +10,7 @@ import { gzipSync } from "node:zlib";
 import { buildCore, wasm } from "./build/core.mjs";
 import { checkVersion, contents, folder, pack, tarball } from "./build/package.mjs";
 import { buildScripts, buildTypes, scripts, types } from "./build/scripts.mjs";
+import { sbom, writeSbom } from "./build/sbom.mjs";
 import { ask, here, root, run, step, work } from "./build/steps.mjs";
 import { generate } from "./generate.mjs";
 
@@ -24,11 +25,12 @@ const fromRoot = (path) => relative(root, path);
 
 async function build() {
   checkVersion();
+  const compiler = `=${ask("rustc", ["-vV"])}`;
   mkdirSync(work, { recursive: true });
   await step("tools", ["pkg-template/package-lock.json"], [join(here, "node_modules/esbuild")], () =>
     run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], { cwd: here }),
   );
-  await step("core", [...RUST, "pkg-template/build/core.mjs", `=${ask("rustc", ["-vV"])}`], [wasm], buildCore);
+  await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);
   await step("tables", TABLES, [], () => generate());
   await step("types", [...SOURCES, "pkg-template/build/scripts.mjs"], [types], buildTypes);
   await step(
@@ -38,6 +40,8 @@ async function build() {
     buildScripts,
   );
   await step("package", [...Object.values(contents).map(fromRoot), MANIFEST], [folder, tarball], pack);
+  const listed = ["Cargo.toml", "Cargo.lock", MANIFEST, "pkg-template/build/sbom.mjs", fromRoot(tarball), compiler];
+  await step("sbom", listed, [sbom], writeSbom);
 }
 
 function report() {
@@ -47,7 +51,7 @@ function report() {
       `${name.padEnd(24)}${String(bytes.length).padStart(8)} B${String(gzipSync(bytes).length).padStart(8)} B gzip`,
     );
   }
-  console.log(`${fromRoot(tarball)}  ${statSync(tarball).size} B`);
+  for (const path of [tarball, sbom]) console.log(`${fromRoot(path)}  ${statSync(path).size} B`);
 }
 
 try {

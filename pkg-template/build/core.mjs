@@ -9,7 +9,8 @@ import { ask, cargoHome, here, root, run, work } from "./steps.mjs";
 /** The compiled core. */
 export const wasm = join(work, "countersign.wasm");
 
-const TARGET = "wasm32-unknown-unknown";
+/** What it is compiled for. */
+export const TARGET = "wasm32-unknown-unknown";
 
 export async function buildCore() {
   addTarget();

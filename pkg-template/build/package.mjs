@@ -8,7 +8,8 @@ import { scripts, types } from "./scripts.mjs";
 import { here, out, root, run } from "./steps.mjs";
 
 export const folder = join(out, "package");
-const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+/** The package as npm knows it, and what only its build needs. */
+export const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 export const tarball = join(out, `${manifest.name}-${manifest.version}.tgz`);
 
 /** What stands where in the package. */
@@ -28,7 +29,7 @@ export function pack() {
   for (const [name, source] of Object.entries(contents)) cpSync(source, join(folder, name));
   const { scripts: _, imports, devDependencies, ...published } = manifest;
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
-  for (const old of readdirSync(out).filter((name) => name.endsWith(".tgz"))) rmSync(join(out, old));
+  for (const old of readdirSync(out).filter((name) => /\.(tgz|cdx\.json)$/.test(name))) rmSync(join(out, old));
   run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", out], { cwd: folder, stdio: "ignore" });
 }
 

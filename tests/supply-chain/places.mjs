@@ -1,0 +1,17 @@
+// The package under test, and what lies beside it.
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { npmDir } from "../tools/paths.mjs";
+
+export const packageDir = process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package");
+const { version } = JSON.parse(readFileSync(join(packageDir, "package.json"), "utf8"));
+
+export const moduleFile = join(packageDir, "dist", "countersign.wasm");
+export const tarball = beside(`countersign-${version}.tgz`);
+export const sbomFile = beside(`countersign-${version}.cdx.json`);
+
+function beside(name) {
+  const path = join(dirname(packageDir), name);
+  if (!existsSync(path)) throw new Error(`${path} is missing: make pack`);
+  return path;
+}
