@@ -1,0 +1,70 @@
+// Faults that verifiers in use really have, each as one edit of the core: `from` must stand in `file` exactly once.
+
+export const seeded = [
+  {
+    name: "freshness is dropped",
+    file: "src/verify.rs",
+    from: "freshness::check(scheme, timestamp, now_ms)?;",
+    to: "",
+  },
+  {
+    name: "only the first eight bytes are compared",
+    file: "src/tag.rs",
+    from: "words.iter().zip(other_words)",
+    to: "words.iter().take(1).zip(other_words)",
+  },
+  {
+    name: "all but the last bytes are compared",
+    file: "src/tag.rs",
+    from: "words.iter().zip(other_words)",
+    to: "words.iter().take(self.len.div_ceil(8) - 1).zip(other_words)",
+  },
+  {
+    name: "version filter is skipped, in a value",
+    file: "src/header.rs",
+    from: "value.strip_prefix(prefix);",
+    to: "value.strip_prefix(prefix).or_else(|| split(value, b'=').map(|(_, signature)| signature));",
+  },
+  {
+    name: "version filter is skipped, in pairs",
+    file: "src/header.rs",
+    from: "if key == grammar.signature_key {",
+    to: "if grammar.timestamp_key != Some(key) {",
+  },
+  {
+    name: "version filter is skipped, in tokens",
+    file: "src/header.rs",
+    from: "if label == tag {",
+    to: "if !label.is_empty() {",
+  },
+  {
+    name: "base64 is lenient: stray bits",
+    file: "src/encoding.rs",
+    from: "(stray == 0).then_some(())",
+    to: "(stray < 64).then_some(())",
+  },
+  {
+    name: "base64 is lenient: padding left out",
+    file: "src/encoding.rs",
+    from: "base64_exact(unpadded(text)?, STANDARD, bytes)",
+    to: "base64_exact(unpadded(text).unwrap_or(text), STANDARD, bytes)",
+  },
+  {
+    name: "base64 is lenient: both alphabets",
+    file: "src/encoding.rs",
+    from: "_ if digit == plus => Some(62),\n        _ if digit == slash => Some(63),",
+    to: "b'+' | b'-' => Some(62),\n        b'/' | b'_' => Some(63),",
+  },
+  {
+    name: "the body is trimmed",
+    file: "src/verify.rs",
+    from: "run.update(body, scheme);",
+    to: "run.update(body.trim_ascii(), scheme);",
+  },
+  {
+    name: "the empty key verifies, too",
+    file: "src/mac.rs",
+    from: "try_for_each(|secret| keyring.add(scheme, secret))?;",
+    to: 'try_for_each(|secret| keyring.add(scheme, secret))?;\n        keyring.0.extend(prepare(scheme.mac, b""));',
+  },
+];
