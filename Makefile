@@ -1,6 +1,6 @@
 # The commands of the project. Each is one line of Node; what they build lies under target/.
 
-.PHONY: help demo test pack build clean
+.PHONY: help demo test prove fuzz pack build clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -12,7 +12,13 @@ demo: node ## build, install the package into a real Express server, and try to 
 test: node ## run every suite in every runtime
 	@node tests/run.mjs
 
-pack: node ## build the npm package: target/npm/countersign-<version>.tgz
+prove: node ## measure every promise at length, with FUZZ_MINUTES=10 of fuzzing, and print the table
+	@node tests/prove.mjs
+
+fuzz: node ## fuzz every target on nightly Rust, MINUTES=10 in all
+	@node tests/fuzz/main.mjs --minutes $(or $(MINUTES),10)
+
+pack: node ## build the npm package and its SBOM: target/npm/countersign-<version>.{tgz,cdx.json}
 	@node pkg-template/build.mjs
 
 build: ## build the Rust crate alone

@@ -5,6 +5,7 @@
 import { rows } from "./runtimes/rows.mjs";
 import { HEADINGS, examples, matrix, promises } from "./steps/apps.mjs";
 import { build, generated, lint, types } from "./steps/package.mjs";
+import { proof } from "./steps/proof.mjs";
 import { rust } from "./steps/rust.mjs";
 import { tools } from "./steps/tools.mjs";
 import { wasm } from "./steps/wasm.mjs";
@@ -19,12 +20,13 @@ const steps = {
   lint,
   promises,
   types,
+  proof,
   matrix: () => matrix(chosenRows()),
   examples,
 };
 
 /** Steps that need the packed tarball. */
-const ON_TARBALL = ["lint", "promises", "types", "matrix", "examples"];
+const ON_TARBALL = ["lint", "promises", "types", "proof", "matrix", "examples"];
 /** Without these nothing after them means anything. */
 const ESSENTIAL = ["tools", "build"];
 

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// make prove: the evidence in its long form, and the table of it. Ends with the line `N passed, M failed`.
+//   node tests/prove.mjs [--write] [NAME...]    all rows of evidence.mjs, or these; --write puts what was measured
+//                                               into README.md
+// What takes longer than a person waits is left out: an hour of fuzzing is `make fuzz MINUTES=60`.
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { evidence, ofJson } from "./evidence.mjs";
+import { build } from "./steps/package.mjs";
+import { tools } from "./steps/tools.mjs";
+import { exec } from "./tools/exec.mjs";
+import { logFile, root, tests } from "./tools/paths.mjs";
+import { Tally, say } from "./tools/report.mjs";
+
+const README = join(tests, "README.md");
+const names = process.argv.slice(2).filter((arg) => arg !== "--write");
+const unknown = names.filter((name) => !evidence.some((row) => row.name === name));
+if (unknown.length > 0) {
+  console.error(`no such evidence: ${unknown.join(", ")}\nknown: ${evidence.map(({ name }) => name).join(" ")}`);
+  process.exit(2);
+}
+
+const tally = new Tally(false);
+for (const step of [tools, build]) for await (const result of step()) tally.add(result);
+const shown = [];
+for (const row of evidence.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  say(`${row.name}: ${row.long}`);
+  const result = await prove(row);
+  tally.add(result);
+  shown.push({ ...row, measured: result.failed > 0 ? `**failed**: ${result.measured}` : result.measured });
+}
+console.log(`\n${machine()}\n\n${table(shown)}`);
+if (process.argv.includes("--write")) writeTable(shown);
+process.exitCode = tally.close() ? 0 : 1;
+
+// Through the shell, so that what the table names is what was run.
+async function prove({ name, long, read = ofJson }) {
+  const log = logFile(`prove-${name}`);
+  rmSync(log, { force: true });
+  const done = await exec("sh", ["-c", long], { cwd: root, log, minutes: 24 * 60 });
+  const { passed, failed, measured } = read(done.output);
+  const detail = `${done.output.trimEnd().split("\n").slice(-20).join("\n")}\nlog: ${log}`;
+  return { name, passed, failed: done.ok ? failed : Math.max(failed, 1), seconds: done.seconds, measured, detail };
+}
+
+function machine() {
+  const version = (program) => execFileSync(program, ["--version"], { encoding: "utf8" }).trim().split(" (")[0];
+  return `${cpus()[0].model}, ${cpus().length} cores; Node ${process.versions.node}; ${version("rustc")}.`;
+}
+
+function table(rows) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const lines = rows.map(({ promise, how, measured, long }) => line([promise, how, measured, `\`${long}\``]));
+  return [line(["promise", "how", "as last measured", "command"]), line(Array(4).fill("---")), ...lines].join("\n");
+}
+
+/** A row that was not measured this time keeps what stands there. */
+function writeTable(rows) {
+  const readme = readFileSync(README, "utf8");
+  const between = /(<!-- evidence -->\n)[^]*?(<!-- end of evidence -->)/;
+  const old = between.exec(readme)[0].split("\n");
+  const kept = (row) => old.find((line) => line.startsWith(`| ${row.promise} |`))?.split(" | ")[2] ?? "not yet";
+  const all = evidence.map((row) => rows.find(({ name }) => name === row.name) ?? { ...row, measured: kept(row) });
+  writeFileSync(
+    README,
+    readme.replace(between, (_, open, close) => `${open}${machine()}\n\n${table(all)}\n${close}`),
+  );
+}
