@@ -31,7 +31,7 @@ const CLASSES = [
   "not-json",
 ];
 
-const LEAST_BODIES = 30;
+const LEAST_BODIES = 100;
 
 export const tests = {
   "holds bodies of every class for every provider"({ providers }, test, vectors) {

@@ -50,7 +50,7 @@ export function corpus() {
   const ready = providers.map((facts) => ({ ...facts, scheme: readScheme(facts.scheme) }));
   return [
     ...ready.map((facts) => file(facts.scheme.name, facts, vectorsOf(facts))),
-    ...ready.filter(({ restringified: wanted }) => wanted).map(restringifyFile),
+    ...ready.filter(({ isRestringified }) => isRestringified).map(restringifyFile),
   ];
 }
 

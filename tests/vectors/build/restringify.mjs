@@ -4,14 +4,10 @@
 import { genuine, sign, toVector } from "./draft.mjs";
 import { restringifyClasses } from "./facts/restringify.mjs";
 
-/** How many bodies stand for a class where not all of them are wanted. */
-const FEW = 2;
-
 /** The deliveries of every class, signed by one provider. */
 export function restringified(facts) {
-  const count = facts.restringified === "all" ? Infinity : FEW;
   return restringifyClasses.flatMap(([flag, wayNames, bodies]) =>
-    bodies.slice(0, count).flatMap((sample) => deliveries(facts, flag, wayNames, sample)));
+    bodies.flatMap((sample) => deliveries(facts, flag, wayNames, sample)));
 }
 
 function deliveries(facts, flag, wayNames, [comment, body, source]) {

@@ -15,12 +15,11 @@ import { standardWebhooks, svix } from "./standard-webhooks.mjs";
 import { stripe } from "./stripe.mjs";
 import { valueSchemes } from "./value-schemes.mjs";
 
-/** The five whose documents the receivers of this package start from; most of them re-stringify. */
-const five = [bookbag, chatbase, agentbot, digivault, libromi];
-const peers = [github, stripe, slack, shopify, standardWebhooks];
+const builtIn = [
+  bookbag, chatbase, agentbot, digivault, libromi, github, stripe, slack, shopify, standardWebhooks,
+];
 
 export const providers = [
-  ...five.map((facts) => ({ ...facts, restringified: "all" })),
-  ...peers.map((facts) => ({ ...facts, restringified: "some" })),
+  ...builtIn.map((facts) => ({ ...facts, isRestringified: true })),
   svix, ...valueSchemes, ...pairsSchemes, ...headerSchemes, ...specialSchemes,
 ];

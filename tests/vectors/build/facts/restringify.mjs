@@ -1,8 +1,7 @@
 // Bodies that a receiver changes when it parses, decodes or copies them before it verifies.
 //
 // One class after the other: the flag of its vectors, the ways in which receivers rewrite such a
-// body, and the bodies: comment, body, and where one was seen. The first two of a class stand for
-// it where not all of them are wanted.
+// body, and the bodies: comment, body, and where one was seen.
 
 const bytes = (hex) => Buffer.from(hex, "hex");
 const nested = (opening, inner, closing, times) =>
