@@ -18,7 +18,7 @@ parentPort.on("message", async (job) => parentPort.postMessage(await ask(job)));
  */
 async function ask({ name, seed, runs, path }) {
   const oracle = oracles[name];
-  const outcome = { name, seed, runs, verified: 0, met: {} };
+  const outcome = { name, library: oracle.library, seed, runs, verified: 0, met: {} };
   const property = fc.asyncProperty(casesOf(oracle), async (drawn) => {
     const delivery = await judge(oracle, drawn);
     if (agrees(delivery)) outcome.verified += delivery.theirs === "accept" ? 1 : 0;

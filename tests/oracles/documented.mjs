@@ -7,6 +7,9 @@ const BASE64 = "[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=";
 const BASE64URL = "[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]";
 const ID = "[!-+/-~-]+"; // visible, without comma and dot
 
+/** What each piece looks like, as the text of a regular expression. */
+export const forms = { TIME, HEX, BASE64, BASE64URL, ID };
+
 const standard = (name) => ({
   headers: {
     [`${name}-id`]: ID,
@@ -47,8 +50,8 @@ const oracles = {
 
 /** Whether every header that the oracle's provider sends is written as it documents. */
 export function isDocumented(oracle, headers) {
-  const forms = Object.entries(oracles[oracle].headers);
-  return forms.every(([name, form]) => new RegExp(`^${form}$`).test(only(headers[name])));
+  const written = Object.entries(oracles[oracle].headers);
+  return written.every(([name, form]) => new RegExp(`^${form}$`).test(only(headers[name])));
 }
 
 /** The text of the time; of several the last one. */

@@ -1,8 +1,10 @@
 // Known disagreements: their verdict, ours, and why ours stands. A row names the oracles it speaks of, both verdicts,
 // and, as a question about the delivery, the class that it covers. What no row covers fails; so does a row that covers
-// nothing, for it would excuse what nobody does any more.
-import { bare, dateIn, hasMark, isCanonical, isLossy, writtenIn } from "./traits.mjs";
+// nothing, for it would excuse what nobody does any more. That we accept what they refuse is never excused unless
+// genuine.mjs finds the delivery right.
 import { isDocumented, itemsOf, only, timeOf } from "./documented.mjs";
+import { claimOf, isGenuine } from "./genuine.mjs";
+import { bare, dateIn, hasMark, isCanonical, isJson, isLossy, writtenIn } from "./traits.mjs";
 
 /** Libraries that turn the body into text before they sign or compare. */
 const DECODING = [
@@ -115,7 +117,7 @@ export const known = [
     ...accept("TIMESTAMP_TOO_NEW"),
     when: ({ headers, now }, oracle) =>
       parseInt(timeOf(oracle, headers)) > now / 1000 + (oracle === "paddle" ? 5 : 300),
-    why: "They ask for the age only. A delivery dated next year is a token that replays until then.",
+    why: "They ask for the age only. A delivery dated next year is good to replay until then.",
   },
   {
     name: "a time with something around it",
@@ -175,7 +177,8 @@ export const known = [
     name: "fields in another order, or more of them",
     oracles: ["sanity", "retell"],
     ...refuse,
-    when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
+    when: (delivery, oracle) =>
+      !isDocumented(oracle, delivery.headers) && claimOf(oracle, delivery) !== undefined,
     why: "A regular expression fixes two fields and their order. Order means nothing; others may come one day.",
   },
   {
@@ -224,14 +227,14 @@ export const known = [
     name: "a time in the body that is a text of digits",
     oracles: ["linear"],
     ...refuse,
-    when: ({ text }) => typeof dateIn(text) === "string",
+    when: ({ text }) => typeof dateIn(text) === "string" && /^\d+$/.test(dateIn(text)),
     why: "A field of a scheme is a text or a number. What it says is signed all the same.",
   },
   {
     name: "a body that stops being JSON",
     oracles: ["linear"],
     ...refuse,
-    when: ({ text }) => dateIn(text) === undefined,
+    when: ({ text }) => !isJson(text),
     why: "The time is found without a parser, and the signature is right. The payload is PAYLOAD_NOT_JSON.",
   },
   {
@@ -252,6 +255,7 @@ export const known = [
 
 /** The row that covers a delivery on which the two disagree, if there is one. */
 export function rowOf(oracle, delivery) {
+  if (delivery.ours === "verified" && !isGenuine(oracle, delivery)) return undefined;
   return known.find(
     (row) =>
       (row.oracles === "all" || row.oracles.includes(oracle)) &&

@@ -1,7 +1,7 @@
 // What the oracles are made of, from target/matrix/node_modules; and the package under test.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { libraries, npmDir, requireLibrary } from "../tools/paths.mjs";
+import { libraries, packageDir, requireLibrary } from "../tools/paths.mjs";
 
 const from = (...path) => import(pathToFileURL(join(...path)).href);
 
@@ -13,4 +13,4 @@ export const versionOf = (name) => requireLibrary(join(libraries, name, "package
 
 export const fc = (await library("fast-check/lib/fast-check.js")).default;
 
-export const countersign = await from(process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package"), "dist", "index.js");
+export const countersign = await from(packageDir, "dist", "index.js");

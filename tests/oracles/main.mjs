@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Oracles: what countersign says of a delivery, beside what an implementation says that nobody here wrote.
+// Oracles: what countersign says of a delivery, beside what others say. What is foreign in each: README.md.
 //   node tests/oracles/main.mjs                     250,000 cases in one thread
 //   node tests/oracles/main.mjs --prove             10,000,000 in two
 //   node tests/oracles/main.mjs --write             and writes what was seen into README.md
@@ -79,7 +79,7 @@ function close(outcomes, seconds) {
     const counts = `${inWords(verified)} accepted by both, ${inWords(excused)} in known rows`;
     console.log(`${name.padEnd(17)} ${inWords(runs).padStart(10)} cases, ${counts}`);
   }
-  const failures = [...outcomes.flatMap(({ failure }) => failure ?? []), ...staleRows(seen), ...staleReadme()];
+  const failures = [...outcomes.flatMap(({ failure }) => failure ?? []), ...staleRows(seen), ...staleReadme(seen)];
   for (const failure of failures) console.log(`\nFAILED ${failure}`);
   if (wanted.write) writeReadme(seen);
   const total = outcomes.reduce((sum, { runs }) => sum + runs, 0);
@@ -98,6 +98,7 @@ function summary(outcomes) {
     const rows = Object.fromEntries(known.map((row) => [row.name, met(row.name)]));
     return {
       name,
+      library: mine[0].library,
       runs: sum(mine, ({ runs }) => runs),
       verified: sum(mine, ({ verified }) => verified),
       rows,
@@ -117,10 +118,10 @@ function staleRows({ oracles }) {
   });
 }
 
-function staleReadme() {
-  return wanted.write || wanted.oracle || isFresh()
+function staleReadme({ oracles }) {
+  return wanted.write || wanted.oracle || isFresh(oracles)
     ? []
-    : ["README.md does not tell the rows of known.mjs: node tests/oracles/main.mjs --write"];
+    : ["README.md tells other versions or rows than there are: node tests/oracles/main.mjs --write"];
 }
 
 function inWords(number) {

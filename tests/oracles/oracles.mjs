@@ -1,10 +1,10 @@
 // The oracles by name. Each one is a library, the scheme it speaks, and two verbs: sign and verify.
+import { nodeCrypto, webCrypto } from "./with/engine.mjs";
 import { gocardless } from "./with/gocardless.mjs";
 import { linear } from "./with/linear.mjs";
 import { notion } from "./with/notion.mjs";
 import { octokit, octokitWeb } from "./with/octokit.mjs";
 import { paddle } from "./with/paddle.mjs";
-import { nodeCrypto, webCrypto } from "./with/platform.mjs";
 import { retell } from "./with/retell.mjs";
 import { sanity } from "./with/sanity.mjs";
 import { shopify } from "./with/shopify.mjs";

@@ -1,6 +1,7 @@
 // known.mjs and what was last seen -> the tables of README.md, between their marks.
 import { readFileSync, writeFileSync } from "node:fs";
 import { known } from "./known.mjs";
+import { versionOf } from "./libraries.mjs";
 
 const file = new URL("./README.md", import.meta.url);
 const [START, END] = ["<!-- written by main.mjs --write -->", "<!-- end -->"];
@@ -13,8 +14,12 @@ const number = (value) => value.toLocaleString("en-US");
 /** Writes both tables with the counts of this run. */
 export function writeReadme({ oracles, rows }) {
   const asked = table(
-    ["oracle", "cases", "accepted by both", "in the rows below"],
-    oracles.map(({ name, runs, verified, known: excused }) => [name, number(runs), number(verified), number(excused)]),
+    ["oracle", "compared with", "cases", "accepted by both", "in the rows below"],
+    oracles.map((oracle) => [
+      oracle.name,
+      comparedWith(oracle),
+      ...[oracle.runs, oracle.verified, oracle.known].map(number),
+    ]),
   );
   const told = table(
     ["class", "who", "theirs", "ours", "why ours stands", "seen"],
@@ -24,13 +29,20 @@ export function writeReadme({ oracles, rows }) {
   writeFileSync(file, `${before}${START}\n${asked}\n\n${told}\n${END}${after}`);
 }
 
-/** Whether the table tells every row of known.mjs as it stands there, and no other one. */
-export function isFresh() {
-  const [, told] = parts()[1].split("| class |");
+/** Whether the tables tell the libraries that are installed, and the rows of known.mjs as they stand there. */
+export function isFresh(oracles) {
+  const [asked, told] = parts()[1].split("| class |");
+  // Node.js may be another one each time.
+  const pinned = oracles.filter(({ library }) => library);
+  if (!pinned.every((oracle) => asked.includes(`| ${oracle.name} | ${comparedWith(oracle)} |`))) return false;
   const lines = (told ?? "").trim().split("\n").slice(2);
   const wanted = known.map((row) => `| ${cellsOf(row).join(" | ")} |`);
   return lines.length === wanted.length && wanted.every((line, at) => lines[at].startsWith(line));
 }
+
+/** The library of an oracle and its version; without a library it is the MAC of the engine. */
+const comparedWith = ({ library }) =>
+  library ? `${library} ${versionOf(library)}` : `the MAC of Node.js ${process.versions.node}`;
 
 const cellsOf = ({ name, oracles, theirs, ours, why }) => [
   name,

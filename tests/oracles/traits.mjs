@@ -16,14 +16,18 @@ export function isCanonical(text, form) {
   return form === "hex" ? text.toLowerCase() === again : text === again || text === again.replace(/=+$/, "");
 }
 
-/** What JSON.parse finds under the key of the time; undefined when there is none, and for what is no JSON. */
-export function dateIn(text) {
+/** What JSON.parse reads. */
+export function isJson(text) {
   try {
-    return JSON.parse(text).webhookTimestamp;
+    JSON.parse(text);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
+
+/** What JSON.parse finds under the key of the time; undefined when there is none, and for what is no JSON. */
+export const dateIn = (text) => (isJson(text) ? JSON.parse(text)?.webhookTimestamp : undefined);
 
 /** The text of the last value under that key. */
 export function writtenIn(text) {
