@@ -40,6 +40,7 @@ const experiments = [
   ["claim", "wasm", "finish", "first", "last"],
   ["claim", "wasm", "finish", "first-key", "last-key"],
   ["claim", "wasm", "finish", "first-place", "last-place"],
+  ["told", "wasm", "finish", "first", "right"],
   ["claim", "wasm", "check", "first", "last"],
   ["claim", "wasm", "check", "first-key", "last-key"],
   ["claim", "wasm", "check", "first-place", "last-place"],
@@ -48,8 +49,8 @@ const experiments = [
 
 const results = [];
 buildNative();
-if (isLong) for (const experiment of experiments) results.push(runRounds(experiment));
-else results.push(...judgeStatistics(), ...experiments.map(tryOut));
+if (isLong) for (const experiment of experiments) results.push(measure(experiment));
+else results.push(...judgeStatistics(), ...judgeRounds(), ...experiments.map(tryOut));
 
 const failed = results.filter(({ holds }) => !holds);
 for (const { name } of failed) console.error(`FAILED ${name}`);
@@ -70,19 +71,29 @@ function sample([, where, work, one, other], seed) {
   return new Uint32Array(Uint8Array.from(bytes).buffer);
 }
 
-function runRounds(experiment) {
+function measure(experiment) {
   const [kind, ...words] = experiment;
+  const { holds, signs } = runRounds(kind, () => sample(experiment, randomInt(2 ** 32)));
+  const name = [kind.padEnd(7), ...words.map((word, at) => word.padEnd([6, 13, 11, 11][at]))].join(" ");
+  console.log(`${name} ${holds ? "" : "FAILED "}${signs.map(inWords).join("; ")}`);
+  return { name, kind, holds, sizes: sizesOf(signs) };
+}
+
+/** The last round counts; the others are reported, too. */
+function runRounds(kind, takeSamples) {
   const signs = [];
   let holds = false;
   while (!holds && signs.length < ROUNDS) {
-    const samples = sample(experiment, randomInt(2 ** 32));
+    const samples = takeSamples();
     const sign = { ...strongestSign(samples), difference: differenceOfMedians(samples) };
     signs.push(sign);
     holds = kind === "told" || (kind === "claim" ? Math.abs(sign.t) < BOUND : Math.abs(sign.t) > PLAIN);
   }
-  const name = [kind.padEnd(7), ...words.map((word, at) => word.padEnd([6, 13, 11, 11][at]))].join(" ");
-  console.log(`${name} ${holds ? "" : "FAILED "}${signs.map(inWords).join("; ")}`);
-  return { name, kind, holds, strength: Math.abs(signs.at(-1).t) };
+  return { holds, signs };
+}
+
+function sizesOf(signs) {
+  return signs.map(({ t }) => Math.abs(t));
 }
 
 function inWords({ t, order, size, difference }) {
@@ -94,21 +105,53 @@ function tryOut(experiment) {
   return { name: experiment.join(" "), holds: sample(experiment, 1).length === SAMPLES };
 }
 
-/** The judge itself, on samples whose truth is known. */
-function judgeStatistics() {
-  const random = randomFrom(1);
+/** Made-up samples, half of them of either class, with a long tail. */
+function drawFrom(seed) {
+  const random = randomFrom(seed);
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const tail = () => (random() < 0.01 ? 1e6 * random() : 0);
-  const draw = (time) =>
-    Uint32Array.from({ length: 100_000 }, (_, at) => (at & 1 ? 2 ** 31 : 0) + Math.round(time(at & 1) + tail()));
-  const t = (time) => strongestSign(draw(time));
-  const same = t(() => 1000 + 30 * normal());
-  const later = t((isOther) => 1000 + 2 * isOther + 30 * normal());
-  const wider = t((isOther) => 1000 + (30 + 2 * isOther) * normal());
+  return (later, wider) =>
+    Uint32Array.from({ length: 100_000 }, (_, at) => {
+      const isOther = at & 1;
+      const time = 1000 + later * isOther + (30 + wider * isOther) * normal();
+      return (isOther ? 2 ** 31 : 0) + Math.round(time + tail());
+    });
+}
+
+/** The judge itself, on samples whose truth is known. */
+function judgeStatistics() {
+  const draw = drawFrom(1);
+  const same = strongestSign(draw(0, 0));
+  const later = strongestSign(draw(2, 0));
+  const wider = strongestSign(draw(0, 2));
   return [
     { name: `classes that are alike: ${inSigns(same)}`, holds: Math.abs(same.t) < BOUND },
     { name: `a later class, behind a long tail: ${inSigns(later)}`, holds: later.t > PLAIN && later.order === 1 },
     { name: `a class that spreads wider: ${inSigns(wider)}`, holds: wider.t > PLAIN && wider.order === 2 },
+  ];
+}
+
+/** The rounds, on the same: a claim that passes late says so, and one that leaks in every round fails. */
+function judgeRounds() {
+  const draw = drawFrom(1);
+  const [same, later] = [draw(0, 0), draw(2, 0)];
+  const run = (kind, ...rounds) => ({ kind, ...runRounds(kind, () => rounds.shift()) });
+  const [once, late, never] = [run("claim", same), run("claim", later, same), run("claim", later, later, later)];
+  const [told, control] = [run("told", later), run("control", same, later)];
+  const runs = [once, late, never, told, control];
+  const outcomes = runs.map(({ holds, signs }) => `${signs.length}${holds ? "" : " failed"}`).join(", ");
+  const [small, large] = sizesOf([strongestSign(same), strongestSign(later)]).map((size) => size.toFixed(2));
+  const phraseOf = (...some) => inOnePhrase(some.map(({ kind, signs }) => ({ kind, sizes: sizesOf(signs) })));
+  const [smooth, rough] = [phraseOf(once, told, control), phraseOf(late, once, told, control)];
+  const start = `|t| at most ${small} in the round that counts (bound ${BOUND});`;
+  return [
+    { name: `rounds that were needed: ${outcomes}`, holds: outcomes === "1, 2, 3 failed, 1, 2" },
+    { name: `a phrase where none was repeated: ${smooth}`, holds: smooth.includes(`${start} none repeated;`) },
+    {
+      name: `a phrase where one was repeated: ${rough}`,
+      holds: rough.includes(`${start} 1 repeated, at most ${large} then;`),
+    },
+    { name: `a phrase that tells of right against wrong: ${smooth}`, holds: smooth.endsWith(`anyway: up to ${large}`) },
   ];
 }
 
@@ -118,10 +161,22 @@ function inSigns({ t, order }) {
 
 function measured() {
   if (!isLong) return `${results.length} tries of the instrument; times are measured by --prove alone`;
-  const of = (kind) => results.filter((result) => result.kind === kind).map(({ strength }) => strength);
-  const [weakest, strongest] = [Math.min(...of("control")), Math.max(...of("claim"))];
+  return inOnePhrase(results);
+}
+
+/** What was measured, with the rounds that did not count. */
+function inOnePhrase(all) {
+  const of = (kind) => all.filter((result) => result.kind === kind).map(({ sizes }) => sizes);
+  const [claims, controls, told] = ["claim", "control", "told"].map(of);
+  const counted = (those) => those.map((sizes) => sizes.at(-1));
+  const repeated = claims.filter((sizes) => sizes.length > 1);
+  const most = (sizes) => Math.max(...sizes).toFixed(2);
+  const repeats =
+    repeated.length > 0 ? `${repeated.length} repeated, at most ${most(repeated.flat())} then` : "none repeated";
   return (
-    `${of("claim").length} claims, ${SAMPLES.toLocaleString("en-GB")} samples each: |t| at most ` +
-    `${strongest.toFixed(2)} (bound ${BOUND}); ${of("control").length} controls that leak: |t| at least ${weakest.toFixed(0)}`
+    `${claims.length} claims, ${SAMPLES.toLocaleString("en-GB")} samples each: |t| at most ${most(counted(claims))} ` +
+    `in the round that counts (bound ${BOUND}); ${repeats}; ${controls.length} controls that leak: |t| at least ` +
+    `${Math.min(...counted(controls)).toFixed(0)}; right against wrong, which the reply tells anyway: ` +
+    `up to ${most(counted(told))}`
   );
 }

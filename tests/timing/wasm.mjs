@@ -4,10 +4,10 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { npmDir } from "../tools/paths.mjs";
+import { packageDir } from "../tools/paths.mjs";
 import { randomFrom } from "../tools/random.mjs";
 
-const dist = join(process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package"), "dist");
+const dist = join(packageDir, "dist");
 const { Webhook } = await import(pathToFileURL(join(dist, "index.js")));
 const NOW = 1_763_700_000_000;
 const TAG = 32;

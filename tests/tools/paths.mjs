@@ -8,6 +8,9 @@ export const tests = join(root, "tests");
 export const target = join(root, "target");
 export const npmDir = join(target, "npm");
 
+/** The built package; another one can be put to the same tests. */
+export const packageDir = process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package");
+
 /** One folder per matrix row; the shared libraries are installed beside them, where every row resolves them. */
 export const matrix = join(target, "matrix");
 export const libraries = join(matrix, "node_modules");
