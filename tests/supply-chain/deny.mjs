@@ -1,27 +1,38 @@
-// cargo-deny's judgement on every crate of Cargo.lock, by the rules in deny.toml.
+// cargo-deny's judgement on every crate that is locked, those of the tests included, by the rules in deny.toml.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { exec } from "../tools/exec.mjs";
 import { tool } from "../tools/install.mjs";
 import { logFile, root, tests } from "../tools/paths.mjs";
 
+const MANIFESTS = ["Cargo.toml", join("tests", "fuzz", "Cargo.toml"), join("tests", "timing", "Cargo.toml")];
+
 export async function licencesAndSources() {
-  const done = await deny("check", "licenses", "bans", "sources");
-  assert.ok(done.ok, done.output);
-  return { figure: done.output.trim().split("\n").at(-1) };
+  return { figure: await judge("licenses", "bans", "sources") };
 }
 
 // The database is another project's repository: where it cannot be had, nothing was judged.
 export async function advisories() {
-  const fetched = await deny("fetch", "db");
-  if (!fetched.ok)
-    return { notRun: `the database cannot be had (${/fatal: (.*)/.exec(fetched.output)?.[1] ?? "no reason given"})` };
-  const done = await deny("check", "advisories");
-  assert.ok(done.ok, done.output);
-  return { figure: done.output.trim().split("\n").at(-1) };
+  const fetched = await deny("Cargo.toml", "fetch", "db");
+  if (!fetched.ok) return { notRun: `the database cannot be had (${reason(fetched.output)})` };
+  return { figure: await judge("advisories") };
 }
 
-function deny(...args) {
+async function judge(...checks) {
+  let figure;
+  for (const manifest of MANIFESTS) {
+    const done = await deny(manifest, "check", ...checks);
+    assert.ok(done.ok, `${manifest}\n${done.output}`);
+    figure = lastLine(done.output);
+  }
+  return `${figure}, for ${MANIFESTS.length} lock files`;
+}
+
+const reason = (output) => /fatal: (.*)/.exec(output)?.[1] ?? lastLine(output);
+const lastLine = (output) => output.trim().split("\n").at(-1);
+
+function deny(manifest, ...args) {
   const config = ["--locked", "--color", "never", "--config", join(tests, "supply-chain", "deny.toml")];
-  return exec(tool("cargo-deny"), [...config, ...args], { cwd: root, log: logFile("supply-chain-deny"), minutes: 5 });
+  const flags = [...config, "--manifest-path", join(root, manifest)];
+  return exec(tool("cargo-deny"), [...flags, ...args], { cwd: root, log: logFile("supply-chain-deny"), minutes: 5 });
 }

@@ -1,9 +1,8 @@
 // The package under test, and what lies beside it.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { npmDir } from "../tools/paths.mjs";
+import { packageDir } from "../tools/paths.mjs";
 
-export const packageDir = process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package");
 const { version } = JSON.parse(readFileSync(join(packageDir, "package.json"), "utf8"));
 
 export const moduleFile = join(packageDir, "dist", "countersign.wasm");
