@@ -2,7 +2,7 @@
 import { CODES, TRAFFIC } from "../codes.mjs";
 import { bodyForms, headerForms } from "../forms.mjs";
 import { edited, member, signed } from "./draws.mjs";
-import { bytesOf, caught, checked, expect, factsOf, outcomeOf, refusalOf } from "./kit.mjs";
+import { bytesOf, caught, checked, expect, factsOf, refusalOf, verdictOf } from "./kit.mjs";
 
 export const alike = {
   "checks and verifies to one verdict, with one code and one sentence": (fc, { delivery, edit }) => [
@@ -24,12 +24,12 @@ export const alike = {
     ([sent, changes]) => {
       const headers = changes.reduce((list, change) => (list.length === 0 ? list : edited(list, change)), signed(sent));
       const webhook = sent.receiver.open();
-      const wanted = outcomeOf(webhook.check(bytesOf(sent.body), headers));
+      const wanted = verdictOf(webhook.check(bytesOf(sent.body), headers));
       for (const [form, body] of [...bodyForms(bytesOf(sent.body)), ["as drawn", sent.body]]) {
-        expect(`${form}: ${outcomeOf(webhook.check(body, headers))}`, `${form}: ${wanted}`);
+        expect(`${form}: ${verdictOf(webhook.check(body, headers))}`, `${form}: ${wanted}`);
       }
       for (const [form, collection] of headerForms(headers)) {
-        if (collection) expect(`${form}: ${outcomeOf(webhook.check(sent.body, collection))}`, `${form}: ${wanted}`);
+        if (collection) expect(`${form}: ${verdictOf(webhook.check(sent.body, collection))}`, `${form}: ${wanted}`);
       }
       webhook.dispose();
     },

@@ -1,4 +1,5 @@
 // Where a delivery's headers carry what proves it: the tag of its signature, its time and its id.
+import { fromHex } from "../vectors.mjs";
 
 /** The headers, the tag of their signature changed. */
 export function withTag(headers, schemeText, change) {
@@ -11,7 +12,6 @@ export function withTag(headers, schemeText, change) {
   ]);
 }
 
-const fromHex = (text) => Uint8Array.from(text.match(/../g), (pair) => Number.parseInt(pair, 16));
 const toHex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 const fromBase64 = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
@@ -26,13 +26,22 @@ const ENCODINGS = {
   base64url: [/[A-Za-z0-9_-]+$/, fromUrl, toUrl],
 };
 
+/** Whether what a scheme signs has a time or an id in it. */
+export const hasClaims = ({ content }) => /\{(timestamp|header:)/.test(content);
+
 /** Where the headers carry a time or an id that is signed: in a header of its own, or in front of the signature. */
 export function claimsIn(headers, schemeText) {
   const [signature] = /^header: (\S+)/m.exec(schemeText).slice(1);
   return headers.flatMap(([name, value], index) => {
-    if (name !== signature) return [{ index, start: 0, text: value }];
+    if (name !== signature) return [{ index, start: 0, text: value, unit: unitIn(name, schemeText) }];
     const time = /^(?:t=)?([^,;= ]+)[,;] ?(?:v1=)?[^,;]+$/.exec(value);
-    const isField = /^timestamp: field /m.test(schemeText);
-    return time && isField ? [{ index, start: value.indexOf(time[1]), text: time[1] }] : [];
+    const unit = unitIn("field", schemeText);
+    return time && unit ? [{ index, start: value.indexOf(time[1]), text: time[1], unit }] : [];
   });
+}
+
+/** The unit of the time that comes from there, a header or a field; undefined when no time does. */
+function unitIn(source, schemeText) {
+  const [, header, unit] = /^timestamp: (?:header )?(\S+) (\S+)$/m.exec(schemeText) ?? [];
+  return header === source ? unit : undefined;
 }

@@ -32,6 +32,42 @@ export function draws(fc, { Webhook, defineScheme, providers }) {
     return new Webhook(known, secrets, { now: () => at });
   }
 
+  /** Lists of texts, or of lists that are almost pairs: what a header's value may be, and what headers may be. */
+  function lists() {
+    const word = fc.oneof({ weight: 5, arbitrary: text }, { weight: 1, arbitrary: hostile(fc) });
+    return fc.array(fc.oneof(word, fc.array(word, { minLength: 1, maxLength: 3 })), { maxLength: 2 });
+  }
+
+  /** Secrets in texts and bytes, written as some scheme writes them, or nearly so. */
+  function secrets() {
+    const odd = [
+      "",
+      " ",
+      "\n\t\f\r",
+      "\v",
+      "\u00a0",
+      "\ud800",
+      "=",
+      "whsec_",
+      "whsec_AA==",
+      "whsec_AA",
+      "whsec_AB",
+      null,
+    ];
+    const written = fc.tuple(fc.constantFrom("", "whsec_", "v1,whsec_"), fc.oneof(fc.base64String(), text));
+    const size = fc.integer({ min: 4095, max: 4097 });
+    const one = fc.oneof(
+      fc.constantFrom(...odd),
+      written.map((parts) => parts.join("")),
+      fc.uint8Array({ maxLength: 9 }),
+      fc.oneof(
+        size.map((length) => "k".repeat(length)),
+        size.map((length) => new Uint8Array(length)),
+      ),
+    );
+    return fc.oneof(one, fc.array(one, { maxLength: 18 }));
+  }
+
   function custom() {
     const format = fc.oneof(
       fc.constant("value"),
@@ -71,7 +107,18 @@ export function draws(fc, { Webhook, defineScheme, providers }) {
 
   const delivery = fc.record({ receiver, body, id: fc.stringMatching(/^[a-z0-9_-]{1,12}$/) });
 
-  return { text, key, scheme, receiver, body, delivery, edit: edit(fc, text), hostile: hostile(fc) };
+  return {
+    text,
+    key,
+    scheme,
+    receiver,
+    body,
+    delivery,
+    edit: edit(fc, text),
+    hostile: hostile(fc),
+    secrets: secrets(),
+    lists: lists(),
+  };
 }
 
 const isTimed = ({ kind }) => kind === "pairs" || kind === "positional";

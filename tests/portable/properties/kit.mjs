@@ -1,13 +1,12 @@
 // What the properties have in common: to ask for a verdict, to compare, to say what came instead.
+import { failsWith } from "../api/kit.mjs";
 import { CODES } from "../codes.mjs";
-
-export const codeOf = (answer) => (answer.ok ? "verified" : answer.code);
 
 export function checked({ receiver, body }, headers, options) {
   const webhook = receiver.open(options);
   const answer = webhook.check(body, headers);
   webhook.dispose();
-  return codeOf(answer);
+  return failsWith(answer);
 }
 
 /** Anything but a WebhookError is a failure of the property. */
@@ -31,7 +30,7 @@ export const factsOf = ({ provider, type, id, timestamp, secretIndex, idempotenc
   idempotencyKey,
 ];
 
-export const outcomeOf = (answer) => JSON.stringify(answer.ok ? factsOf(answer.delivery) : refusalOf(answer));
+export const verdictOf = (answer) => JSON.stringify(answer.ok ? factsOf(answer.delivery) : refusalOf(answer));
 
 export function expect(got, wanted) {
   const [one, other] = [got, wanted].map((value) => JSON.stringify(value));
