@@ -68,15 +68,15 @@ export const evidence = [
   },
   {
     name: "fuzz",
-    promise: "No input crashes a parser, traps the module or makes it hang",
-    how: "libFuzzer, with coverage; `make test` replays its corpus",
+    promise: "No input crashes a parser or the door, or makes it hang",
+    how: "libFuzzer under AddressSanitizer, natively; `make test` replays its corpus",
     short: node("fuzz/main.mjs --replay"),
     long: node(`fuzz/main.mjs --minutes ${process.env.FUZZ_MINUTES || 10}`),
   },
   {
     name: "mutants",
     promise: "A core that was broken on purpose turns a test red",
-    how: "cargo-mutants, and mutants written by hand",
+    how: "cargo-mutants over all of the core but the door, and mutants written by hand",
     short: node("mutants/main.mjs"),
     long: node("mutants/main.mjs --prove"),
   },

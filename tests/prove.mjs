@@ -8,6 +8,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { evidence, ofJson } from "./evidence.mjs";
+import { nightly } from "./fuzz/nightly.mjs";
 import { build } from "./steps/package.mjs";
 import { tools } from "./steps/tools.mjs";
 import { exec } from "./tools/exec.mjs";
@@ -15,6 +16,7 @@ import { logFile, root, tests } from "./tools/paths.mjs";
 import { Tally, say } from "./tools/report.mjs";
 
 const README = join(tests, "README.md");
+const HEAD = "| promise | how | as last measured | command |\n| --- | --- | --- | --- |";
 const names = process.argv.slice(2).filter((arg) => arg !== "--write");
 const unknown = names.filter((name) => !evidence.some((row) => row.name === name));
 if (unknown.length > 0) {
@@ -22,18 +24,30 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const chosen = evidence.filter(({ name }) => names.length === 0 || names.includes(name));
 const tally = new Tally(false);
 for (const step of [tools, build]) for await (const result of step()) tally.add(result);
+if (chosen.some(({ name }) => name === "fuzz")) demandNightly();
 const shown = [];
-for (const row of evidence.filter(({ name }) => names.length === 0 || names.includes(name))) {
+for (const row of chosen) {
   say(`${row.name}: ${row.long}`);
   const result = await prove(row);
   tally.add(result);
   shown.push({ ...row, measured: result.failed > 0 ? `**failed**: ${result.measured}` : result.measured });
 }
-console.log(`\n${machine()}\n\n${table(shown)}`);
+console.log([`\n${machine()}\n`, HEAD, ...shown.map(line)].join("\n"));
 if (process.argv.includes("--write")) writeTable(shown);
 process.exitCode = tally.close() ? 0 : 1;
+
+// Told now, and not after an hour.
+function demandNightly() {
+  try {
+    nightly();
+  } catch (error) {
+    console.error(`${error.message}\nor name the other rows: node tests/prove.mjs NAME...`);
+    process.exit(2);
+  }
+}
 
 // Through the shell, so that what the table names is what was run.
 async function prove({ name, long, read = ofJson }) {
@@ -50,21 +64,24 @@ function machine() {
   return `${cpus()[0].model}, ${cpus().length} cores; Node ${process.versions.node}; ${version("rustc")}.`;
 }
 
-function table(rows) {
-  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  const lines = rows.map(({ promise, how, measured, long }) => line([promise, how, measured, `\`${long}\``]));
-  return [line(["promise", "how", "as last measured", "command"]), line(Array(4).fill("---")), ...lines].join("\n");
+// The command in the table is the one that also builds and installs what its row needs.
+function line({ name, promise, how, measured }) {
+  const cells = [promise, how, measured, `\`node tests/prove.mjs ${name}\``];
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-/** A row that was not measured this time keeps what stands there. */
+/** A row that was not measured this time keeps its line; the machine is told when all of them ran on it. */
 function writeTable(rows) {
   const readme = readFileSync(README, "utf8");
   const between = /(<!-- evidence -->\n)[^]*?(<!-- end of evidence -->)/;
-  const old = between.exec(readme)[0].split("\n");
-  const kept = (row) => old.find((line) => line.startsWith(`| ${row.promise} |`))?.split(" | ")[2] ?? "not yet";
-  const all = evidence.map((row) => rows.find(({ name }) => name === row.name) ?? { ...row, measured: kept(row) });
+  const [, old] = between.exec(readme)[0].split("\n");
+  const kept = (row) => readme.split("\n").find((line) => line.startsWith(`| ${row.promise} |`));
+  const fresh = (row) => rows.find(({ name }) => name === row.name);
+  const lineOf = (row) => kept(row) ?? line({ ...row, measured: "not yet" });
+  const lines = evidence.map((row) => (fresh(row) ? line(fresh(row)) : lineOf(row)));
+  const head = rows.length === evidence.length ? machine() : old;
   writeFileSync(
     README,
-    readme.replace(between, (_, open, close) => `${open}${machine()}\n\n${table(all)}\n${close}`),
+    readme.replace(between, (_, open, close) => `${open}${[head, "", HEAD, ...lines].join("\n")}\n${close}`),
   );
 }

@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { Checks, runGroup } from "./portable/checks.mjs";
 import * as traps from "./portable/traps/index.mjs";
 import { TRAPS } from "./portable/traps/table.mjs";
-import { npmDir, tests } from "./tools/paths.mjs";
+import { packageDir, tests } from "./tools/paths.mjs";
 
 const FILE = join(tests, "traps.md");
 
@@ -19,8 +19,7 @@ if (process.argv[2] === "--write") writeFileSync(FILE, page());
 else await prove();
 
 async function prove() {
-  const folder = process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package");
-  const countersign = await import(pathToFileURL(join(folder, "dist", "index.js")));
+  const countersign = await import(pathToFileURL(join(packageDir, "dist", "index.js")));
   const checks = new Checks();
   await runGroup("traps", traps, countersign, checks);
   checks.that(readFileSync(FILE, "utf8") === page(), () => "traps.md: not what traps.mjs writes; run it with --write");

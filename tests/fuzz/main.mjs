@@ -5,11 +5,11 @@
 //   node tests/fuzz/main.mjs --keep        what those minutes found, minimised into corpus/
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { delimiter, dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { exec } from "../tools/exec.mjs";
-import { tool } from "../tools/install.mjs";
 import { logFile, root, target, tests } from "../tools/paths.mjs";
 import { keep } from "./keep.mjs";
+import { nightly } from "./nightly.mjs";
 import { writeSeeds } from "./seed.mjs";
 
 const here = join(tests, "fuzz");
@@ -27,7 +27,7 @@ const committed = (name) => join(here, "corpus", name);
 /** Replays every committed input; the functions are those that are fuzzed. */
 async function replay() {
   const env = { RUSTFLAGS: `${process.env.RUSTFLAGS ?? ""} --cfg fuzzing`, CARGO_TARGET_DIR: build("stable") };
-  const args = ["run", "--quiet", "--manifest-path", join(here, "Cargo.toml"), "--bin", "replay"];
+  const args = ["run", "--quiet", "--locked", "--manifest-path", join(here, "Cargo.toml"), "--bin", "replay"];
   const { ok, output } = await exec("cargo", args, { cwd: root, env, log: logFile("fuzz-replay") });
   const lines = [...output.matchAll(/^(\w+) (\d+) (\d+)$/gm)].map(([, name, all, broken]) => ({
     name,
@@ -109,16 +109,6 @@ async function built() {
   if (!done.ok) throw new Error(`building the targets failed:\n${done.output.slice(-3000)}`);
   const { stdout } = spawnSync("rustc", ["+nightly", "-vV"], { encoding: "utf8" });
   return join(build("nightly"), /^host: (.+)$/m.exec(stdout)[1], "release");
-}
-
-/** The environment in which cargo finds the pinned cargo-fuzz; throws for what is missing and cannot be installed here. */
-function nightly() {
-  const works = (command, args) => spawnSync(command, args, { stdio: "ignore" }).status === 0;
-  if (!works("cargo", ["+nightly", "--version"])) {
-    throw new Error("fuzzing needs nightly Rust: rustup toolchain install nightly --profile minimal");
-  }
-  if (!works("c++", ["--version"])) throw new Error("fuzzing needs a C++ compiler; Debian: apt-get install g++");
-  return { PATH: [dirname(tool("cargo-fuzz")), process.env.PATH].join(delimiter) };
 }
 
 function exists(folder) {

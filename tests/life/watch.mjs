@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { npmDir } from "../tools/paths.mjs";
-
-const folder = process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package");
+import { packageDir } from "../tools/paths.mjs";
 
 /**
  * Imports the package and starts its one module.
@@ -15,7 +13,7 @@ const folder = process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "package");
  *   slots, and `beforeSecret`, which is called when a secret lies in the window and the core has not read it
  */
 export async function watchPackage() {
-  const countersign = await import(pathToFileURL(join(folder, "dist", "index.js")));
+  const countersign = await import(pathToFileURL(join(packageDir, "dist", "index.js")));
   const module = { open: new Set(), mostOpen: 0, beforeSecret: () => {} };
   const { Instance } = WebAssembly;
   WebAssembly.Instance = function (code, imports) {
