@@ -5,68 +5,15 @@ use core::fmt;
 use core::str::FromStr;
 
 use super::limits::WORD_BYTES_MAX;
-use super::{
-    FormatSpans, HEADERS_MAX, HeaderSpan, KeyEncoding, Mac, PARTS_MAX, PartSpan, Place, RoleSpan,
-    Scheme, SchemeError, Source, Tolerance, Unit,
-};
+use super::parts::{FormatSpans, HeaderSpan, Place, RoleSpan, Source, Tolerance};
+use super::span::{Span, Words, named, split};
+use super::{HEADERS_MAX, KeyEncoding, Mac, PARTS_MAX, Scheme, SchemeError, Unit};
 use crate::encoding::Encoding;
 
 /// Longest text form.
 const TEXT_BYTES_MAX: usize = 8192;
 
-type Parsed<T> = Result<T, SchemeError>;
-
-/// A place in the text of a scheme, so that a scheme owns one text and nothing else.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Span {
-    start: u16,
-    end: u16,
-}
-
-impl Span {
-    /// The place of `part`, which was cut from `text`.
-    fn at(text: &str, part: &str) -> Self {
-        let start = part.as_ptr() as usize - text.as_ptr() as usize;
-        Self { start: start as u16, end: (start + part.len()) as u16 }
-    }
-
-    pub(super) fn of(self, text: &str) -> &str {
-        text.get(usize::from(self.start)..usize::from(self.end)).unwrap_or_default()
-    }
-
-    /// The words that stand there, separated by blanks.
-    pub(super) fn words(self, text: &str) -> impl Iterator<Item = &str> {
-        Words(self.of(text))
-    }
-}
-
-/// What stands between blanks.
-struct Words<'t>(&'t str);
-
-impl<'t> Words<'t> {
-    /// The next word; an empty one when there is none.
-    #[inline(never)]
-    fn word(&mut self) -> &'t str {
-        let text = self.0.trim_ascii_start();
-        let end = text.bytes().position(|byte| byte == b' ').unwrap_or(text.len());
-        let (word, rest) = text.split_at_checked(end).unwrap_or_default();
-        self.0 = rest;
-        word
-    }
-
-    /// What was read from these words, if it was read from all of them.
-    fn whole<T>(mut self, read: Option<T>) -> Option<T> {
-        read.filter(|_| self.word().is_empty())
-    }
-}
-
-impl<'t> Iterator for Words<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        Some(self.word()).filter(|word| !word.is_empty())
-    }
-}
+pub(super) type Parsed<T> = Result<T, SchemeError>;
 
 /// The fields of the text form; the constants are their places.
 const FIELDS: [&str; 14] = [
@@ -141,11 +88,11 @@ impl Scheme {
 }
 
 /// A scheme whose lines are being read.
-struct Draft<'t> {
+pub(super) struct Draft<'t> {
     text: &'t str,
     /// The value of each of [`FIELDS`]; an empty one says nothing.
     values: [&'t str; FIELDS.len()],
-    scheme: Scheme,
+    pub(super) scheme: Scheme,
 }
 
 impl<'t> Draft<'t> {
@@ -174,7 +121,7 @@ impl<'t> Draft<'t> {
         Ok(())
     }
 
-    fn at(&self, part: &str) -> Span {
+    pub(super) fn at(&self, part: &str) -> Span {
         if part.is_empty() { Span::default() } else { Span::at(self.text, part) }
     }
 
@@ -236,54 +183,9 @@ impl<'t> Draft<'t> {
 
     /// Adds a header; answers its place in the reading order.
     #[inline(never)]
-    fn header(&mut self, name: &str, role: RoleSpan) -> Parsed<usize> {
+    pub(super) fn header(&mut self, name: &str, role: RoleSpan) -> Parsed<usize> {
         let header = HeaderSpan { name: self.at(name), role };
         push(&mut self.scheme.headers, header).ok_or(SchemeError::HeaderTooMany)
-    }
-
-    fn content(&mut self, template: &'t str) -> Parsed<()> {
-        if template.is_empty() {
-            return self.part(PartSpan::Body);
-        }
-        let mut rest = template;
-        while !rest.is_empty() {
-            let (len, part) = self.first_part(rest)?;
-            self.part(part)?;
-            rest = rest.get(len..).unwrap_or_default();
-        }
-        Ok(())
-    }
-
-    #[inline(never)]
-    fn part(&mut self, part: PartSpan) -> Parsed<()> {
-        let place = push(&mut self.scheme.content, part);
-        place.map(|_| ()).ok_or(SchemeError::ContentTooMany)
-    }
-
-    /// The part that a template begins with, and how much of the template it takes.
-    fn first_part(&mut self, template: &str) -> Parsed<(usize, PartSpan)> {
-        if let Some(text) = named(ESCAPES, template.get(..2).unwrap_or_default()) {
-            return Ok((2, PartSpan::Escape(text)));
-        }
-        if template.starts_with('{') {
-            let (name, _) = split(template, b'}').ok_or(SchemeError::ContentForm)?;
-            return Ok((name.len() + 1, self.placeholder(name)?));
-        }
-        let is_special = |byte| matches!(byte, b'{' | b'}' | b'\\');
-        let len = template.bytes().position(is_special).unwrap_or(template.len());
-        let text = template.get(..len).filter(|text| !text.is_empty());
-        let literal = self.at(text.ok_or(SchemeError::ContentForm)?);
-        Ok((len, PartSpan::Literal(literal)))
-    }
-
-    /// The part that a placeholder without its last brace stands for.
-    fn placeholder(&mut self, name: &str) -> Parsed<PartSpan> {
-        match (name, name.strip_prefix("{header:")) {
-            ("{body", _) => Ok(PartSpan::Body),
-            ("{timestamp", _) => Ok(PartSpan::Timestamp),
-            (_, Some(header)) => Ok(PartSpan::Header(self.header(header, RoleSpan::Content)?)),
-            _ => Err(SchemeError::ContentForm),
-        }
     }
 
     fn format(&self, words: &mut Words<'t>) -> Option<FormatSpans> {
@@ -343,24 +245,16 @@ impl<'t> Draft<'t> {
     }
 }
 
-/// What fixed text in the content cannot hold as itself.
-const ESCAPES: &[(&str, &str)] =
-    &[("{{", "{"), ("}}", "}"), ("\\\\", "\\"), ("\\s", " "), ("\\n", "\n")];
-
 /// The words of a field that is not empty.
 fn said(value: &str) -> Option<Words<'_>> {
     (!value.is_empty()).then_some(Words(value))
 }
 
 /// Puts an item into the first free place and answers which; `None` when there is none.
-fn push<T>(places: &mut [Option<T>], item: T) -> Option<usize> {
+pub(super) fn push<T>(places: &mut [Option<T>], item: T) -> Option<usize> {
     let index = places.iter().position(Option::is_none)?;
     *places.get_mut(index)? = Some(item);
     Some(index)
-}
-
-fn named<T: Copy>(names: &[(&str, T)], wanted: &str) -> Option<T> {
-    names.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value)
 }
 
 fn tolerance(words: &mut Words) -> Parsed<Tolerance> {
@@ -376,11 +270,6 @@ fn limit(word: &str) -> Parsed<Option<u32>> {
         number.checked_mul(10)?.checked_add(digit)
     });
     number.filter(|_| !word.is_empty()).map(Some).ok_or(SchemeError::ToleranceForm)
-}
-
-fn split(text: &str, byte: u8) -> Option<(&str, &str)> {
-    let index = text.bytes().position(|other| other == byte)?;
-    Some((text.get(..index)?, text.get(index + 1..)?))
 }
 
 impl fmt::Display for Scheme {
