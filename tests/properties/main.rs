@@ -11,6 +11,7 @@ mod corpus;
 
 mod plan;
 mod recipe;
+mod recipes;
 
 mod signing;
 

@@ -15,7 +15,7 @@ use proptest::sample::select;
 
 use crate::corpus;
 use crate::like;
-use crate::recipe::recipes;
+use crate::recipes::recipes;
 
 /// What it takes to send a delivery.
 #[derive(Clone)]

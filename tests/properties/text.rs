@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::plan::{Sent, deliveries};
-use crate::recipe::recipes;
+use crate::recipes::recipes;
 use crate::{holds, like};
 
 #[test]
