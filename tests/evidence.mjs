@@ -103,12 +103,12 @@ export const evidence = [
   },
 ];
 
-/** The JSON object in the last line; a command that does not print one has failed. */
+/** The JSON object in the last line; a command that does not print one has failed. `notRun`: what it could not ask. */
 export function ofJson(output) {
   try {
-    const { passed, failed, measured } = JSON.parse(output.trimEnd().split("\n").at(-1));
+    const { passed, failed, measured, notRun } = JSON.parse(output.trimEnd().split("\n").at(-1));
     if (Number.isInteger(passed) && Number.isInteger(failed) && passed + failed > 0)
-      return { passed, failed, measured };
+      return { passed, failed, measured, notRun };
   } catch {
     // Said below.
   }
