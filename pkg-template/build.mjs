@@ -19,7 +19,8 @@ const GENERATOR = ["catalogue.rs", "generate.mjs", "build/modules.mjs", "build/t
   (name) => `pkg-template/${name}`,
 );
 const TABLES = [...RUST, ...GENERATOR, "pkg-template/src/generated", "pkg-template/README.md", "README.md"];
-const SOURCES = ["pkg-template/src", "pkg-template/tsconfig.json", "pkg-template/package-lock.json"];
+const CONFIGS = ["tsconfig.json", "tsconfig.receive.json", "tsconfig.types.json", "package-lock.json"];
+const SOURCES = ["pkg-template/src", ...CONFIGS.map((name) => `pkg-template/${name}`)];
 const MANIFEST = "pkg-template/package.json";
 const fromRoot = (path) => relative(root, path);
 
@@ -32,7 +33,7 @@ async function build() {
   );
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);
   await step("tables", TABLES, [], () => generate());
-  await step("types", [...SOURCES, "pkg-template/build/scripts.mjs"], [types], buildTypes);
+  await step("types", [...SOURCES, "pkg-template/build/scripts.mjs"], types, buildTypes);
   await step(
     "scripts",
     [...SOURCES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm)],

@@ -2,9 +2,9 @@
 // target/npm/countersign-<version>.tgz.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { wasm } from "./core.mjs";
-import { scripts, types } from "./scripts.mjs";
+import { scripts, subpaths, types } from "./scripts.mjs";
 import { here, out, root, run } from "./steps.mjs";
 
 export const folder = join(out, "package");
@@ -14,10 +14,10 @@ export const tarball = join(out, `${manifest.name}-${manifest.version}.tgz`);
 
 /** What stands where in the package. */
 export const contents = {
-  ...Object.fromEntries([...scripts, types, wasm].map((path) => [`dist/${path.split(/[\\/]/).at(-1)}`, path])),
+  ...Object.fromEntries([...scripts, ...types, wasm].map((path) => [`dist/${basename(path)}`, path])),
   // CommonJS needs types of its own, or compilers take these for an ES module's. The text is the
   // same.
-  "dist/index.d.cts": types,
+  ...Object.fromEntries(types.map((path) => [`dist/${basename(path, ".ts")}.cts`, path])),
   "README.md": join(here, "README.md"),
   "LICENSE-MIT": join(root, "LICENSE-MIT"),
   "LICENSE-APACHE": join(root, "LICENSE-APACHE"),
@@ -28,9 +28,18 @@ export function pack() {
   mkdirSync(join(folder, "dist"), { recursive: true });
   for (const [name, source] of Object.entries(contents)) cpSync(source, join(folder, name));
   const { scripts: _, imports, devDependencies, ...published } = manifest;
+  for (const name of subpaths) published.exports[`./${name}`] = exportsOf(name);
+  // Compilers set to `moduleResolution: node10` know no exports.
+  published.typesVersions = { "*": Object.fromEntries(subpaths.map((name) => [name, [`./dist/${name}.d.ts`]])) };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   for (const old of readdirSync(out).filter((name) => /\.(tgz|cdx\.json)$/.test(name))) rmSync(join(out, old));
   run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", out], { cwd: folder, stdio: "ignore" });
+}
+
+// The same file in every runtime: a subpath carries no core, so it does not matter how that arrives.
+function exportsOf(name) {
+  const pair = (script, types) => ({ types: `./dist/${name}.${types}`, default: `./dist/${name}.${script}` });
+  return { import: pair("js", "d.ts"), require: pair("cjs", "d.cts") };
 }
 
 /** One version for the crate and the package: they are one thing. */

@@ -1,27 +1,48 @@
 // src/*.ts → target/npm/work/{index.js,index.cjs,edge.js,index.d.ts}: three entries that differ
-// only in how the core's bytes arrive, and one file of types.
+// only in how the core's bytes arrive, and one file of types; and for each subpath a bundle of its
+// own, which carries no core.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { wasm } from "./core.mjs";
 import { here, run, work } from "./steps.mjs";
 
+/** What is imported as countersign/NAME, and its source. */
+const SUBPATHS = {
+  express: "src/receive/express.ts",
+  fastify: "src/receive/fastify.ts",
+  fetch: "src/receive/fetch.ts",
+  hono: "src/receive/hono.ts",
+  idempotency: "src/idempotency/index.ts",
+  koa: "src/receive/koa.ts",
+  lambda: "src/receive/lambda.ts",
+  next: "src/receive/next.ts",
+  node: "src/receive/node.ts",
+};
+export const subpaths = Object.keys(SUBPATHS);
+
 /** The entries by file name. */
 const ENTRIES = {
-  "index.js": { format: "esm" },
-  "index.cjs": { format: "cjs", platform: "node" },
-  "edge.js": { format: "esm", conditions: ["edge"] },
+  "index.js": { source: "src/index.ts", format: "esm" },
+  "index.cjs": { source: "src/index.ts", format: "cjs", platform: "node" },
+  "edge.js": { source: "src/index.ts", format: "esm", conditions: ["edge"] },
+  ...Object.fromEntries(
+    Object.entries(SUBPATHS).flatMap(([name, source]) => [
+      [`${name}.js`, { source, format: "esm" }],
+      [`${name}.cjs`, { source, format: "cjs", platform: "node" }],
+    ]),
+  ),
 };
 
 export const scripts = Object.keys(ENTRIES).map((name) => join(work, name));
-export const types = join(work, "index.d.ts");
+export const types = ["index", ...subpaths].map((name) => join(work, `${name}.d.ts`));
 
 export async function buildScripts() {
   const { build } = await import("esbuild");
-  for (const [name, entry] of Object.entries(ENTRIES)) {
+  for (const [name, { source, ...entry }] of Object.entries(ENTRIES)) {
     await build({
       absWorkingDir: here,
-      entryPoints: ["src/index.ts"],
+      entryPoints: [source],
       outfile: join(work, name),
       bundle: true,
       platform: "neutral",
@@ -53,10 +74,36 @@ const withoutDocs = {
 };
 
 export function buildTypes() {
-  run(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", "tsconfig.json"], { cwd: here });
-  const bundler = join(here, "node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js");
-  const options = ["--silent", "--no-banner", "--project", "tsconfig.json", "-o", types];
-  run(process.execPath, [bundler, ...options, "src/index.ts"], { cwd: here });
+  for (const project of ["tsconfig.json", "tsconfig.receive.json"])
+    run(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", project], { cwd: here });
+  bundleTypes("tsconfig.json", { index: "src/index.ts" });
+  const [index] = types;
   // `Disposable` and `Symbol.dispose` are not in the default library of older compilers.
-  writeFileSync(types, `/// <reference lib="esnext.disposable" />\n${readFileSync(types, "utf8")}`);
+  writeFileSync(index, `/// <reference lib="esnext.disposable" />\n${readFileSync(index, "utf8")}`);
+  const standIn = layStandIn(index);
+  bundleTypes("tsconfig.types.json", SUBPATHS);
+  rmSync(standIn, { recursive: true });
+}
+
+// A library is imported by the types made here; sources would be copied into each of them, and a
+// Webhook of the one copy is no Webhook of the other.
+function layStandIn(index) {
+  const folder = join(here, "node_modules/countersign");
+  mkdirSync(folder, { recursive: true });
+  cpSync(index, join(folder, "index.d.ts"));
+  writeFileSync(join(folder, "package.json"), '{ "name": "countersign", "types": "index.d.ts" }\n');
+  return folder;
+}
+
+function bundleTypes(project, sources) {
+  const config = join(work, "dts.json");
+  const entries = Object.entries(sources).map(([name, source]) => ({
+    filePath: join(here, source),
+    outFile: join(work, `${name}.d.ts`),
+    noCheck: true, // an app with the frameworks installed checks them: tests/types
+    output: { noBanner: true },
+  }));
+  writeFileSync(config, JSON.stringify({ compilationOptions: { preferredConfigPath: join(here, project) }, entries }));
+  const bundler = join(here, "node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js");
+  run(process.execPath, [bundler, "--silent", "--config", config], { cwd: here });
 }

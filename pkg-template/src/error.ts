@@ -9,8 +9,8 @@ import { codes, type CodeRow, type WebhookErrorCode, type WebhookErrorFamily } f
  * and never contains a secret, a signature that would have fitted, or a body. Tell the sender the
  * family at most.
  *
- * Two copies of the package (ESM and CommonJS in one process) have two such classes, so compare
- * `code`, which is API, before `instanceof`.
+ * `instanceof` holds for the errors of every copy of the package: ES module, CommonJS, and the
+ * adapters, which are bundles of their own.
  *
  * @example
  * try {
@@ -39,6 +39,12 @@ export class WebhookError extends Error {
     this.code = code;
     this.family = row.family;
     this.status = row.status;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): value is WebhookError {
+    if (this !== WebhookError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    const error = value as Partial<WebhookError> | null | undefined;
+    return typeof error === "object" && error?.name === "WebhookError" && error.code !== undefined;
   }
 
   // An accessor of the prototype: an own property would be printed after every stack trace.

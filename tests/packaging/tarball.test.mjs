@@ -20,18 +20,21 @@ const wasm = readFileSync(require.resolve("countersign/countersign.wasm"));
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1));
+const subpaths = ["express", "fastify", "fetch", "hono", "idempotency", "koa", "lambda", "next", "node"];
 
 test("the tarball holds what is used, and nothing else", () => {
-  const entries = ["countersign.wasm", "edge.js", "index.cjs", "index.d.cts", "index.d.ts", "index.js"];
+  const pairs = ["index", ...subpaths].flatMap((name) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `${name}.${end}`));
+  const entries = ["countersign.wasm", "edge.js", ...pairs];
   const rest = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
   assert.deepEqual(files.toSorted(), [...rest, ...entries.map((name) => join("dist", name))].sort());
 });
 
 test("the package depends on nothing and runs nothing when it is installed", () => {
-  const kinds = ["", "peer", "optional", "bundle", "dev"].map((kind) =>
-    kind ? `${kind}Dependencies` : "dependencies",
-  );
-  for (const field of [...kinds, "scripts"]) assert.equal(manifest[field], undefined, field);
+  const kinds = ["optional", "bundle", "dev"].map((kind) => `${kind}Dependencies`);
+  for (const field of ["dependencies", ...kinds, "scripts"]) assert.equal(manifest[field], undefined, field);
+  const { peerDependencies: peers, peerDependenciesMeta: facts } = manifest;
+  assert.deepEqual(Object.keys(peers), ["express", "fastify", "hono", "koa", "next"]);
+  for (const name of Object.keys(peers)) assert.deepEqual(facts[name], { optional: true }, name);
 });
 
 test("the module that sees the secrets imports nothing, so it can reach nothing", () => {
@@ -54,7 +57,7 @@ test("no file tells where it was built", () => {
 
 test("both flavours of types are the same text", () => {
   const read = (name) => readFileSync(join(folder, "dist", name), "utf8");
-  assert.equal(read("index.d.cts"), read("index.d.ts"));
+  for (const name of ["index", ...subpaths]) assert.equal(read(`${name}.d.cts`), read(`${name}.d.ts`), name);
 });
 
 test("ESM and CommonJS export the same names", async () => {

@@ -1,0 +1,48 @@
+// countersign/express: a route of Express 4 or 5.
+
+import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
+import type { Handling } from "./handler.ts";
+import { headersOf, readMessage, write } from "./message.ts";
+import type { Checker, ReceiveOptions } from "./options.ts";
+import { receiverOf } from "./receiver.ts";
+
+export type * from "./types.ts";
+
+/** What a handler is given beside the delivery. */
+export interface ExpressContext {
+  /** The request, whose body was read. */
+  readonly request: ExpressRequest;
+}
+
+/**
+ * Receives the deliveries of one endpoint with a route of Express. It reads the raw body itself, so
+ * it stands before any body parser; where one of raw bytes ran, as `express.raw()`, it takes those.
+ *
+ * @param webhook - what proves them
+ * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
+ * @returns a request handler, which answers every request and never calls `next`
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * app.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
+ */
+export function receive<P extends string>(
+  webhook: Checker<P>,
+  handling: Handling<P, ExpressContext>,
+  options?: ReceiveOptions<ExpressContext>,
+): (request: ExpressRequest, response: ExpressResponse) => Promise<void> {
+  const respond = receiverOf(webhook, handling, options);
+  return async (request, response) => {
+    const { rawBody } = request as { rawBody?: unknown };
+    const reply = await respond({
+      method: request.method,
+      headers: headersOf(request),
+      readBody: (maxBytes) => readMessage(request, maxBytes, { places: [rawBody, request.body], fix: FIX }),
+      context: { request },
+    });
+    write(reply, request, response);
+  };
+}
+
+const FIX =
+  "Move app.all(path, receive(…)) above app.use(express.json()), or let that keep the bytes: " +
+  "express.json({ verify: (req, res, bytes) => { req.rawBody = bytes; } }).";

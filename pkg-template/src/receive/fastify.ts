@@ -1,0 +1,50 @@
+// countersign/fastify: a plugin of Fastify 5, whose parsers stay outside.
+
+import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import type { Handling } from "./handler.ts";
+import { discard, headersOf, readMessage } from "./message.ts";
+import type { Checker, ReceiveOptions } from "./options.ts";
+import { receiverOf } from "./receiver.ts";
+
+export type * from "./types.ts";
+
+/** What a handler is given beside the delivery. */
+export interface FastifyContext {
+  /** The request, whose body was read. */
+  readonly request: FastifyRequest;
+}
+
+/**
+ * Receives the deliveries of one endpoint with a plugin of Fastify, registered under its path. Inside
+ * it no content type is parsed; all else of the server stays as it is.
+ *
+ * @param webhook - what proves them
+ * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * app.register(receive(webhook, (delivery) => console.log(delivery.type)), { prefix: "/webhooks/agentbot" });
+ */
+export function receive<P extends string>(
+  webhook: Checker<P>,
+  handling: Handling<P, FastifyContext>,
+  options?: ReceiveOptions<FastifyContext>,
+): FastifyPluginAsync {
+  const respond = receiverOf(webhook, handling, options);
+  return async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser("*", (_request, _body, done) => done(null));
+    app.all("/", async (request, reply) => {
+      const { rawBody } = request as { rawBody?: unknown };
+      const { status, headers, body } = await respond({
+        method: request.method,
+        headers: headersOf(request.raw),
+        readBody: (maxBytes) => readMessage(request.raw, maxBytes, { places: [rawBody, request.body], fix: FIX }),
+        context: { request },
+      });
+      discard(request.raw);
+      return reply.code(status).headers(headers).send(body);
+    });
+  };
+}
+
+const FIX = "No onRequest or preParsing hook may read the body of this route.";

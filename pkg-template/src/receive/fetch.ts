@@ -1,0 +1,93 @@
+// countersign/fetch: hosts that hand over a Request and take a Response, as Workers, Deno and Bun do.
+
+import { WebhookError } from "../error.ts";
+import { admitRequest } from "../request.ts";
+import { admitBytes, admitLength, Collected } from "./body.ts";
+import type { Handling } from "./handler.ts";
+import type { Checker, ReceiveOptions, WaitUntil } from "./options.ts";
+import { receiverOf } from "./receiver.ts";
+import type { Reply } from "./reply.ts";
+
+export type * from "./types.ts";
+
+/** What a handler is given beside the delivery. */
+export interface FetchContext<Env = unknown> {
+  /** The request, whose body was read. */
+  readonly request: Request;
+  /** The host's second argument: the bindings of a Worker, the params of a route. */
+  readonly env: Env;
+}
+
+/** The third argument of Workers; other hosts pass nothing, or something else. */
+interface Execution {
+  waitUntil?: WaitUntil;
+}
+
+/**
+ * Receives the deliveries of one endpoint in any host that turns a `Request` into a `Response`:
+ * Workers, Deno, Bun, SvelteKit, Remix, Astro.
+ *
+ * @param webhook - what proves them
+ * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
+ * @returns a function from request to response, which never rejects
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * export default { fetch: receive(webhook, (delivery) => console.log(delivery.type)) };
+ */
+export function receive<P extends string, Env = unknown>(
+  webhook: Checker<P>,
+  handling: Handling<P, FetchContext<Env>>,
+  options?: ReceiveOptions<FetchContext<Env>>,
+): (request: Request, env?: Env, execution?: unknown) => Promise<Response> {
+  const respond = receiverOf(webhook, handling, options);
+  return async (request, env, execution) => {
+    if (typeof request?.arrayBuffer !== "function") throw new WebhookError("BODY_NOT_RAW", NOT_FETCH);
+    const host = execution as Execution | undefined;
+    const reply = await respond({
+      method: request.method,
+      headers: request.headers,
+      readBody: (maxBytes) => readRequest(request, maxBytes),
+      context: { request, env: env as Env },
+      waitUntil: typeof host?.waitUntil === "function" ? (work) => host.waitUntil?.(work) : undefined,
+    });
+    return responseOf(reply);
+  };
+}
+
+// Thrown, not answered: whoever called this does not take a Response.
+const NOT_FETCH =
+  "This is no fetch Request, so nobody would send the Response: import receive from the adapter of this " +
+  "framework, as countersign/express, or from countersign/node.";
+
+/**
+ * Reads the body of a request to its end, and no further than `maxBytes`.
+ *
+ * @throws {@link WebhookError} `BODY_TOO_LARGE`, `BODY_CONSUMED`
+ */
+export async function readRequest(request: Request, maxBytes: number): Promise<Uint8Array> {
+  admitRequest(request);
+  admitLength(request.headers.get("content-length"), maxBytes);
+  const { body } = request as { body?: ReadableStream<Uint8Array> | null };
+  // Some platforms do not show the stream; then the length is known when all of it was read.
+  if (body === undefined) return admitBytes(new Uint8Array(await request.arrayBuffer()), maxBytes);
+  return body === null ? new Uint8Array(0) : readStream(body.getReader(), maxBytes);
+}
+
+async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const collected = new Collected(maxBytes);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return collected.join();
+      collected.add(value);
+    }
+  } catch (error) {
+    reader.cancel().catch(() => undefined); // what is too much is never read; a broken stream cannot be
+    throw error;
+  }
+}
+
+/** A reply in the words of fetch. */
+export function responseOf({ status, headers, body }: Reply): Response {
+  return new Response(body, { status, headers });
+}

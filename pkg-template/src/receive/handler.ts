@@ -1,0 +1,55 @@
+// Handler: what the application does with a proven delivery, as one function or by event type.
+
+import type { Delivery, ProviderEvents } from "countersign";
+import { isPlain } from "../culprit.ts";
+import { WebhookError } from "../error.ts";
+import type { Answer } from "./reply.ts";
+
+/** What every handler is given beside the delivery. */
+export interface Answering {
+  /**
+   * Answers with something else than `200 ok`, once the handler has ended: a challenge that the
+   * provider wants back. What a handler returns is awaited, and never sent. The reply to a
+   * duplicate, and to what is handled in the background, is `200 ok` all the same.
+   */
+  reply(answer: Answer): void;
+}
+
+/** Handles one proven delivery; what it throws makes the provider try again. */
+export type Handler<D, Context> = (delivery: D, context: Context & Answering) => unknown;
+
+/**
+ * Handlers by event type; `"*"` takes every other. A type without a handler is acknowledged: it is
+ * as genuine, and a refusal would only have it sent again.
+ */
+export type Routes<P extends string, Context> = (P extends keyof ProviderEvents
+  ? { readonly [Type in keyof ProviderEvents[P]]?: Handler<Extract<Delivery<P>, { readonly type: Type }>, Context> }
+  : { readonly [type: string]: Handler<Delivery<P>, Context> | undefined }) & {
+  readonly "*"?: Handler<Delivery<P>, Context>;
+};
+
+/** What `receive` takes: a function, or functions by event type. */
+export type Handling<P extends string, Context> = Handler<Delivery<P>, Context> | { readonly on: Routes<P, Context> };
+
+/**
+ * One function of whatever was given.
+ *
+ * @throws {@link WebhookError} `OPTION_INVALID` for what is neither a function nor routes
+ */
+export function admitHandler<P extends string, Context>(handling: Handling<P, Context>): Handler<Delivery<P>, Context> {
+  if (typeof handling === "function") return handling;
+  const routes = admitRoutes<Handler<Delivery<P>, Context>>(handling?.on);
+  return (delivery, context) => (routes.get(delivery.type ?? "*") ?? routes.get("*"))?.(delivery, context);
+}
+
+// A Map: an event called "constructor" has no handler either.
+function admitRoutes<Each>(on: object | undefined): ReadonlyMap<string, Each> {
+  if (!isPlain(on)) {
+    const expected = 'expected a function, or { on: { "message.created": function, "*": function } }';
+    throw new WebhookError("OPTION_INVALID", `There is no handler: ${expected}.`);
+  }
+  const routes = Object.entries(on).filter(([, handler]) => handler !== undefined);
+  const misfit = routes.find(([, handler]) => typeof handler !== "function");
+  if (misfit === undefined) return new Map(routes as [string, Each][]);
+  throw new WebhookError("OPTION_INVALID", `The handler of ${JSON.stringify(misfit[0])} is no function.`);
+}

@@ -1,0 +1,59 @@
+// countersign/hono: a handler of Hono, on any of its hosts.
+
+import type { Context, Handler } from "hono";
+import type { Handling } from "./handler.ts";
+import { admitBytes } from "./body.ts";
+import { readRequest, responseOf } from "./fetch.ts";
+import type { Checker, ReceiveOptions, WaitUntil } from "./options.ts";
+import { receiverOf } from "./receiver.ts";
+
+export type * from "./types.ts";
+
+/** What a handler is given beside the delivery. */
+export interface HonoContext {
+  /** The context of Hono, whose request's body was read. */
+  readonly c: Context;
+}
+
+/**
+ * Receives the deliveries of one endpoint with a handler of Hono. It reads the raw body itself;
+ * where a middleware called `c.req.arrayBuffer()`, it takes that.
+ *
+ * @param webhook - what proves them
+ * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * app.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
+ */
+export function receive<P extends string>(
+  webhook: Checker<P>,
+  handling: Handling<P, HonoContext>,
+  options?: ReceiveOptions<HonoContext>,
+): Handler {
+  const respond = receiverOf(webhook, handling, options);
+  return async (c) => {
+    const reply = await respond({
+      method: c.req.method,
+      headers: c.req.raw.headers,
+      readBody: (maxBytes) => readBody(c, maxBytes),
+      context: { c },
+      waitUntil: waitUntilOf(c),
+    });
+    return responseOf(reply);
+  };
+}
+
+// Of what else it has cached, as c.req.json(), Hono would make bytes that nobody signed.
+async function readBody(c: Context, maxBytes: number): Promise<Uint8Array> {
+  const raw = await c.req.bodyCache.arrayBuffer;
+  return raw === undefined ? readRequest(c.req.raw, maxBytes) : admitBytes(new Uint8Array(raw), maxBytes);
+}
+
+function waitUntilOf(c: Context): WaitUntil | undefined {
+  try {
+    const { executionCtx } = c;
+    return (work) => executionCtx.waitUntil(work);
+  } catch {
+    return undefined; // this host has none, and Hono says so by a throw
+  }
+}

@@ -1,0 +1,49 @@
+// countersign/koa: a middleware of Koa 2 or 3.
+
+import type { Context, Middleware } from "koa";
+import type { Handling } from "./handler.ts";
+import { discard, headersOf, readMessage } from "./message.ts";
+import type { Checker, ReceiveOptions } from "./options.ts";
+import { receiverOf } from "./receiver.ts";
+
+export type * from "./types.ts";
+
+/** What a handler is given beside the delivery. */
+export interface KoaContext {
+  /** The context of Koa, whose request's body was read. */
+  readonly ctx: Context;
+}
+
+/**
+ * Receives the deliveries of one endpoint with a middleware of Koa. It reads the raw body itself, so
+ * it stands before any body parser.
+ *
+ * @param webhook - what proves them
+ * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
+ * @returns a middleware, which answers every request and never calls `next`
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * router.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
+ */
+export function receive<P extends string>(
+  webhook: Checker<P>,
+  handling: Handling<P, KoaContext>,
+  options?: ReceiveOptions<KoaContext>,
+): Middleware {
+  const respond = receiverOf(webhook, handling, options);
+  return async (ctx) => {
+    const { rawBody, body } = ctx.request as { rawBody?: unknown; body?: unknown };
+    const reply = await respond({
+      method: ctx.method,
+      headers: headersOf(ctx.req),
+      readBody: (maxBytes) => readMessage(ctx.req, maxBytes, { places: [rawBody, body], fix: FIX }),
+      context: { ctx },
+    });
+    ctx.status = reply.status;
+    ctx.set({ ...reply.headers });
+    ctx.body = reply.body;
+    discard(ctx.req);
+  };
+}
+
+const FIX = "Move receive(…) above app.use(bodyParser()), or let that parser skip its path.";

@@ -1,0 +1,81 @@
+// countersign/lambda: a function of AWS Lambda behind API Gateway, a load balancer or a function URL.
+
+import type { ALBEvent, APIGatewayProxyEvent, APIGatewayProxyEventV2, Context as InvocationContext } from "aws-lambda";
+import type { HeadersInput } from "countersign";
+import { WebhookError } from "../error.ts";
+import { admitBytes } from "./body.ts";
+import type { Handling } from "./handler.ts";
+import type { Checker, ReceiveOptions } from "./options.ts";
+import { receiverOf } from "./receiver.ts";
+
+export type * from "./types.ts";
+
+/** What invokes the function: API Gateway of payload version 1 or 2, a function URL, a load balancer. */
+export type LambdaEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2 | ALBEvent;
+
+/** What the function returns. */
+export interface LambdaResult {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly isBase64Encoded: false;
+}
+
+/** What a handler is given beside the delivery. */
+export interface LambdaContext {
+  readonly event: LambdaEvent;
+  readonly invocation: InvocationContext | undefined;
+}
+
+/**
+ * Receives the deliveries of one endpoint with a function of AWS Lambda. What goes on in the
+ * background is awaited before the function returns: afterwards it is frozen.
+ *
+ * @param webhook - what proves them
+ * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * export const handler = receive(webhook, (delivery) => console.log(delivery.type));
+ */
+export function receive<P extends string>(
+  webhook: Checker<P>,
+  handling: Handling<P, LambdaContext>,
+  options?: ReceiveOptions<LambdaContext>,
+): (event: LambdaEvent, invocation?: InvocationContext) => Promise<LambdaResult> {
+  const respond = receiverOf(webhook, handling, options);
+  return async (event, invocation) => {
+    let background: Promise<void> | undefined;
+    const { status, headers, body } = await respond({
+      method: methodOf(event),
+      headers: headersOf(event),
+      readBody: (maxBytes) => readBody(event, maxBytes),
+      context: { event, invocation },
+      waitUntil: (work) => void (background = work),
+    });
+    await background;
+    return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
+  };
+}
+
+function methodOf(event: LambdaEvent): string {
+  const { http } = (event as Partial<APIGatewayProxyEventV2>).requestContext ?? {};
+  const method = http?.method ?? (event as Partial<APIGatewayProxyEvent>).httpMethod;
+  if (typeof method === "string") return method;
+  throw new WebhookError(
+    "BODY_NOT_RAW",
+    "The event is no HTTP request: it has neither httpMethod nor requestContext.http.",
+  );
+}
+
+// Version 1 and load balancers keep in `headers` only the last of those that came twice.
+function headersOf(event: LambdaEvent): HeadersInput {
+  const { multiValueHeaders, headers } = event as Partial<APIGatewayProxyEvent>;
+  return multiValueHeaders ?? headers ?? {};
+}
+
+function readBody({ body, isBase64Encoded }: LambdaEvent, maxBytes: number): Uint8Array {
+  if (typeof (body ?? "") !== "string") throw new WebhookError("BODY_NOT_RAW", `event.body was parsed before. ${FIX}`);
+  return admitBytes(Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8"), maxBytes);
+}
+
+const FIX = "Remove the body parser from this function: with Middy that is httpJsonBodyParser().";

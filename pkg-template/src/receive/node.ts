@@ -1,0 +1,44 @@
+// countersign/node: a server of node:http.
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Handling } from "./handler.ts";
+import { headersOf, readMessage, write } from "./message.ts";
+import type { Checker, ReceiveOptions } from "./options.ts";
+import { receiverOf } from "./receiver.ts";
+
+export type * from "./types.ts";
+
+/** What a handler is given beside the delivery. */
+export interface NodeContext {
+  /** The request, whose body was read. */
+  readonly request: IncomingMessage;
+}
+
+/**
+ * Receives the deliveries of one endpoint with a server of `node:http`.
+ *
+ * @param webhook - what proves them
+ * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
+ * @returns a request listener, which answers every request
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * createServer(receive(webhook, (delivery) => console.log(delivery.type))).listen(3000);
+ */
+export function receive<P extends string>(
+  webhook: Checker<P>,
+  handling: Handling<P, NodeContext>,
+  options?: ReceiveOptions<NodeContext>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const respond = receiverOf(webhook, handling, options);
+  return async (request, response) => {
+    const reply = await respond({
+      method: request.method,
+      headers: headersOf(request),
+      readBody: (maxBytes) => readMessage(request, maxBytes, { places: [], fix: FIX }),
+      context: { request },
+    });
+    write(reply, request, response);
+  };
+}
+
+const FIX = "Call receive()'s listener before anything reads the request.";

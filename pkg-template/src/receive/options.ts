@@ -1,0 +1,33 @@
+// Options: what every adapter takes. Of the package itself these are types only, so that a handler is
+// given the very types that its application imports.
+
+import type { Webhook, WebhookError } from "countersign";
+import type { IdempotencyStore } from "../idempotency/store.ts";
+
+/** Keeps a host awake for work that goes on after the reply. */
+export type WaitUntil = (work: Promise<void>) => void;
+
+/** Options of every adapter. */
+export interface ReceiveOptions<Context = unknown> {
+  /** The largest body that is read, in bytes; 5 MiB by default. A larger one is answered 413. */
+  readonly maxBodyBytes?: number | undefined;
+  /**
+   * Answer as soon as the delivery is proven, and handle it afterwards. What the handler throws then
+   * reaches `onError` only: the provider was told that all is well, and will not try again.
+   */
+  readonly background?: boolean | undefined;
+  /** How the host is kept awake in the background, where the adapter cannot know: Next's `after`. */
+  readonly waitUntil?: WaitUntil | undefined;
+  /** Remembers deliveries, so that each is handled once. By default none does. */
+  readonly idempotency?: IdempotencyStore | undefined;
+  /**
+   * Called for every request that is refused, with the reason that the sender is not told. By
+   * default a line on the console.
+   */
+  readonly onRejected?: ((error: WebhookError, context: Context) => unknown) | undefined;
+  /** Called with what a handler, a store or the connection threw. By default on the console. */
+  readonly onError?: ((error: unknown, context: Context) => unknown) | undefined;
+}
+
+/** The part of a {@link Webhook} that a receiver uses. */
+export type Checker<P extends string> = Pick<Webhook<P>, "check" | "scheme">;

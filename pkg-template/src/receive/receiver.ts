@@ -1,0 +1,137 @@
+// Receiver: one request, from its raw body to the reply. Every adapter says where its framework
+// keeps method, headers and body; what happens with them happens here, once.
+
+import type { BodyInput, Delivery, HeadersInput } from "countersign";
+import { WebhookError } from "../error.ts";
+import type { Claimed } from "../idempotency/store.ts";
+import { admitOptions } from "../options.ts";
+import { admitHandler, type Handling } from "./handler.ts";
+import type { Checker, ReceiveOptions, WaitUntil } from "./options.ts";
+import { ACKNOWLEDGED, busy, FAILED, problemOf, replyOf, type Answer, type Reply } from "./reply.ts";
+
+/** One request, as an adapter hands it over. */
+export interface Incoming<Context> {
+  readonly method: string | undefined;
+  readonly headers: HeadersInput;
+  /**
+   * Reads the raw body: `BODY_TOO_LARGE` once there is more of it than `maxBytes`, `BODY_NOT_RAW` or
+   * `BODY_CONSUMED` when somebody else has read it.
+   */
+  readBody(maxBytes: number): BodyInput | Promise<BodyInput>;
+  readonly context: Context;
+  readonly waitUntil?: WaitUntil | undefined;
+}
+
+/** Answers every request: it never throws and never rejects. */
+export type Receiver<Context> = (incoming: Incoming<Context>) => Promise<Reply>;
+
+const OPTIONS = ["maxBodyBytes", "background", "waitUntil", "idempotency", "onRejected", "onError"];
+const MAX_BODY_BYTES = 5 * 1024 * 1024;
+
+/**
+ * Makes the receiver of one endpoint.
+ *
+ * @throws {@link WebhookError} `OPTION_INVALID` for a handler or an option that cannot be
+ */
+export function receiverOf<P extends string, Context extends object>(
+  webhook: Checker<P>,
+  handling: Handling<P, Context>,
+  options?: ReceiveOptions<Context>,
+): Receiver<Context> {
+  if (typeof webhook?.check !== "function") throw new WebhookError("OPTION_INVALID", NO_WEBHOOK);
+  const handler = admitHandler(handling);
+  const given = admitOptions(options, OPTIONS);
+  const maxBytes = admitMaxBytes(given.maxBodyBytes);
+  const { idempotency, background = false, onRejected = logRejected, onError = logError } = given;
+  const { name } = webhook.scheme;
+
+  return async (incoming) => {
+    const { context } = incoming;
+    try {
+      const delivery = await prove(webhook, incoming, maxBytes);
+      const claim = await idempotency?.claim(`${delivery.provider}:${delivery.idempotencyKey}`);
+      if (claim?.state === "done") return ACKNOWLEDGED;
+      if (claim?.state === "in-progress") return busy(claim.retryAfterSeconds);
+      const handled = handle(delivery, context, claim);
+      if (!background) return await handled;
+      const waitUntil = given.waitUntil ?? incoming.waitUntil;
+      waitUntil?.(handled.then(ignore));
+      return ACKNOWLEDGED;
+    } catch (error) {
+      return error instanceof WebhookError ? refuse(error, context) : fail(error, context);
+    }
+  };
+
+  async function handle(delivery: Delivery<P>, context: Context, claim: Claimed | undefined): Promise<Reply> {
+    let answer: Answer = {};
+    let reply: Reply;
+    try {
+      await handler(delivery, { ...context, reply: (chosen) => void (answer = chosen) });
+      reply = replyOf(answer);
+    } catch (error) {
+      await orTell(() => claim?.release(), context);
+      return isUnreadable(error) ? refuse(error, context) : fail(error, context);
+    }
+    // It was handled, whatever the store says: to refuse it now would only have it handled twice.
+    await orTell(() => claim?.complete(), context);
+    return reply;
+  }
+
+  async function orTell(step: () => void | Promise<void>, context: Context): Promise<void> {
+    try {
+      await step();
+    } catch (error) {
+      tell(onError, error, context);
+    }
+  }
+
+  function logRejected({ code, message }: WebhookError): void {
+    console.error(`countersign: ${name} ${code}: ${message}`);
+  }
+
+  function logError(error: unknown): void {
+    console.error(`countersign: ${name}: a delivery could not be handled:`, error);
+  }
+
+  function refuse(error: WebhookError, context: Context): Reply {
+    tell(onRejected, error, context);
+    return problemOf(error);
+  }
+
+  function fail(error: unknown, context: Context): Reply {
+    tell(onError, error, context);
+    return FAILED;
+  }
+}
+
+async function prove<P extends string>(
+  webhook: Checker<P>,
+  incoming: Incoming<unknown>,
+  maxBytes: number,
+): Promise<Delivery<P>> {
+  if (incoming.method !== "POST") throw new WebhookError("METHOD_NOT_ALLOWED");
+  const check = webhook.check(await incoming.readBody(maxBytes), incoming.headers);
+  if (check.ok) return check.delivery;
+  throw new WebhookError(check.code, check.message);
+}
+
+// Whatever else a handler throws is its own: a refusal of some other webhook, say, is not the sender's.
+function isUnreadable(error: unknown): error is WebhookError {
+  return error instanceof WebhookError && error.family === "unreadable";
+}
+
+// A callback that throws must not change the reply, nor end the process as an unhandled rejection.
+function tell<E, Context>(callback: (error: E, context: Context) => unknown, error: E, context: Context): void {
+  const told = async (): Promise<unknown> => callback(error, context);
+  told().catch((thrown: unknown) => console.error("countersign: onRejected or onError threw", thrown));
+}
+
+function ignore(): void {}
+
+function admitMaxBytes(bytes: number | undefined = MAX_BODY_BYTES): number {
+  if (Number.isInteger(bytes) && bytes >= 0) return bytes;
+  throw new WebhookError("OPTION_INVALID", `maxBodyBytes is ${String(bytes)}: expected an integer >= 0.`);
+}
+
+const NO_WEBHOOK =
+  'The first argument is no Webhook: receive(new Webhook("agentbot", process.env.AGENTBOT_SECRET), handler).';
