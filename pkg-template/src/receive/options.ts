@@ -1,7 +1,7 @@
 // Options: what every adapter takes. Of the package itself these are types only, so that a handler is
 // given the very types that its application imports.
 
-import type { Webhook, WebhookError } from "countersign";
+import type { DeliveryFacts, Webhook, WebhookError } from "countersign";
 import type { IdempotencyStore } from "../idempotency/store.ts";
 
 /** Keeps a host awake for work that goes on after the reply. */
@@ -25,6 +25,8 @@ export interface ReceiveOptions<Context = unknown> {
    * default a line on the console.
    */
   readonly onRejected?: ((error: WebhookError, context: Context) => unknown) | undefined;
+  /** Called for a delivery that was handled before, or is being handled; needs `idempotency`. */
+  readonly onDuplicate?: ((delivery: DeliveryFacts, context: Context) => unknown) | undefined;
   /** Called with what a handler, a store or the connection threw. By default on the console. */
   readonly onError?: ((error: unknown, context: Context) => unknown) | undefined;
 }

@@ -25,7 +25,7 @@ export interface Incoming<Context> {
 /** Answers every request: it never throws and never rejects. */
 export type Receiver<Context> = (incoming: Incoming<Context>) => Promise<Reply>;
 
-const OPTIONS = ["maxBodyBytes", "background", "waitUntil", "idempotency", "onRejected", "onError"];
+const OPTIONS = ["maxBodyBytes", "background", "waitUntil", "idempotency", "onRejected", "onDuplicate", "onError"];
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
 
 /**
@@ -42,7 +42,7 @@ export function receiverOf<P extends string, Context extends object>(
   const handler = admitHandler(handling);
   const given = admitOptions(options, OPTIONS);
   const maxBytes = admitMaxBytes(given.maxBodyBytes);
-  const { idempotency, background = false, onRejected = logRejected, onError = logError } = given;
+  const { idempotency, background = false, onRejected = logRejected, onDuplicate = ignore, onError = logError } = given;
   const { name } = webhook.scheme;
 
   return async (incoming) => {
@@ -50,8 +50,10 @@ export function receiverOf<P extends string, Context extends object>(
     try {
       const delivery = await prove(webhook, incoming, maxBytes);
       const claim = await idempotency?.claim(`${delivery.provider}:${delivery.idempotencyKey}`);
-      if (claim?.state === "done") return ACKNOWLEDGED;
-      if (claim?.state === "in-progress") return busy(claim.retryAfterSeconds);
+      if (claim !== undefined && claim.state !== "claimed") {
+        tell(onDuplicate, delivery, context);
+        return claim.state === "done" ? ACKNOWLEDGED : busy(claim.retryAfterSeconds);
+      }
       const handled = handle(delivery, context, claim);
       if (!background) return await handled;
       const waitUntil = given.waitUntil ?? incoming.waitUntil;
@@ -121,9 +123,9 @@ function isUnreadable(error: unknown): error is WebhookError {
 }
 
 // A callback that throws must not change the reply, nor end the process as an unhandled rejection.
-function tell<E, Context>(callback: (error: E, context: Context) => unknown, error: E, context: Context): void {
-  const told = async (): Promise<unknown> => callback(error, context);
-  told().catch((thrown: unknown) => console.error("countersign: onRejected or onError threw", thrown));
+function tell<What, Context>(callback: (what: What, context: Context) => unknown, what: What, context: Context): void {
+  const told = async (): Promise<unknown> => callback(what, context);
+  told().catch((thrown: unknown) => console.error("countersign: onRejected, onDuplicate or onError threw:", thrown));
 }
 
 function ignore(): void {}
