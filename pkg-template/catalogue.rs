@@ -1,6 +1,8 @@
 //! Tables of the core → JSON on standard output, for the generated part of the npm package and the docs.
 
-use countersign::scheme::{Field, HEADER_BYTES_MAX, Role, SIGNATURES_MAX, Scheme, SchemeError};
+use countersign::scheme::{
+    Field, HEADER_BYTES_MAX, Role, SIGNATURES_MAX, Scheme, SchemeError, Unit,
+};
 use countersign::{Code, Encoding, Mac, SECRET_BYTES_MAX, SECRETS_MAX, providers};
 use serde_json::{Value, json};
 
@@ -48,15 +50,23 @@ fn provider(provider: &providers::Provider) -> Value {
         "headers": headers(&scheme),
         "mac": name_of(Mac::NAMES, scheme.mac()),
         "encoding": name_of(Encoding::NAMES, scheme.encoding()),
-        "content": content(&scheme),
+        "format": line(&scheme, "format").unwrap_or_else(|| "value".to_owned()),
+        "key": line(&scheme, "key").unwrap_or_else(|| "utf8".to_owned()),
+        "content": line(&scheme, "content").unwrap_or_else(|| "{body}".to_owned()),
+        "timestamp": line(&scheme, "timestamp"),
         "toleranceSeconds": scheme.tolerance().past_seconds,
+        "toleranceFrom": provider.tolerance_from,
         "hints": scheme.hints().collect::<Vec<_>>(),
         "typeFrom": scheme.event_type().map(place),
         "idFrom": scheme.event_id().map(place),
+        "eventTime": provider.event_time.map(|time| {
+            json!({ "key": time.key, "unit": name_of(Unit::NAMES, time.unit) })
+        }),
         "timeoutSeconds": provider.timeout_seconds,
         "retries": provider.retries.map(|retries| {
             json!({ "attempts": retries.attempts, "afterSeconds": retries.after_seconds })
         }),
+        "retriesSay": provider.retries_say,
         "envelope": provider.envelope,
         "events": events.collect::<Vec<_>>(),
         "notes": provider.notes,
@@ -75,10 +85,11 @@ fn headers(scheme: &Scheme) -> Value {
     })
 }
 
-/// The `content` line of the text form, where fixed text and placeholders read well as they stand.
-fn content(scheme: &Scheme) -> String {
+/// One line of the text form, where fixed text and placeholders read well as they stand.
+fn line(scheme: &Scheme, field: &str) -> Option<String> {
     let text = scheme.to_string();
-    text.lines().find_map(|line| line.strip_prefix("content: ")).unwrap_or("{body}").to_owned()
+    let mut fields = text.lines().filter_map(|line| line.split_once(": "));
+    fields.find(|(name, _)| *name == field).map(|(_, value)| value.to_owned())
 }
 
 fn place(field: Field) -> String {

@@ -1,13 +1,15 @@
-// Catalogue JSON of the Rust core → src/generated/*.ts and the tables of both READMEs.
+// Catalogue JSON of the Rust core → src/generated/*.ts, the tables of both READMEs, examples/providers/*.md.
 //
 //   node generate.mjs            writes what is stale
 //   node generate.mjs --check    writes nothing; exits 1 and names what is stale
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { TRAPS } from "../tests/portable/traps/table.mjs";
 import { modules } from "./build/modules.mjs";
+import { pages } from "./build/pages.mjs";
 import { withTables } from "./build/tables.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -26,9 +28,20 @@ export function generate({ write = true, catalogue = readCatalogue() } = {}) {
     const path = join(here, readme);
     if (existsSync(path)) texts.set(readme, withTables(readFileSync(path, "utf8"), catalogue));
   }
+  for (const [name, text] of pages(catalogue, readVectors, TRAPS)) texts.set(`../examples/providers/${name}`, text);
   const stale = [...texts].map(([name, text]) => [join(here, name), text]).filter(isStale);
-  if (write) for (const [path, text] of stale) writeFileSync(path, text);
+  if (write) for (const [path, text] of stale) renew(path, text);
   return stale.map(([path]) => relative(root, path));
+}
+
+/** The deliveries of a provider, which another program signed. */
+function readVectors(provider) {
+  return JSON.parse(readFileSync(join(root, "tests", "vectors", `${provider}.json`), "utf8"));
+}
+
+function renew(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 
 function isStale([path, text]) {

@@ -3,7 +3,7 @@
 //! A provider is data. Its scheme is a text form like any user's; the events and the habits of its
 //! sender feed the JavaScript types and the documentation, and no verdict depends on them.
 
-use crate::scheme::Scheme;
+use crate::scheme::{Scheme, Unit};
 
 /// What a provider documents about its deliveries.
 #[derive(Clone, Copy, Debug)]
@@ -14,12 +14,18 @@ pub struct Provider {
     pub docs: &'static str,
     /// The text form of its scheme; its `name` is what callers pick it by.
     pub scheme: &'static str,
+    /// Where the signed body tells the time; `None` where a header signs one, or the body tells none.
+    pub event_time: Option<EventTime>,
     /// The TypeScript type of its bodies, with `Payload` for what differs by event; empty if unknown.
     pub envelope: &'static str,
     /// The events it documents.
     pub events: &'static [EventType],
+    /// Where the tolerance comes from, as a sentence; empty where no time is signed.
+    pub tolerance_from: &'static str,
     /// After which delays it tries again; `None` where it documents none.
     pub retries: Option<Retries>,
+    /// What it documents of trying again beyond `retries`, as a sentence; empty where that is all.
+    pub retries_say: &'static str,
     /// How long it waits for an answer, in seconds; `None` where it documents none.
     pub timeout_seconds: Option<u32>,
     /// What a receiver should know: quirks, what is signed and what is only a hint.
@@ -35,6 +41,18 @@ pub struct EventType {
     pub when: &'static str,
     /// The TypeScript type of what differs by event; undocumented fields are not in it.
     pub payload: &'static str,
+}
+
+/// The time that a signed body tells, as a number at its top.
+///
+/// Told here, and not checked: it may be the event's, and then a retry looks as old as its event. The
+/// JavaScript package checks it for receivers that ask for that, by `maxEventAgeSeconds`.
+#[derive(Clone, Copy, Debug)]
+pub struct EventTime {
+    /// Its key.
+    pub key: &'static str,
+    /// What it counts: seconds or milliseconds.
+    pub unit: Unit,
 }
 
 /// When a provider tries again.
@@ -115,6 +133,21 @@ mod tests {
         };
         for (index, provider) in ALL.iter().enumerate() {
             assert!(ALL.iter().skip(index + 1).all(|other| name(other) != name(provider)));
+        }
+    }
+
+    #[test]
+    fn an_event_time_counts_and_stands_in_where_no_header_signs_one() {
+        for provider in ALL {
+            let Some(EventTime { key, unit }) = provider.event_time else { continue };
+            let scheme: Scheme = provider.scheme.parse().expect(provider.title);
+            assert!(scheme.timestamp().is_none(), "{}", provider.title);
+            assert!(unit != Unit::Rfc3339, "{}", provider.title);
+            assert!(
+                provider.envelope.contains(&alloc::format!("; {key}: number")),
+                "{}",
+                provider.title
+            );
         }
     }
 

@@ -67,6 +67,8 @@ ${lines(
 `;
 
 const schemes = ({ providers }) => `
+import type { EventTime } from "../provider.ts";
+
 /** The name of a built-in provider. */
 export type ProviderName =
 ${union(providers.map(({ name }) => name))};
@@ -78,7 +80,17 @@ ${lines(
   providers.map(({ name, scheme }) => `${key(name)}:\n${textLines(scheme)}`),
 )}
 };
+
+/** Where signed bodies tell the time, by provider. */
+export const eventTimes: { readonly [name: string]: EventTime } = {
+${lines(
+  2,
+  providers.filter(({ eventTime }) => eventTime).map(({ name, eventTime }) => `${key(name)}: ${timeOf(eventTime)}`),
+)}
+};
 `;
+
+const timeOf = (eventTime) => literal(eventTime && pick(eventTime, ["key", "unit"]));
 
 const textLines = (text) =>
   text
@@ -104,12 +116,13 @@ ${lines(
 }));
 `;
 
-function providerFields({ name, docs, headers, retries, events, notes, ...provider }) {
+function providerFields({ name, docs, headers, eventTime, retries, events, notes, ...provider }) {
   const fields = {
     ...{ name: literal(name), title: literal(provider.title), docs: literal(docs || null) },
     scheme: `schemes${/^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`,
     headers: literal(pick(headers, ["signature", "timestamp", "content"])),
     ...Object.fromEntries(PLAIN.map((field) => [field, literal(provider[field] ?? null)])),
+    eventTime: timeOf(eventTime),
     retries: literal(retries && pick(retries, ["attempts", "afterSeconds"])),
     events: list(events.map((event) => literal(pick(event, ["type", "when"])))),
     notes: list(notes.map(literal)),

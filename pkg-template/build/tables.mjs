@@ -37,7 +37,8 @@ function providerRow(provider) {
   ];
 }
 
-function table(head, rows) {
+/** A table of Markdown. */
+export function table(head, rows) {
   const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |\n`;
   return line(head) + line(head.map(() => "---")) + rows.map(line).join("");
 }

@@ -17,7 +17,7 @@ export type * from "./generated/events.ts";
 export { providers } from "./generated/providers.ts";
 export type { FetchHeaders, HeadersInput, HeaderValue } from "./headers.ts";
 export type { SignOptions, WebhookOptions } from "./options.ts";
-export type { Provider, ProviderEventType } from "./provider.ts";
+export type { EventTime, Provider, ProviderEventType } from "./provider.ts";
 export type { RequestInput } from "./request.ts";
 export { defineScheme } from "./scheme.ts";
 export type { ProviderName } from "./generated/schemes.ts";

@@ -13,6 +13,16 @@ export interface WebhookOptions {
    * what the scheme says: 300 for every built-in provider that signs a time.
    */
   readonly toleranceSeconds?: number | undefined;
+  /**
+   * How old a delivery may be by the time that its signed body tells, in seconds, where no header
+   * signs one: Bookbag's `ts`, DigiVault's `created_at`. An integer >= 0; age equal to it is
+   * accepted, and so is a time up to 300 s in the future, for clocks that differ. A body that tells
+   * no such time is refused: `TIMESTAMP_MALFORMED`, or `PAYLOAD_NOT_JSON`.
+   *
+   * Off by default, as with `Infinity`: a retry carries the time of its event, and looks as old.
+   * DigiVault's last one comes 7 h 21 min after it.
+   */
+  readonly maxEventAgeSeconds?: number | undefined;
   /** The clock, in milliseconds since the epoch. `Date.now` by default. */
   readonly now?: (() => number) | undefined;
 }
@@ -30,17 +40,24 @@ const UNLIMITED = 0xffff_ffff;
 
 /** The option as the core takes it; `undefined` leaves the scheme's own. */
 export function admitTolerance(options: WebhookOptions): number | undefined {
-  const seconds: unknown = options.toleranceSeconds;
+  const seconds = admitSeconds(options, "toleranceSeconds");
   if (seconds === undefined) return undefined;
-  if (seconds === Number.POSITIVE_INFINITY) return UNLIMITED;
-  if (typeof seconds !== "number" || !Number.isInteger(seconds) || seconds < 0) {
-    throw new WebhookError(
-      "OPTION_INVALID",
-      `toleranceSeconds is ${shown(seconds)}: expected an integer >= 0, or Infinity for no limit.`,
-    );
-  }
   // 136 years is as good as any longer time, and still a limit.
-  return Math.min(seconds, UNLIMITED - 1);
+  return seconds === Number.POSITIVE_INFINITY ? UNLIMITED : Math.min(seconds, UNLIMITED - 1);
+}
+
+/** A number of whole seconds, or `Infinity`. */
+export function admitSeconds(
+  options: WebhookOptions,
+  name: "toleranceSeconds" | "maxEventAgeSeconds",
+): number | undefined {
+  const seconds: unknown = options[name];
+  if (seconds === undefined || seconds === Number.POSITIVE_INFINITY) return seconds;
+  if (typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0) return seconds;
+  throw new WebhookError(
+    "OPTION_INVALID",
+    `${name} is ${shown(seconds)}: expected an integer >= 0, or Infinity for no limit.`,
+  );
 }
 
 /** The clock that a {@link Webhook} asks. */
@@ -80,7 +97,7 @@ export function admitId(options: SignOptions): string | undefined {
 export function admitOptions<Options extends object>(options: Options | undefined, known: readonly string[]): Options {
   if (options === undefined) return {} as Options;
   if (!isPlain(options)) {
-    const expected = `a plain object of ${known.join(" and ")}`;
+    const expected = `a plain object of ${known.join(", ")}`;
     throw new WebhookError("OPTION_INVALID", `The options are ${shown(options)}: expected ${expected}.`);
   }
   for (const name of Object.keys(options)) {

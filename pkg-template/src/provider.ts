@@ -2,7 +2,7 @@
 
 /**
  * A built-in provider, as its documents describe it. No verdict depends on any of this but the
- * scheme.
+ * scheme, and on `eventTime` where `maxEventAgeSeconds` asks for it.
  */
 export interface Provider {
   /** What {@link Webhook} is built with. */
@@ -33,6 +33,11 @@ export interface Provider {
   readonly typeFrom: string | null;
   /** Where the event id stands, as `header webhook-id`; `null` where none is signed. */
   readonly idFrom: string | null;
+  /**
+   * Where the signed body tells the time, which `maxEventAgeSeconds` checks; `null` where a header
+   * signs one, or the body tells none.
+   */
+  readonly eventTime: EventTime | null;
   /** How long the provider waits for an answer, in seconds; `null` where it documents none. */
   readonly timeoutSeconds: number | null;
   /** When it tries again; `null` where it documents none. */
@@ -41,6 +46,13 @@ export interface Provider {
   readonly events: readonly ProviderEventType[];
   /** Quirks that a receiver should know. */
   readonly notes: readonly string[];
+}
+
+/** The time that a signed body tells, as a number at its top. */
+export interface EventTime {
+  readonly key: string;
+  /** What it counts since the epoch: seconds or milliseconds. */
+  readonly unit: "s" | "ms";
 }
 
 /** An event that a provider documents. */

@@ -2,6 +2,7 @@
 
 import type { RawBody } from "./body.ts";
 import { errorOfAnswer, rowOfAnswer, WebhookError } from "./error.ts";
+import { eventTimeOf } from "./event-age.ts";
 import { limits } from "./generated/limits.ts";
 import type { HeaderValues } from "./headers.ts";
 import { placeScheme, schemeRefused, wordsOf, type Scheme } from "./scheme.ts";
@@ -71,7 +72,10 @@ export class Slot {
   setTolerance(seconds: number): void {
     const answer = core().exports.set_tolerance(this.#number, seconds);
     if (answer >= 0) return;
-    const sentence = `${this.scheme.name} signs no time, so toleranceSeconds would check nothing: leave it out.`;
+    const { name } = this.scheme;
+    const key = eventTimeOf(this.scheme)?.key;
+    const instead = key === undefined ? "leave it out" : `for its body's ${key} there is maxEventAgeSeconds`;
+    const sentence = `${name} signs no time in a header, so toleranceSeconds would check nothing: ${instead}.`;
     throw errorOfAnswer(answer, sentence);
   }
 

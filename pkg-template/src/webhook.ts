@@ -4,6 +4,7 @@ import { admitBody, type BodyInput } from "./body.ts";
 import { tagOf } from "./culprit.ts";
 import type { Delivery } from "./delivery.ts";
 import { rowOfAnswer, WebhookError } from "./error.ts";
+import { admitEventAge, type EventAgeCheck } from "./event-age.ts";
 import type { CodeRow, WebhookErrorCode, WebhookErrorFamily } from "./generated/codes.ts";
 import type { ProviderName } from "./generated/schemes.ts";
 import { admitHeaders, readHeaders, type HeadersInput } from "./headers.ts";
@@ -48,12 +49,13 @@ export class Webhook<P extends string = string> implements Disposable {
   readonly scheme: Scheme;
   readonly #slot: Slot;
   readonly #now: () => number;
+  readonly #checkEventAge: EventAgeCheck | undefined;
 
   /**
    * @param scheme - the name of a built-in provider, or what {@link defineScheme} returns
    * @param secret - text, which becomes a key by the scheme's rule, or the bytes of the key; or a
    *   list of them, while a secret is being replaced: the first signs, every one verifies
-   * @param options - tolerance in seconds, clock in milliseconds
+   * @param options - tolerance and greatest age of events in seconds, clock in milliseconds
    * @throws {@link WebhookError} family `misuse`: `PROVIDER_UNKNOWN`, `SCHEME_INVALID`,
    *   `SECRET_EMPTY`, `SECRET_INVALID`, `OPTION_INVALID`, or `WASM_UNAVAILABLE` when the platform
    *   does not run WebAssembly
@@ -69,9 +71,10 @@ export class Webhook<P extends string = string> implements Disposable {
     makePrintable();
     this.scheme = admitScheme(scheme, secret);
     const secrets = admitSecrets(secret);
-    const given = admitOptions(options, ["toleranceSeconds", "now"]);
+    const given = admitOptions(options, ["toleranceSeconds", "maxEventAgeSeconds", "now"]);
     const tolerance = admitTolerance(given);
     this.#now = admitClock(given);
+    this.#checkEventAge = admitEventAge(given, this.scheme);
     this.#slot = new Slot(this.scheme);
     try {
       for (const each of secrets) this.#slot.addSecret(each);
@@ -91,7 +94,7 @@ export class Webhook<P extends string = string> implements Disposable {
    * @param headers - all headers of the request, in whatever collection they come
    * @throws {@link WebhookError} family `malformed` or `rejected` for bad deliveries; `misuse` for
    *   ours: `BODY_NOT_RAW`, `HEADERS_INVALID`, `OPTION_INVALID` (the clock), `SECRET_EMPTY` (after
-   *   {@link dispose})
+   *   {@link dispose}); with `maxEventAgeSeconds` also `PAYLOAD_NOT_JSON`
    * @example
    * app.post("/webhooks/agentbot", express.raw({ type: () => true }), (req, res) => {
    *   const delivery = webhook.verify(req.body, req.headers);
@@ -204,7 +207,9 @@ export class Webhook<P extends string = string> implements Disposable {
     const slot = this.#opened();
     const answer = slot.verify(values, raw, now);
     if (answer < 0) return answer;
-    return new ProvenDelivery(slot, raw, values, source, answer, slot.verifiedTime());
+    const delivery = new ProvenDelivery(slot, raw, values, source, answer, slot.verifiedTime());
+    this.#checkEventAge?.(delivery, now);
+    return delivery;
   }
 
   #time(): number {

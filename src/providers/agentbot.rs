@@ -5,7 +5,6 @@ use super::{EventType, Provider, Retries, UNDOCUMENTED, event};
 pub(super) const PROVIDER: Provider = Provider {
     title: "Agentbot",
     docs: "https://agenbot.vercel.app/docs/webhooks",
-    // No tolerance is documented, nor whether a retry is signed anew: 300 s is the field's habit.
     scheme: "
         name: agentbot
         mac: sha256
@@ -17,14 +16,18 @@ pub(super) const PROVIDER: Provider = Provider {
         type: body event
         hint: X-Agentbot-Event X-Agentbot-Delivery-Id
     ",
+    event_time: None,
     envelope: "{ event: Type; timestamp: string; site_id: string; data: Payload } & Undocumented",
     events: EVENTS,
+    tolerance_from: "Agentbot documents none; 300 s is what Stripe and Slack take.",
     retries: Some(Retries { attempts: 5, after_seconds: &[60, 300, 1_800, 10_800] }),
+    retries_say: "",
     timeout_seconds: None,
     notes: &[
         "X-Agentbot-Event and X-Agentbot-Delivery-Id are not signed: route by the body's `event`.",
-        "Whether a retry carries a new `t` is not documented; if it does not, attempts after the third \
-         are older than the default tolerance. Choose toleranceSeconds: 13500 to accept them all.",
+        "Whether a retry carries a new `t` is not documented; if it does not, the third attempt and \
+         those after it are older than the default tolerance. Choose toleranceSeconds: 14400 to accept \
+         them all.",
         "The documented sample signs a re-stringified body; the signature covers the raw one.",
     ],
 };

@@ -1,6 +1,7 @@
 //! Bookbag: the raw body alone is signed.
 
-use super::{EventType, Provider, UNDOCUMENTED, event};
+use super::{EventTime, EventType, Provider, UNDOCUMENTED, event};
+use crate::scheme::Unit;
 
 pub(super) const PROVIDER: Provider = Provider {
     title: "Bookbag",
@@ -12,14 +13,17 @@ pub(super) const PROVIDER: Provider = Provider {
         format: value sha256=
         type: body event
     ",
+    event_time: Some(EventTime { key: "ts", unit: Unit::Milliseconds }),
     envelope: "{ event: Type; data: Payload; ts: number } & Undocumented",
     events: EVENTS,
+    tolerance_from: "",
     retries: None,
+    retries_say: "",
     timeout_seconds: None,
     notes: &[
         "No time is signed in a header, so a captured delivery verifies for ever: keep idempotency keys.",
         "The body's `ts`, in milliseconds, is signed with it; whether it is the time of the event or \
-         of the attempt is not documented.",
+         of the attempt is not documented. maxEventAgeSeconds checks it, and is off by default.",
         "No event id is documented: the idempotency key is the SHA-256 of the body.",
         "The user may choose the secret; blanks around it are part of it.",
     ],

@@ -11,9 +11,12 @@ pub(super) const PROVIDER: Provider = Provider {
         header: x-chatbase-signature
         type: body eventType
     ",
+    event_time: None,
     envelope: "{ eventType: Type; chatbotId: string; payload: Payload } & Undocumented",
     events: EVENTS,
+    tolerance_from: "",
     retries: None,
+    retries_say: "",
     timeout_seconds: None,
     notes: &[
         "HMAC-SHA-1: unbroken as a MAC, deprecated as a hash. The document's prose says plain SHA-1; \

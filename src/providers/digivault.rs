@@ -1,6 +1,7 @@
 //! DigiVault: the raw body alone is signed; its documents name the header in two ways.
 
-use super::{EventType, Provider, Retries, UNDOCUMENTED, event};
+use super::{EventTime, EventType, Provider, Retries, UNDOCUMENTED, event};
+use crate::scheme::Unit;
 
 pub(super) const PROVIDER: Provider = Provider {
     title: "DigiVault",
@@ -14,17 +15,21 @@ pub(super) const PROVIDER: Provider = Provider {
         type: body type
         id: body id
     ",
+    event_time: Some(EventTime { key: "created_at", unit: Unit::Seconds }),
     envelope: "{ id: string; type: Type; created_at: number; data: { object: Payload } & Undocumented } \
                & Undocumented",
     events: EVENTS,
+    tolerance_from: "",
     retries: Some(Retries { attempts: 6, after_seconds: &[60, 300, 900, 3_600, 21_600] }),
+    retries_say: "",
     timeout_seconds: Some(30),
     notes: &[
         "The header is X-DigiVault-Signature or x-bitvault-signature; if both come they must be equal.",
         "The signed `id` is the idempotency key. The dashboard's test event always has the id \
          webhook_test_123, so a second test looks like a duplicate.",
         "No time is signed in a header; `created_at`, in seconds, is the time of the event, and a \
-         retry may be 7 h 21 min younger.",
+         retry may be 7 h 21 min younger. maxEventAgeSeconds checks it, and is off by default: \
+         28800 accepts every retry.",
     ],
 };
 

@@ -1,6 +1,6 @@
 //! GitHub: the raw body alone is signed.
 
-use super::Provider;
+use super::{Provider, Retries};
 
 pub(super) const PROVIDER: Provider = Provider {
     title: "GitHub",
@@ -12,9 +12,12 @@ pub(super) const PROVIDER: Provider = Provider {
         format: value sha256=
         hint: X-GitHub-Event X-GitHub-Delivery
     ",
+    event_time: None,
     envelope: "",
     events: &[],
-    retries: None,
+    tolerance_from: "",
+    retries: Some(Retries { attempts: 1, after_seconds: &[] }),
+    retries_say: "A failed delivery is sent again by hand or by the API, and not otherwise.",
     timeout_seconds: Some(10),
     notes: &[
         "The event type stands in the unsigned X-GitHub-Event header only: it is a hint.",

@@ -11,9 +11,12 @@ pub(super) const PROVIDER: Provider = Provider {
         header: x-libromi-signature
         type: body type
     ",
+    event_time: None,
     envelope: "{ type: Type; data: Payload } & Undocumented",
     events: EVENTS,
+    tolerance_from: "",
     retries: Some(Retries { attempts: 4, after_seconds: &[] }),
+    retries_say: "",
     timeout_seconds: Some(30),
     notes: &[
         "The documented sample signs a re-stringified body; the signature covers the raw one.",

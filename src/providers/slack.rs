@@ -1,6 +1,6 @@
 //! Slack: a version, a timestamp and the raw body, signed together.
 
-use super::Provider;
+use super::{Provider, Retries};
 
 pub(super) const PROVIDER: Provider = Provider {
     title: "Slack",
@@ -16,9 +16,12 @@ pub(super) const PROVIDER: Provider = Provider {
         type: body type
         id: body event_id
     ",
+    event_time: None,
     envelope: "",
     events: &[],
-    retries: None,
+    tolerance_from: "Slack's document says five minutes.",
+    retries: Some(Retries { attempts: 4, after_seconds: &[0, 60, 300] }),
+    retries_say: "",
     timeout_seconds: Some(3),
     notes: &[
         "Slash commands and interactions are form bodies: they have no type and no id.",

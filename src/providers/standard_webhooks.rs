@@ -18,9 +18,12 @@ pub(super) const PROVIDER: Provider = Provider {
         type: body type
         id: header webhook-id
     ",
+    event_time: None,
     envelope: "",
     events: &[],
+    tolerance_from: "The specification leaves it to the receiver; its own libraries take five minutes.",
     retries: None,
+    retries_say: "Each brand that sends it has its own schedule.",
     timeout_seconds: None,
     notes: &[
         "The signed webhook-id is the idempotency key.",

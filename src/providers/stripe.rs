@@ -17,9 +17,12 @@ pub(super) const PROVIDER: Provider = Provider {
         type: body type
         id: body id
     ",
+    event_time: None,
     envelope: "",
     events: &[],
+    tolerance_from: "Stripe's libraries take five minutes.",
     retries: None,
+    retries_say: "It tries again for up to three days in live mode, with growing delays; how often is not stated.",
     timeout_seconds: None,
     notes: &["The whole secret is the key: whsec_ is part of it, and nothing is decoded."],
 };

@@ -61,6 +61,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    pub(crate) const NAMES: &'static [(&'static str, Self)] =
+    /// Every unit with its name in a scheme's text form.
+    pub const NAMES: &'static [(&'static str, Self)] =
         &[("s", Self::Seconds), ("ms", Self::Milliseconds), ("rfc3339", Self::Rfc3339)];
 }

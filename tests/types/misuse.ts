@@ -13,6 +13,9 @@ new Webhook("agentbott", "secret");
 new Webhook("agentbot", secret);
 // @ts-expect-error: the option is toleranceSeconds
 new Webhook("agentbot", "secret", { tolerance: 300 });
+// @ts-expect-error: an age is a number of seconds
+new Webhook("bookbag", "secret", { maxEventAgeSeconds: "8h" });
+new Webhook("bookbag", "secret", { maxEventAgeSeconds: 28_800 });
 // @ts-expect-error: a clock is a function
 new Webhook("agentbot", "secret", { now: Date.now() });
 // @ts-expect-error: a scheme is made by defineScheme
@@ -63,6 +66,9 @@ const names: ProviderName[] = ["agentbot", "standard-webhooks"];
 const provider: Provider = providers[names[0] ?? "agentbot"];
 // @ts-expect-error: a table to read
 provider.toleranceSeconds = 1;
+// @ts-expect-error: most providers tell no time in the body
+void provider.eventTime.key;
+void provider.eventTime?.key;
 // @ts-expect-error: no such provider
 void providers.acme;
 

@@ -24,6 +24,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body event",
     idFrom: null,
     timeoutSeconds: null,
+    eventTime: null,
     retries: { attempts: 5, afterSeconds: [60, 300, 1800, 10800] },
     events: [
       { type: "conversation.created", when: "A new conversation starts." },
@@ -35,7 +36,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     ],
     notes: [
       "X-Agentbot-Event and X-Agentbot-Delivery-Id are not signed: route by the body's `event`.",
-      "Whether a retry carries a new `t` is not documented; if it does not, attempts after the third are older than the default tolerance. Choose toleranceSeconds: 13500 to accept them all.",
+      "Whether a retry carries a new `t` is not documented; if it does not, the third attempt and those after it are older than the default tolerance. Choose toleranceSeconds: 14400 to accept them all.",
       "The documented sample signs a re-stringified body; the signature covers the raw one.",
     ],
   },
@@ -53,6 +54,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body event",
     idFrom: null,
     timeoutSeconds: null,
+    eventTime: { key: "ts", unit: "ms" },
     retries: null,
     events: [
       { type: "conversation.replied", when: "The agent posts a reply in a conversation." },
@@ -62,7 +64,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     ],
     notes: [
       "No time is signed in a header, so a captured delivery verifies for ever: keep idempotency keys.",
-      "The body's `ts`, in milliseconds, is signed with it; whether it is the time of the event or of the attempt is not documented.",
+      "The body's `ts`, in milliseconds, is signed with it; whether it is the time of the event or of the attempt is not documented. maxEventAgeSeconds checks it, and is off by default.",
       "No event id is documented: the idempotency key is the SHA-256 of the body.",
       "The user may choose the secret; blanks around it are part of it.",
     ],
@@ -81,6 +83,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body eventType",
     idFrom: null,
     timeoutSeconds: null,
+    eventTime: null,
     retries: null,
     events: [
       { type: "leads.submit", when: "A customer leaves name, e-mail and phone with the chatbot." },
@@ -104,6 +107,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body type",
     idFrom: "body id",
     timeoutSeconds: 30,
+    eventTime: { key: "created_at", unit: "s" },
     retries: { attempts: 6, afterSeconds: [60, 300, 900, 3600, 21600] },
     events: [
       { type: "conversation.created", when: "A conversation is created." },
@@ -126,7 +130,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     notes: [
       "The header is X-DigiVault-Signature or x-bitvault-signature; if both come they must be equal.",
       "The signed `id` is the idempotency key. The dashboard's test event always has the id webhook_test_123, so a second test looks like a duplicate.",
-      "No time is signed in a header; `created_at`, in seconds, is the time of the event, and a retry may be 7 h 21 min younger.",
+      "No time is signed in a header; `created_at`, in seconds, is the time of the event, and a retry may be 7 h 21 min younger. maxEventAgeSeconds checks it, and is off by default: 28800 accepts every retry.",
     ],
   },
   github: {
@@ -143,7 +147,8 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: null,
     idFrom: null,
     timeoutSeconds: 10,
-    retries: null,
+    eventTime: null,
+    retries: { attempts: 1, afterSeconds: [] },
     events: [],
     notes: [
       "The event type stands in the unsigned X-GitHub-Event header only: it is a hint.",
@@ -164,6 +169,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body type",
     idFrom: null,
     timeoutSeconds: 30,
+    eventTime: null,
     retries: { attempts: 4, afterSeconds: [] },
     events: [
       { type: "message.received", when: "A contact sends a message." },
@@ -193,7 +199,8 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: null,
     idFrom: null,
     timeoutSeconds: 5,
-    retries: null,
+    eventTime: null,
+    retries: { attempts: 9, afterSeconds: [] },
     events: [],
     notes: [
       "Topic, shop and webhook id stand in unsigned headers only: they are hints.",
@@ -213,7 +220,8 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body type",
     idFrom: "body event_id",
     timeoutSeconds: 3,
-    retries: null,
+    eventTime: null,
+    retries: { attempts: 4, afterSeconds: [0, 60, 300] },
     events: [],
     notes: [
       "Slash commands and interactions are form bodies: they have no type and no id.",
@@ -234,6 +242,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body type",
     idFrom: "header webhook-id",
     timeoutSeconds: null,
+    eventTime: null,
     retries: null,
     events: [],
     notes: [
@@ -255,6 +264,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     typeFrom: "body type",
     idFrom: "body id",
     timeoutSeconds: null,
+    eventTime: null,
     retries: null,
     events: [],
     notes: [

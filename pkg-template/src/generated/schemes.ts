@@ -1,5 +1,7 @@
 // Written by generate.mjs from the tables of the Rust core; do not edit.
 
+import type { EventTime } from "../provider.ts";
+
 /** The name of a built-in provider. */
 export type ProviderName =
   | "agentbot"
@@ -91,4 +93,10 @@ export const schemes: Readonly<Record<ProviderName, string>> = {
     "tolerance: 300 300\n" +
     "type: body type\n" +
     "id: body id\n",
+};
+
+/** Where signed bodies tell the time, by provider. */
+export const eventTimes: { readonly [name: string]: EventTime } = {
+  bookbag: { key: "ts", unit: "ms" },
+  digivault: { key: "created_at", unit: "s" },
 };

@@ -134,7 +134,7 @@ export const tests = {
         "OPTION_INVALID",
         name,
       );
-      test.matches(message, /expected a plain object of toleranceSeconds and now/);
+      test.matches(message, /expected a plain object of toleranceSeconds, maxEventAgeSeconds, now/);
       test.throws(() => webhook.sign(BODY, options), "OPTION_INVALID", `sign, ${name}`);
     }
     for (const prototype of [null, Object.create(null)]) {

@@ -39,7 +39,7 @@ export const anything = {
     fc.tuple(
       hostile,
       fc.oneof(hostile, secrets),
-      optional(fc, hostile, "toleranceSeconds", "now"),
+      optional(fc, hostile, "toleranceSeconds", "maxEventAgeSeconds", "now"),
       optional(fc, hostile, "timestamp", "id"),
       scheme,
       key,

@@ -1,6 +1,6 @@
 // Traps in what is handed out and what is answered: payloads, refusals, statuses, lines of a log.
 import { BODY, NOW, failsWith } from "../api/kit.mjs";
-import { DOCUMENTED, receiver, signed } from "./kit.mjs";
+import { DOCUMENTED, receiver, remembering, signed } from "./kit.mjs";
 
 export const tests = {
   "trap 18: hands on fields that the list of fields lacks, and asks for none that it has"(countersign, test) {
@@ -44,7 +44,19 @@ export const tests = {
     );
   },
 
-  "trap 44: lets no delivery write lines into a log, and hands on payloads as they are"(countersign, test) {
+  async "trap 42: answers every request, also where the handler says nothing"(countersign, test) {
+    const { post, send, told } = remembering(countersign, "libromi");
+    const reply = await post(DOCUMENTED.libromi);
+    test.equal([reply.status, await reply.text(), told.handled.length], [200, "ok", 1]);
+    test.equal([await send(`${DOCUMENTED.libromi} `, {}), await send(DOCUMENTED.libromi)], [401, 200]);
+    const failing = remembering(countersign, "libromi", () => Promise.reject(new Error("nobody awaited it")));
+    test.equal(await failing.send(DOCUMENTED.libromi), 500);
+  },
+
+  async "trap 44: lets no delivery write lines into a log, and answers a handler that lacks a field with 500"(
+    countersign,
+    test,
+  ) {
     const webhook = receiver(countersign, "libromi");
     const { name } = signed(webhook, BODY);
     const line = "\r\n\u001b[2K2025-01-01 admin logged in";
@@ -56,9 +68,13 @@ export const tests = {
     const delivery = webhook.verify(body, webhook.sign(body));
     test.equal(delivery.payload.data, {}, "a contact that is not there");
     test.matches(JSON.stringify(delivery), /^[ -~]+$/, "what JSON.stringify shows of a delivery");
+    const { post, told } = remembering(countersign, "libromi", ({ payload }) => payload.data.contact.name);
+    const reply = await post(body);
+    test.equal([reply.status, told.errors], [500, ["TypeError"]], "to read on where nothing is");
+    test.equal(await reply.text(), '{"status":500,"title":"The delivery could not be handled."}');
   },
 
-  "trap 45: knows one status for each refusal, and 200 is none of them"(countersign, test) {
+  async "trap 45: answers each refusal with its one status, and 200 is none of them"(countersign, test) {
     const webhook = receiver(countersign, "libromi");
     const { name, value } = signed(webhook, BODY);
     const statusOf = (body, headers) => webhook.check(body, headers).status;
@@ -68,5 +84,24 @@ export const tests = {
     test.equal(failsWith(webhook.check(BODY, { [name]: value })), "verified");
     const noJson = webhook.verify(`${NOW} x`, webhook.sign(`${NOW} x`));
     test.equal(test.throws(() => noJson.payload, "PAYLOAD_NOT_JSON").status, 400, "no JSON");
+    const { send } = remembering(countersign, "libromi", ({ payload }) => payload);
+    const statuses = [await send(BODY, {}), await send(`${BODY} `, { [name]: value }), await send("no json")];
+    test.equal([...statuses, await send(BODY)], [401, 401, 400, 200], "as replies");
+  },
+
+  async "trap 46: answers before the work is done, where that is wanted"(countersign, test) {
+    const steps = [];
+    let work;
+    const handler = async () => {
+      await null;
+      await new Promise((later) => setTimeout(later, 0));
+      steps.push("done");
+    };
+    const background = { background: true, waitUntil: (promise) => void (work = promise) };
+    const { send } = remembering(countersign, "libromi", handler, background);
+    steps.push(await send(DOCUMENTED.libromi));
+    test.equal(steps, [200], "the answer");
+    await work;
+    test.equal(steps, [200, "done"], "the work");
   },
 };

@@ -12,6 +12,32 @@ export function signed(webhook, body, options) {
   return { name, value };
 }
 
+/**
+ * A receiver that remembers what it handled: `send` posts it a body, genuine unless other headers are given, and gives
+ * the status of the reply.
+ */
+export function remembering(countersign, provider, handler = () => {}, options = {}) {
+  const webhook = receiver(countersign, provider);
+  const told = { handled: [], duplicates: [], errors: [] };
+  const respond = countersign.receive(
+    webhook,
+    (delivery, context) => {
+      told.handled.push(delivery.idempotencyKey);
+      return handler(delivery, context);
+    },
+    {
+      idempotency: countersign.memory({ now: () => NOW }),
+      onRejected: () => {},
+      onDuplicate: ({ idempotencyKey }) => told.duplicates.push(idempotencyKey),
+      onError: (error) => told.errors.push(error.name),
+      ...options,
+    },
+  );
+  const post = (body, headers = webhook.sign(body)) =>
+    respond(new Request("https://example.com/", { method: "POST", headers, body }));
+  return { webhook, told, post, send: async (...args) => (await post(...args)).status };
+}
+
 const pretty = (value) => JSON.stringify(value, null, 2);
 
 /** One delivery of each provider, laid out as its documents print it. */

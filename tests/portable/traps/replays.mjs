@@ -1,7 +1,7 @@
-// Traps in time and in doing things twice. countersign keeps no memory of deliveries: it gives the receiver's memory a
-// key that nobody can forge or change.
+// Traps in time and in doing things twice: a delivery has a key that nobody can forge or change, and a receiver that
+// remembers it handles each once.
 import { BODY, NOW, SECRET, failsWith } from "../api/kit.mjs";
-import { DOCUMENTED, receiver, signed } from "./kit.mjs";
+import { DOCUMENTED, receiver, remembering, signed } from "./kit.mjs";
 
 const UNTIMED = ["bookbag", "chatbase", "digivault", "libromi"];
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -27,16 +27,19 @@ export const tests = {
     const { afterSeconds } = countersign.providers.agentbot.retries;
     const lastAttempt = NOW - seconds(afterSeconds) * 1000;
     const byDefault = receiver(countersign, "agentbot");
-    const patient = receiver(countersign, "agentbot", SECRET, { toleranceSeconds: 13_500 });
+    const patient = receiver(countersign, "agentbot", SECRET, { toleranceSeconds: 14_400 });
     const headers = byDefault.sign(BODY, { timestamp: lastAttempt });
     test.equal(failsWith(byDefault.check(BODY, headers)), "TIMESTAMP_TOO_OLD", "genuine, and stale");
     test.equal(failsWith(byDefault.check(`${BODY} `, headers)), "SIGNATURE_MISMATCH", "stale, and not genuine");
     test.equal(failsWith(patient.check(BODY, headers)), "verified", "for a receiver that waits");
-    const older = byDefault.sign(BODY, { timestamp: NOW - 13_501_000 });
+    const older = byDefault.sign(BODY, { timestamp: NOW - 14_401_000 });
     test.equal(failsWith(patient.check(BODY, older)), "TIMESTAMP_TOO_OLD", "and no longer");
   },
 
-  "trap 9: says out loud that four providers sign no time, and keeps their key over a replay"(countersign, test) {
+  "trap 9: says that four providers sign no time, and tells a replay by its key, or by the time in its body"(
+    countersign,
+    test,
+  ) {
     const { Webhook, providers } = countersign;
     for (const provider of UNTIMED) {
       const body = DOCUMENTED[provider];
@@ -52,71 +55,121 @@ export const tests = {
         `${provider}, asked to check the time`,
       );
       test.matches(message, /signs no time/, provider);
+      if (!providers[provider].eventTime) continue;
+      const { key, unit } = providers[provider].eventTime;
+      const time = first.payload[key] * (unit === "s" ? 1000 : 1);
+      const answers = [time, time + 28_800_000, time + 28_801_000].map((now) =>
+        failsWith(
+          receiver(countersign, provider, SECRET, { maxEventAgeSeconds: 28_800, now: () => now }).check(body, headers),
+        ),
+      );
+      test.equal(answers, ["verified", "verified", "TIMESTAMP_TOO_OLD"], `${provider}, where its age is asked for`);
     }
   },
 
-  "trap 33: gives no id to remember of a delivery that is not proven"(countersign, test) {
-    const webhook = receiver(countersign, "digivault");
+  async "trap 33: remembers no id of a delivery that is not proven"(countersign, test) {
+    const { webhook, send, told } = remembering(countersign, "digivault");
     const body = DOCUMENTED.digivault;
     for (const headers of [{}, { "x-digivault-signature": "0".repeat(64) }]) {
       const forged = webhook.check(body, headers);
-      test.equal(forged.ok, false);
+      test.equal([forged.ok, await send(body, headers)], [false, 401]);
       test.ok(!JSON.stringify(forged).includes("webhook_1234567890"), "the guessed id is nowhere in the refusal");
     }
-    test.equal(webhook.verify(body, webhook.sign(body)).idempotencyKey, "webhook_1234567890", "the genuine one");
+    test.equal([await send(body), told.handled], [200, ["webhook_1234567890"]], "the genuine one is handled");
   },
 
-  "trap 34: gives both copies of a delivery one key, at once and before any work"(countersign, test) {
+  async "trap 34: handles one of two copies that come at once, and asks the other to come later"(countersign, test) {
     const verified = digivault(countersign);
     const [one, other] = [verified(DOCUMENTED.digivault), verified(DOCUMENTED.digivault)];
     test.equal(typeof one.then, "undefined", "a delivery is no promise");
     test.equal(one.idempotencyKey, other.idempotencyKey);
+    let copy;
+    const { send, told, post } = remembering(countersign, "digivault", async () => {
+      copy = await post(DOCUMENTED.digivault);
+    });
+    test.equal(await send(DOCUMENTED.digivault), 200);
+    test.equal([copy.status, copy.headers.get("retry-after")], [409, "60"], "while the first is worked on");
+    test.equal([await send(DOCUMENTED.digivault), told.handled.length], [200, 1], "and after it");
+    let fails = true;
+    const failing = remembering(countersign, "digivault", async () => {
+      if (fails) throw new Error("the work failed");
+    });
+    test.equal(await failing.send(DOCUMENTED.digivault), 500, "what failed is not done");
+    fails = false;
+    test.equal([await failing.send(DOCUMENTED.digivault), failing.told.handled.length], [200, 2], "and is done later");
   },
 
-  "trap 35: gives a key of bounded size, and the span for which to keep it"(countersign, test) {
+  async "trap 35: forgets a delivery after its time, and holds no more than it was told to"(countersign, test) {
+    const { memory, providers } = countersign;
     const verified = digivault(countersign);
-    const keyOf = (id) => verified(JSON.stringify({ id, type: "contact.created" })).idempotencyKey;
+    const bodyOf = (id) => JSON.stringify({ id, type: "contact.created" });
+    const keyOf = (id) => verified(bodyOf(id)).idempotencyKey;
     test.equal(keyOf("x".repeat(1024)).length, 1024, "the longest id");
     test.matches(keyOf("x".repeat(1025)), SHA256, "a longer one");
-    const { timeoutSeconds, retries } = countersign.providers.digivault;
+    const { timeoutSeconds, retries } = providers.digivault;
     const span = seconds(retries.afterSeconds) + retries.attempts * timeoutSeconds;
     test.equal(span, 26_640, "seconds from the first attempt to the end of the last: 7 h 24 min");
+    let now = NOW;
+    const idempotency = memory({ now: () => now, maxEntries: 100 });
+    const { send, told } = remembering(countersign, "digivault", undefined, { idempotency });
+    await send(bodyOf("a"));
+    now += span * 1000;
+    await send(bodyOf("a"));
+    test.equal(told.handled, ["a"], "remembered for longer than anybody tries again");
+    now += 86_400_000;
+    await send(bodyOf("a"));
+    test.equal(told.handled, ["a", "a"], "and not for ever");
+    for (let at = 0; at < 100; at += 1) await send(bodyOf(`${at}`));
+    await send(bodyOf("a"));
+    test.equal(told.handled.length, 103, "the oldest makes room");
   },
 
-  "trap 36: gives events without an id a key each"(countersign, test) {
-    const verified = digivault(countersign);
+  async "trap 36: handles every event that has no id"(countersign, test) {
+    const { send, told } = remembering(countersign, "digivault");
     const bodies = ['{"type":"a"}', '{"type":"b"}', '{"id":null,"type":"a"}', '{"id":"","type":"a"}', '{"id":{}}'];
-    const keys = bodies.map((body) => verified(body).idempotencyKey);
-    for (const [at, key] of keys.entries()) test.matches(key, SHA256, bodies[at]);
-    test.equal(new Set(keys).size, bodies.length, "different keys");
+    for (const body of bodies) test.equal(await send(body), 200);
+    for (const [at, key] of told.handled.entries()) test.matches(key, SHA256, bodies[at]);
+    test.equal(new Set(told.handled).size, bodies.length, "all handled, each with a key of its own");
   },
 
-  "trap 37: gives every test event of DigiVault one key, and the catalogue says so"(countersign, test) {
-    const verified = digivault(countersign);
+  async "trap 37: acknowledges the second test event of DigiVault, says that it is a duplicate, and warns of it"(
+    countersign,
+    test,
+  ) {
+    const { send, told } = remembering(countersign, "digivault");
     const event = (at) => `{"id":"webhook_test_123","type":"conversation.message.created","created_at":${at}}`;
-    const keys = [1640995200, 1640995260].map((at) => verified(event(at)).idempotencyKey);
-    test.equal(keys, ["webhook_test_123", "webhook_test_123"]);
+    for (const at of [1640995200, 1640995260]) test.equal(await send(event(at)), 200);
+    test.equal([told.handled, told.duplicates], [["webhook_test_123"], ["webhook_test_123"]]);
     test.matches(countersign.providers.digivault.notes.join(" "), /webhook_test_123.*duplicate/);
   },
 
-  "trap 43: makes a key of the body where no id is documented, and says what it cannot tell apart"(countersign, test) {
-    const webhook = receiver(countersign, "libromi");
-    const keyOf = (body) => webhook.verify(body, webhook.sign(body)).idempotencyKey;
+  async "trap 43: handles equal bodies once where no id is documented, and says what it cannot tell apart"(
+    countersign,
+    test,
+  ) {
+    const { send, told } = remembering(countersign, "libromi");
     const body = DOCUMENTED.libromi;
-    test.matches(keyOf(body), SHA256);
-    test.equal(keyOf(body), keyOf(body), "two equal messages are one");
-    test.ok(keyOf(body) !== keyOf(body.replace("Hello", "Hallo")), "another message is another one");
+    for (const each of [body, body, body.replace("Hello", "Hallo")]) test.equal(await send(each), 200);
+    test.equal([told.handled.length, told.duplicates], [2, [told.handled[0]]], "two equal messages are one");
+    test.matches(told.handled[0], SHA256);
     test.matches(countersign.providers.libromi.notes.join(" "), /two equal messages look like one/);
   },
 
-  "trap 47: reads nothing from headers that nobody signed"(countersign, test) {
+  async "trap 47: takes neither key nor type from headers that nobody signed"(countersign, test) {
     const webhook = receiver(countersign, "agentbot");
     const headers = webhook.sign(BODY);
     const hints = { "X-Agentbot-Event": "ticket.created", "X-Agentbot-Delivery-Id": "fresh" };
-    const first = webhook.verify(BODY, { ...headers, "X-Agentbot-Delivery-Id": "d9e8" });
     const replay = webhook.verify(BODY, { ...headers, ...hints });
-    test.equal(replay.idempotencyKey, first.idempotencyKey, "a fresh delivery id makes no fresh key");
     test.equal([replay.type, replay.id], ["message.created", undefined], "type and id");
     test.equal(replay.hints, hints, "they are hints, and nothing else");
+    const types = [];
+    const { send, told } = remembering(countersign, "agentbot", ({ type }) => types.push(type));
+    test.equal(await send(BODY, { ...headers, "X-Agentbot-Delivery-Id": "d9e8" }), 200);
+    test.equal(await send(BODY, { ...headers, ...hints }), 200);
+    test.equal(
+      [types, told.duplicates.length],
+      [["message.created"], 1],
+      "a fresh delivery id makes no fresh delivery",
+    );
   },
 };

@@ -90,16 +90,21 @@ export const tests = {
     test.matches(providers.bookbag.notes.join(" "), /blanks around it are part of it/);
   },
 
-  "trap 48: verifies with the current and the previous secret, and says which one fitted"(countersign, test) {
+  "trap 48: lets a secret be replaced without losing a delivery, and says which one fitted"(countersign, test) {
     for (const provider of ["bookbag", "chatbase", "agentbot", "digivault", "libromi"]) {
-      const both = receiver(countersign, provider, ["current", "previous"]);
-      const indexFor = (secret) => {
-        const { name, value } = signed(receiver(countersign, provider, secret), BODY);
-        const answer = both.check(BODY, { [name]: value });
-        return answer.ok ? answer.delivery.secretIndex : answer.code;
-      };
-      const indices = [indexFor("current"), indexFor("previous"), indexFor("neither")];
-      test.equal(indices, [0, 1, "SIGNATURE_MISMATCH"], provider);
+      const signedBy = (secret) => receiver(countersign, provider, secret).sign(BODY);
+      /** Which secret of the list fits a delivery that was signed with the old one, the new one, another one. */
+      const fitting = (...secrets) =>
+        ["old", "new", "other"].map((sender) => {
+          const answer = receiver(countersign, provider, secrets).check(BODY, signedBy(sender));
+          return answer.ok ? answer.delivery.secretIndex : answer.code;
+        });
+      const none = "SIGNATURE_MISMATCH";
+      test.equal(fitting("old"), [0, none, none], `${provider}, before`);
+      test.equal(fitting("new", "old"), [1, 0, none], `${provider}, meanwhile`);
+      test.equal(fitting("old", "new"), [0, 1, none], `${provider}, meanwhile, in the other order`);
+      test.equal(fitting("new"), [none, 0, none], `${provider}, with the old one removed`);
+      test.equal(signedBy(["new", "old"]), signedBy("new"), `${provider}, the first one signs`);
     }
   },
 };

@@ -11,12 +11,14 @@ export const TRAPS = {
   },
   2: {
     trap:
-      "Four samples hash JSON.stringify of the parsed body: other bytes than the signed ones, and a parser that " +
-      "works for anybody.",
+      "Chatbase's, Agentbot's, DigiVault's and Libromi's samples hash JSON.stringify of the parsed body: other bytes " +
+      "than the signed ones, and a parser that works for anybody.",
     test: "trap 2: proves the bytes that came, and parses nothing before they are proven",
   },
   3: {
-    trap: "timingSafeEqual throws when the lengths differ, so that a short header becomes a 500, and is sent again.",
+    trap:
+      "Agentbot's, DigiVault's and Libromi's samples hand timingSafeEqual two lengths, which throws: a short header " +
+      "becomes a 500, and is sent again.",
     test: "trap 3: answers a signature of any length with a code, 64 characters outside ASCII included",
   },
   4: {
@@ -41,8 +43,8 @@ export const TRAPS = {
   },
   9: {
     trap: "Bookbag, Chatbase, DigiVault and Libromi sign no time in a header: nothing tells a replay from a delivery.",
-    test: "trap 9: says out loud that four providers sign no time, and keeps their key over a replay",
-    left: "Remembering keys is the receiver's.",
+    test: "trap 9: says that four providers sign no time, and tells a replay by its key, or by the time in its body",
+    left: "A replay that comes after the store forgot its key is handled again. maxEventAgeSeconds asks for the age, of Bookbag and DigiVault only.",
   },
   10: {
     trap: "Chatbase's samples compare the signatures as texts, which takes the longer the more of them fits.",
@@ -140,26 +142,24 @@ export const TRAPS = {
   },
   33: {
     trap: "DigiVault's sample remembers ids without a signature: who guesses one makes the genuine event be skipped.",
-    test: "trap 33: gives no id to remember of a delivery that is not proven",
-    left: "What remembers ids is the receiver's.",
+    test: "trap 33: remembers no id of a delivery that is not proven",
   },
   34: {
     trap: "DigiVault's sample looks, works, and marks only then: two copies at once are both worked on.",
-    test: "trap 34: gives both copies of a delivery one key, at once and before any work",
-    left: "countersign has no store: to claim the key before the work, and to release it, is the receiver's.",
+    test: "trap 34: handles one of two copies that come at once, and asks the other to come later",
   },
   35: {
     trap: "DigiVault's sample remembers every id for ever, in one process, until that process ends.",
-    test: "trap 35: gives a key of bounded size, and the span for which to keep it",
-    left: "countersign remembers nothing; to expire keys and to share them between servers is the store's.",
+    test: "trap 35: forgets a delivery after its time, and holds no more than it was told to",
+    left: "memory() is the memory of one process; to share it between servers takes a store that they share.",
   },
   36: {
     trap: "An event without an id is undefined to DigiVault's sample, and after the first all others are duplicates.",
-    test: "trap 36: gives events without an id a key each",
+    test: "trap 36: handles every event that has no id",
   },
   37: {
     trap: "DigiVault's test event always has the same id, so that the second test seems to be lost.",
-    test: "trap 37: gives every test event of DigiVault one key, and the catalogue says so",
+    test: "trap 37: acknowledges the second test event of DigiVault, says that it is a duplicate, and warns of it",
   },
   38: {
     trap: "DigiVault calls its id webhook_… beside words about event ids: whether it names the event is left open.",
@@ -179,34 +179,32 @@ export const TRAPS = {
   },
   42: {
     trap: "Libromi's verified sample never answers: the request hangs, times out, and is sent again.",
-    reason:
-      "To answer is the handler's, and countersign has none. It decides at once and without a promise (34), and the " +
-      "copies that come of it have one key (43).",
+    test: "trap 42: answers every request, also where the handler says nothing",
   },
   43: {
     trap: "Libromi asks for idempotency by event id, and documents no event id.",
-    test: "trap 43: makes a key of the body where no id is documented, and says what it cannot tell apart",
+    test: "trap 43: handles equal bodies once where no id is documented, and says what it cannot tell apart",
   },
   44: {
     trap: "Libromi's sample reads fields that may be missing, and prints text that nobody proved.",
-    test: "trap 44: lets no delivery write lines into a log, and hands on payloads as they are",
+    test: "trap 44: lets no delivery write lines into a log, and answers a handler that lacks a field with 500",
     left: "Fields of a payload are typed as documented, not checked: whoever reads them checks them.",
   },
   45: {
     trap: "Libromi asks for a 200 always, and its own sample answers 401.",
-    test: "trap 45: knows one status for each refusal, and 200 is none of them",
+    test: "trap 45: answers each refusal with its one status, and 200 is none of them",
   },
   46: {
     trap: "Bookbag and Libromi want a quick answer, and Libromi's samples work before they give one.",
-    reason: "When to answer and when to work is the handler's: a verifier that has decided is no longer there.",
+    test: "trap 46: answers before the work is done, where that is wanted",
   },
   47: {
     trap: "Agentbot's delivery id and event header are not signed: whoever replays a delivery can change them.",
-    test: "trap 47: reads nothing from headers that nobody signed",
+    test: "trap 47: takes neither key nor type from headers that nobody signed",
   },
   48: {
     trap: "No document has a word on changing the secret: with one only, the change drops deliveries.",
-    test: "trap 48: verifies with the current and the previous secret, and says which one fitted",
+    test: "trap 48: lets a secret be replaced without losing a delivery, and says which one fitted",
   },
   49: {
     trap: "A header that comes twice is a list in Node and one text with commas in fetch; the samples expect one text.",

@@ -1,0 +1,268 @@
+// Catalogue JSON of the Rust core + vectors + traps → examples/providers/*.md, one page for each provider.
+
+import { table } from "./tables.mjs";
+
+/**
+ * The pages, as pairs of file name and text.
+ *
+ * @param catalogue - the tables of the core
+ * @param vectorsOf - answers the vectors of a provider by its name
+ * @param traps - what goes wrong in the providers' own samples, by number
+ */
+export function pages(catalogue, vectorsOf, traps) {
+  const { providers } = catalogue;
+  return [
+    ["README.md", HEAD + index(providers)],
+    ...providers.map((provider) => [
+      `${provider.name}.md`,
+      HEAD + wrapped(page(provider, exampleOf(vectorsOf(provider.name)), trapsOf(provider, traps))),
+    ]),
+  ];
+}
+
+/** Prose in lines of 120, as the other pages are; tables and code stay. */
+function wrapped(page) {
+  const parts = page.split(/(```[^]*?```)/);
+  return parts.map((part) => (part.startsWith("```") ? part : part.replace(/^[^|#\n].*$/gm, wrapLine))).join("");
+}
+
+function wrapLine(line) {
+  const indent = line.startsWith("- ") ? "  " : "";
+  const lines = [""];
+  for (const word of line.split(" ")) {
+    const longer = lines.at(-1) === "" ? word : `${lines.at(-1)} ${word}`;
+    if (longer.length <= 120) lines[lines.length - 1] = longer;
+    else lines.push(indent + word);
+  }
+  return lines.join("\n");
+}
+
+const HEAD = "<!-- Written by pkg-template/generate.mjs; do not edit. -->\n\n";
+
+const index = (providers) => `# The providers
+
+One page for each: the headers, what is signed and what is not, events, retries, the idempotency key, and a genuine
+delivery to try. What a provider does not document is called not stated.
+
+${table(
+  ["provider", "signed time", "tries again", "waits for an answer", "idempotency key"],
+  providers.map((provider) => [
+    `[${provider.title}](${provider.name}.md)`,
+    provider.timestamp === null ? "none" : `${provider.toleranceSeconds} s of tolerance`,
+    triesAgain(provider),
+    waits(provider),
+    keyOf(provider),
+  ]),
+)}
+Any other HMAC scheme is data, for \`defineScheme\`; the [main README](../../README.md#providers) has one.
+`;
+
+const page = (provider, example, traps) => `# ${provider.title}
+
+\`new Webhook(${JSON.stringify(provider.name)}, secret)\`. ${documents(provider)}
+
+## The signature
+
+${table(["", ""], signature(provider))}
+${notSigned(provider)}
+
+## Events
+
+${events(provider)}
+## Retries
+
+${retries(provider)}
+
+## What to remember
+
+${idempotency(provider)} [Idempotency](../idempotency.md) says where to keep it.
+
+## A genuine delivery
+
+Signed with the secret that stands here, so it can be tried anywhere, and with any other tool.
+
+${delivery(provider, example)}
+## Notes
+
+${bullets(provider.notes)}${traps.length === 0 ? "" : sampleTraps(provider, traps)}`;
+
+const documents = ({ docs }) => (docs ? `Its document: <${docs}>.` : "Its document is not public.");
+
+function signature({ headers, mac, encoding, format, key, content, timestamp, typeFrom, idFrom, ...provider }) {
+  const list = (names) => names.map((name) => `\`${name}\``).join(" or ");
+  return [
+    ["header", list(headers.signature)],
+    ["written as", `\`${shape(format)}\`, with the signature in ${encodingOf(mac, encoding)}`],
+    ["signed", `\`${content}\`: ${signedWords(content)}`],
+    ["MAC", `HMAC-${mac.toUpperCase().replace("SHA", "SHA-")}`],
+    ["key", keyWords(key)],
+    ["signed time", timestamp === null ? "none" : timeWords(timestamp)],
+    ["tolerance", timestamp === null ? "none, for no time is signed" : tolerance(provider)],
+    ...(provider.eventTime ? [["time in the body", eventTimeWords(provider.eventTime)]] : []),
+    ["event type", placeWords(typeFrom) ?? "not signed"],
+    ["event id", placeWords(idFrom) ?? "none is signed"],
+  ];
+}
+
+// `format: pairs , = v1 t` is what countersign reads; people read `t={timestamp},v1={signature}`.
+function shape(format) {
+  const [kind, ...words] = format.split(" ");
+  if (kind === "value") return `${words[0] ?? ""}{signature}`;
+  if (kind === "tokens") return `${words[0]},{signature} …`;
+  const [separator, equals, signatureKey, timestampKey] = words;
+  return `${timestampKey}${equals}{timestamp}${separator}${signatureKey}${equals}{signature}`;
+}
+
+const DIGEST_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
+
+const encodingOf = (mac, encoding) =>
+  encoding === "hex"
+    ? `${2 * DIGEST_BYTES[mac]} lower-case hex digits`
+    : `${encoding}, ${4 * Math.ceil(DIGEST_BYTES[mac] / 3)} characters`;
+
+const signedWords = (content) =>
+  content === "{body}" ? "the raw body, and nothing else" : "the raw body, and what stands before it";
+
+function keyWords(key) {
+  const [encoding, ...prefixes] = key.split(" ");
+  if (encoding === "utf8") return "the secret as it stands, as UTF-8";
+  return `the secret, decoded as ${encoding} after ${prefixes.map((prefix) => `\`${prefix}\``).join(" or ")} if it is there`;
+}
+
+const UNITS = { s: "in seconds", ms: "in milliseconds", rfc3339: "as RFC 3339 writes it" };
+
+function timeWords(timestamp) {
+  const words = timestamp.split(" ");
+  const unit = UNITS[words.at(-1)];
+  return words[0] === "field" ? `in the signature header, ${unit}` : `\`${words[1]}\`, ${unit}`;
+}
+
+const eventTimeWords = ({ key, unit }) =>
+  `\`${key}\`, ${UNITS[unit]}. It is signed with the body, and checked if you ask for that with ` +
+  "`maxEventAgeSeconds`: [freshness](../freshness.md)";
+
+const tolerance = ({ toleranceSeconds, toleranceFrom }) =>
+  `${toleranceSeconds} s, into the past and into the future. ${toleranceFrom} ` +
+  "`toleranceSeconds` changes it: [freshness](../freshness.md)";
+
+const placeWords = (place) =>
+  place && `\`${place.replace(/^\w+ /, "")}\` of the ${place.startsWith("body") ? "body" : "headers"}`;
+
+const notSigned = ({ hints, title }) =>
+  hints.length === 0
+    ? "No other header is signed."
+    : `Not signed: ${hints.map((name) => `\`${name}\``).join(", ")}, and every other header. They are in ` +
+      "`delivery.hints`: whoever replays a delivery can change them, so decide nothing by them.";
+
+function events({ events, envelope, typeFrom, title }) {
+  if (events.length === 0)
+    return typeFrom === null
+      ? `${title} signs no event type, so \`delivery.type\` is undefined, and \`on\` routes everything to \`"*"\`.\n`
+      : `The events of ${title} are not listed here: \`delivery.type\` is whatever comes, and \`payload\` is \`unknown\`.\n`;
+  const documented = events.filter(({ payload }) => payload !== UNDOCUMENTED);
+  return `${table(
+    ["type", "sent when"],
+    events.map(({ type, when }) => [`\`${type}\``, when]),
+  )}
+The body of each, in TypeScript. \`Undocumented\` stands for fields that may come and are not documented.
+
+\`\`\`ts
+type Undocumented = { readonly [field: string]: unknown };
+type Body<Type extends string, Payload> = ${envelope};
+type Payloads = {
+${documented.map(({ type, payload }) => `  ${JSON.stringify(type)}: ${payload};\n`).join("")}};
+\`\`\`
+
+${documented.length < events.length ? "Of the other payloads, no field is documented. " : ""}A type that is not in the list is as genuine, and goes to \`"*"\`.
+`;
+}
+
+const UNDOCUMENTED = "Record<string, unknown>";
+
+const retries = (provider) =>
+  [retriesWords(provider), spanWords(provider.retries), timeoutWords(provider)].filter(Boolean).join(" ");
+
+function retriesWords({ retries, retriesSay }) {
+  if (retries === null) return retriesSay || "Whether and when it tries again is not stated.";
+  const words = triesAgain({ retries });
+  return `${words[0].toUpperCase()}${words.slice(1)}. ${retriesSay}`.trim();
+}
+
+function triesAgain({ retries, retriesSay }) {
+  if (retries === null) return retriesSay ? "see its page" : "not stated";
+  if (retries.attempts === 1) return "it does not try again by itself";
+  const after = retries.afterSeconds.map(duration).join(", ");
+  return `${retries.attempts} attempts in all${after ? `, after ${after}` : retriesSay ? "" : ", when is not stated"}`;
+}
+
+function spanWords(retries) {
+  const span = retries?.afterSeconds.reduce((sum, seconds) => sum + seconds, 0) ?? 0;
+  if (span === 0) return "";
+  return (
+    `If each delay begins where the attempt before it failed, the last attempt comes about ${duration(span)} after the ` +
+    "first."
+  );
+}
+
+function duration(seconds) {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = (seconds % 3600) / 60;
+  return [hours && `${hours} h`, minutes && `${minutes} min`].filter(Boolean).join(" ") || "no delay";
+}
+
+const timeoutWords = ({ timeoutSeconds }) =>
+  timeoutSeconds === null
+    ? "How long it waits for an answer is not stated."
+    : `It waits ${timeoutSeconds} s for an answer.`;
+
+const waits = ({ timeoutSeconds }) => (timeoutSeconds === null ? "not stated" : `${timeoutSeconds} s`);
+
+const keyOf = ({ idFrom }) => (idFrom === null ? "SHA-256 of the body" : `\`${idFrom.replace(/^\w+ /, "")}\``);
+
+const idempotency = ({ idFrom, title }) =>
+  idFrom === null
+    ? `\`delivery.idempotencyKey\` is the SHA-256 of the body, for ${title} signs no id. Two events whose bodies are ` +
+      "equal to the byte have the same key, so the second would count as a duplicate of the first."
+    : `\`delivery.idempotencyKey\` is ${placeWords(idFrom)}, which is signed; where it is missing, it is the SHA-256 of ` +
+      "the body.";
+
+function exampleOf({ vectors }) {
+  return vectors.find(({ flags, result }) => flags.includes("genuine") && result === "verified");
+}
+
+function delivery({ name }, { secrets, headers, body_hex, now, delivery }) {
+  const says = [
+    ["type", delivery.type],
+    ["id", delivery.id],
+    ["idempotencyKey", delivery.idempotency_key],
+  ].filter(([, value]) => value !== undefined);
+  return `\`\`\`js
+import { Webhook } from "countersign";
+
+const webhook = new Webhook(${JSON.stringify(name)}, ${JSON.stringify(secrets[0])}, { now: () => ${now} });
+const headers = {
+${headers.map(([header, value]) => `  ${JSON.stringify(header)}: ${JSON.stringify(value)},\n`).join("")}};
+const body = ${template(Buffer.from(body_hex, "hex").toString())};
+
+const delivery = webhook.verify(body, headers);
+${says.map(([fact, value]) => `console.log(delivery.${fact});\n// → ${value}\n`).join("")}\`\`\`
+`;
+}
+
+// As it stands on the wire, line breaks included, as long as nothing in it ends a template.
+const template = (text) => (/[`\r\\]|\$\{/.test(text) ? JSON.stringify(text) : `\`${text}\``);
+
+const bullets = (sentences) => sentences.map((note) => `- ${note}\n`).join("");
+
+/** A trap is a provider's when its sentence names it. */
+function trapsOf({ title }, traps) {
+  const rows = Object.entries(traps).map(([number, { trap }]) => ({ number, trap }));
+  return rows.filter(({ trap }) => new RegExp(`\\b${title}\\b`).test(trap));
+}
+
+const sampleTraps = ({ title }, traps) => `
+## What goes wrong with its own samples
+
+The samples in the document of ${title} are not to be copied. [The traps](../../tests/traps.md) have the test that shows what countersign does with each.
+
+${bullets(traps.map(({ number, trap }) => `${trap} (${number})`))}`;
