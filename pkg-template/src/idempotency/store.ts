@@ -39,8 +39,8 @@ export interface Done {
 /** How long a store remembers. */
 export interface StoreOptions {
   /**
-   * How long a handled delivery is remembered, in seconds; 24 hours by default. No built-in
-   * provider retries longer than about eight.
+   * How long a handled delivery is remembered, in seconds; 24 hours by default. Of the built-in
+   * providers Stripe tries again for longer, for up to three days; no other for more than eight hours.
    */
   readonly ttlSeconds?: number | undefined;
   /**

@@ -1,0 +1,115 @@
+// Redis: a store that many processes share. Each step is one script on one key, so it is atomic, one
+// round trip, and at home on any node of a cluster.
+
+import { WebhookError } from "../error.ts";
+import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
+import { admitTimes, retryAfterSeconds } from "./times.ts";
+
+/** The part of `Redis` and `Cluster` of ioredis that is used. */
+export interface IoRedisClient {
+  eval(script: string, numKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
+  defineCommand(...definition: never): unknown;
+}
+
+/** The part that is used of what node-redis makes: a client, a pool, a cluster or a sentinel. */
+export interface NodeRedisClient {
+  eval(script: string, given: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  readonly isOpen: boolean;
+}
+
+/** A client of ioredis, or of node-redis 4 and later. */
+export type RedisClient = IoRedisClient | NodeRedisClient;
+
+/** Options of {@link redis}. */
+export interface RedisOptions extends StoreOptions {
+  /**
+   * What every key in Redis begins with; `"countersign:"` by default. Applications that share a
+   * Redis, and handle the same deliveries each for itself, need one of their own.
+   */
+  readonly prefix?: string | undefined;
+}
+
+/**
+ * Remembers deliveries in Redis 6 or later, Valkey, or a cluster of either. Redis forgets them by itself.
+ *
+ * A store that is down makes the receiver answer 500, and the provider tries again. Bound how long
+ * that takes, or the provider gives up first. With ioredis:
+ * ```js
+ * new Redis(url, { commandTimeout: 2000 });
+ * ```
+ * The timeout of node-redis ends with the sending of a command: a silent connection has to be ended, too.
+ * ```js
+ * createClient({
+ *   url,
+ *   commandOptions: { timeout: 2000 },
+ *   pingInterval: 1000,
+ *   socket: { socketTimeout: 2000, reconnectStrategy: (retries) => Math.min(retries * 100, 2000) },
+ * });
+ * ```
+ * A Redis that evicts keys, or fails over to a replica that lags, forgets early: then a duplicate is
+ * handled twice.
+ *
+ * @param client - a connected client, which stays yours to close
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ * @example
+ * receive(webhook, handler, { idempotency: redis(new Redis(process.env.REDIS_URL)) });
+ */
+export function redis(client: RedisClient, options?: RedisOptions): IdempotencyStore {
+  const run = runnerOf(client);
+  const { ttlMs, leaseMs } = admitTimes(options, ["prefix"]);
+  const prefix = admitPrefix(options?.prefix);
+
+  return {
+    async claim(name): Promise<Claim> {
+      const key = prefix + name;
+      const token = crypto.randomUUID();
+      const answer = Number(await run(CLAIM, key, token, String(leaseMs)));
+      if (answer === IS_DONE) return { state: "done" };
+      if (answer > 0) return { state: "in-progress", retryAfterSeconds: retryAfterSeconds(answer) };
+      return {
+        state: "claimed",
+        complete: async () => void (await run(COMPLETE, key, String(ttlMs))),
+        release: async () => void (await run(RELEASE, key, token)),
+      };
+    },
+  };
+}
+
+const IS_DONE = 0;
+
+// A value is the token of the claim, until it is "done". What is left of another's lease is at least
+// 1 ms. A client that lost its connection may send a script twice: its own token is its own claim.
+const CLAIM = `
+if redis.call("set", KEYS[1], ARGV[1], "NX", "PX", ARGV[2]) then return -1 end
+local value = redis.call("get", KEYS[1])
+if value == ARGV[1] then return -1 end
+if value == "done" then return ${IS_DONE} end
+return math.max(1, redis.call("pttl", KEYS[1]))`;
+
+const COMPLETE = `redis.call("set", KEYS[1], "done", "PX", ARGV[1])`;
+
+const RELEASE = `if redis.call("get", KEYS[1]) == ARGV[1] then redis.call("del", KEYS[1]) end`;
+
+type Runner = (script: string, key: string, ...args: string[]) => Promise<unknown>;
+
+// Only ioredis defines commands, and only node-redis has known since version 4, when it learnt
+// promises, whether it is open.
+function runnerOf(client: RedisClient): Runner {
+  const given = client as Partial<IoRedisClient & NodeRedisClient> | undefined;
+  if (typeof given?.eval === "function") {
+    if (typeof given.defineCommand === "function")
+      return (script, key, ...args) => (client as IoRedisClient).eval(script, 1, key, ...args);
+    if (typeof given.isOpen === "boolean")
+      return (script, key, ...args) => (client as NodeRedisClient).eval(script, { keys: [key], arguments: args });
+  }
+  throw new WebhookError("OPTION_INVALID", NO_CLIENT);
+}
+
+function admitPrefix(prefix: unknown = "countersign:"): string {
+  if (typeof prefix === "string") return prefix;
+  throw new WebhookError("OPTION_INVALID", `prefix is of type ${typeof prefix}: expected a string.`);
+}
+
+const NO_CLIENT =
+  "The first argument is no client: redis(new Redis(url)) with ioredis, redis(await createClient({ url }).connect()) " +
+  "with node-redis 4 or later.";

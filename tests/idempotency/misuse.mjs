@@ -1,0 +1,50 @@
+// Misuse: each mistake is told when the store is made, with what to write instead.
+import { holds } from "./contract.mjs";
+
+const client = { eval: () => undefined, isOpen: true };
+const pool = { query: () => undefined };
+
+/** Each test makes a store as nobody should, and names a part of the sentence that it is told. */
+const MISTAKES = {
+  "a store of Redis without a client": ["new Redis(url)", ({ redis }) => redis()],
+  "a url for a client of Redis": ["new Redis(url)", ({ redis }) => redis("redis://localhost")],
+  "a client of node-redis 3": ["node-redis 4 or later", ({ redis }) => redis({ eval: () => true, EVAL: () => true })],
+  "a prefix that is no string": ["expected a string", ({ redis }) => redis(client, { prefix: 5 })],
+  "an unknown option": ["Did you mean", ({ redis }) => redis(client, { ttlSecond: 5 })],
+  "a lease of no time": ["leaseSeconds is 0", ({ redis }) => redis(client, { leaseSeconds: 0 })],
+  "a time to live in words": ["ttlSeconds is 1h", ({ postgres }) => postgres(pool, { ttlSeconds: "1h" })],
+  "a store of PostgreSQL without a client": ["new Pool()", ({ postgres }) => postgres()],
+  "a table with SQL in it": ["expected a name", ({ postgres }) => postgres(pool, { table: 'a"; DROP TABLE b' })],
+  "a table with a line break after it": ["expected a name", ({ postgres }) => postgres(pool, { table: "a\n" })],
+  "a table in upper case": ["lower-case", ({ postgresTable }) => postgresTable("Deliveries")],
+  "a table with two dots": ["schema.table", ({ postgresTable }) => postgresTable("a.b.c")],
+  "a table too long for its index": ["at most 54", ({ postgresTable }) => postgresTable("a".repeat(55))],
+  "a table that is no name": ["expected a name", ({ postgresTable }) => postgresTable(5)],
+  "Durable Objects without a binding": ["wrangler.jsonc", ({ durableObject }) => durableObject(undefined)],
+  "an object of the namespace for the namespace": [
+    "env.DELIVERIES",
+    ({ durableObject }) => durableObject({ fetch() {} }),
+  ],
+  "memory for nothing": ["maxEntries is 0", ({ memory }) => memory({ maxEntries: 0 })],
+  "a clock that stands": ["expected a function", ({ memory }) => memory({ now: 0 })],
+};
+
+export const misuse = Object.fromEntries(
+  Object.entries(MISTAKES).map(([name, [part, make]]) => [
+    `refuses ${name}`,
+    (given) => {
+      const error = thrownBy(() => make(given));
+      holds(error instanceof given.WebhookError, `threw ${error}`);
+      holds(error.code === "OPTION_INVALID", error.code);
+      holds(error.message.includes(part), error.message);
+    },
+  ]),
+);
+
+function thrownBy(action) {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+}
