@@ -19,7 +19,9 @@ if (process.argv[2] === "--write") writeFileSync(FILE, page());
 else await prove();
 
 async function prove() {
-  const countersign = await import(pathToFileURL(join(packageDir, "dist", "index.js")));
+  const entry = (name) => import(pathToFileURL(join(packageDir, "dist", `${name}.js`)));
+  const [main, { receive }, { memory }] = await Promise.all(["index", "fetch", "idempotency"].map(entry));
+  const countersign = { ...main, receive, memory };
   const checks = new Checks();
   await runGroup("traps", traps, countersign, checks);
   checks.that(readFileSync(FILE, "utf8") === page(), () => "traps.md: not what traps.mjs writes; run it with --write");

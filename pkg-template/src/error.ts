@@ -41,8 +41,9 @@ export class WebhookError extends Error {
     this.status = row.status;
   }
 
+  // A subclass has its own instances only.
   static override [Symbol.hasInstance](value: unknown): value is WebhookError {
-    if (this !== WebhookError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    if (!Object.hasOwn(this, Symbol.hasInstance)) return Function.prototype[Symbol.hasInstance].call(this, value);
     const error = value as Partial<WebhookError> | null | undefined;
     return typeof error === "object" && error?.name === "WebhookError" && error.code !== undefined;
   }

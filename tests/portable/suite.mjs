@@ -1,15 +1,19 @@
 // The one suite that every runtime runs: the corpus through every form, then the API's own promises and the traps.
 // ECMAScript and web globals only: what it cannot do in one runtime it does in none.
+import { receive } from "countersign/fetch";
+import { memory } from "countersign/idempotency";
 import fc from "fast-check";
 import { Checks, runGroup, whereThrown } from "./checks.mjs";
 import { runVector } from "./deliveries.mjs";
 import { properties } from "./properties/index.mjs";
+import { receiving } from "./receive/index.mjs";
 import * as restringified from "./restringified.mjs";
 import * as traps from "./traps/index.mjs";
 import { readCorpus } from "./vectors.mjs";
 import * as bodies from "./api/bodies.mjs";
 import * as construction from "./api/construction.mjs";
 import * as deliveries from "./api/deliveries.mjs";
+import * as freshness from "./api/freshness.mjs";
 import * as headers from "./api/headers.mjs";
 import * as large from "./api/large.mjs";
 import * as schemes from "./api/schemes.mjs";
@@ -22,8 +26,10 @@ const groups = {
   headers,
   deliveries,
   signing,
+  freshness,
   schemes,
   together,
+  ...receiving,
   restringified,
   traps,
   properties: properties(fc),
@@ -35,6 +41,8 @@ const groups = {
  * @param countersign - the package's namespace, however this runtime imported it
  * @param corpus - the parsed files of tests/vectors
  * @param options.large - also bodies of 25 MiB, for runtimes that have the time and the room
+ * @param options.receiving - `receive` of countersign/fetch and `memory` of countersign/idempotency, where this runtime
+ *   does not import them
  * @returns how much was compared, and one line for each disagreement
  */
 export async function runSuite(countersign, corpus, options = {}) {
@@ -43,7 +51,8 @@ export async function runSuite(countersign, corpus, options = {}) {
   if (options.large) await runGroup("large", large, countersign, checks);
   const vectors = readCorpus(corpus);
   for (const vector of vectors) attempt(checks, vector, () => runVector(countersign, vector, checks));
-  for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, countersign, checks, vectors);
+  const all = { ...countersign, receive, memory, ...options.receiving };
+  for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, all, checks, vectors);
   return { vectors: vectors.length, ...checks };
 }
 

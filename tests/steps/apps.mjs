@@ -1,4 +1,5 @@
 // Steps that need the tarball installed in an app: the package's own promises, the matrix, the examples.
+import { readdirSync } from "node:fs";
 import { runExamples } from "../examples.mjs";
 import { layOut } from "../runtimes/app.mjs";
 import { readCorpusFiles } from "../runtimes/corpus.mjs";
@@ -10,7 +11,8 @@ import { tarballPath } from "./package.mjs";
 
 export async function* promises() {
   const cwd = await layOut("packaging", { packaging: "." }, { tarball: tarballPath(), log: logFile("packaging") });
-  const args = ["--test", "--test-reporter=tap", "tarball.test.mjs"];
+  const files = readdirSync(cwd, { recursive: true }).filter((name) => /^(?!node_modules).*\.test\.mjs$/.test(name));
+  const args = ["--test", "--test-reporter=tap", "--test-timeout=60000", ...files];
   yield await command("what the tarball promises", process.execPath, args, { cwd, count: nodeTests });
 }
 

@@ -1,7 +1,8 @@
 // The npm package: built, packed, and judged by the linters of its kind and by the compiler of its users.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { libraries, npmDir, requireLibrary, root, tests } from "../tools/paths.mjs";
+import { libraries, logFile, npmDir, requireLibrary, root, tests } from "../tools/paths.mjs";
+import { layOut } from "../runtimes/app.mjs";
 import { readCorpusFiles } from "../runtimes/corpus.mjs";
 import { command } from "./command.mjs";
 
@@ -56,4 +57,17 @@ export async function* types() {
   const project = (name) => ["--project", join(tests, "types", name)];
   yield await command("types", bin("tsc"), project("tsconfig.json"));
   yield await command("types without the DOM", bin("tsc"), project("tsconfig.bare.json"));
+  yield* receiverTypes();
+}
+
+/** The types of the subpaths, beside the frameworks that they are for: as a bundler, CommonJS and an ES module see them. */
+async function* receiverTypes() {
+  const cwd = await layOut("types", { "types/receivers": "." }, { tarball: tarballPath(), log: logFile("types-app") });
+  const compile = (how, project) =>
+    command(`types of receivers, ${how}`, bin("tsc"), ["--project", join(cwd, project)]);
+  yield await compile("bundler", "tsconfig.json");
+  yield await compile("CommonJS", "tsconfig.node16.json");
+  const manifest = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8"));
+  writeFileSync(join(cwd, "package.json"), JSON.stringify({ ...manifest, type: "module" }));
+  yield await compile("ES module", "tsconfig.node16.json");
 }

@@ -5,10 +5,14 @@
 
 import { WebhookError } from "../error.ts";
 
+/** How much of what nobody will read is let go by before its sender is cut off. */
+export const DISCARDED_BYTES = 8 * 1024 * 1024;
+
 /** The bytes of a body, as long as there are at most `maxBytes` of them. */
 export class Collected {
   readonly #maxBytes: number;
-  readonly #chunks: Uint8Array[] = [];
+  // One piece that grows: a list of single bytes, as a hostile sender cuts them, takes a hundred times their size.
+  #bytes: Uint8Array = new Uint8Array(0);
   #size = 0;
 
   constructor(maxBytes: number) {
@@ -17,22 +21,24 @@ export class Collected {
 
   /** @throws {@link WebhookError} `BODY_TOO_LARGE` with the chunk that is too much */
   add(chunk: Uint8Array): void {
-    this.#size += chunk.byteLength;
-    if (this.#size > this.#maxBytes) throw tooLarge(this.#maxBytes);
-    this.#chunks.push(chunk);
+    const size = this.#size + chunk.byteLength;
+    if (size > this.#maxBytes) throw tooLarge(this.#maxBytes);
+    // Most bodies come in one chunk, which is then the body.
+    if (this.#size === 0) this.#bytes = chunk;
+    else this.#roomFor(size).set(chunk, this.#size);
+    this.#size = size;
   }
 
   /** Everything that came, in one piece. */
   join(): Uint8Array {
-    const [only] = this.#chunks;
-    if (only !== undefined && this.#chunks.length === 1) return only;
-    const body = new Uint8Array(this.#size);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      body.set(chunk, at);
-      at += chunk.byteLength;
-    }
-    return body;
+    return this.#bytes.subarray(0, this.#size);
+  }
+
+  #roomFor(size: number): Uint8Array {
+    if (size <= this.#bytes.byteLength) return this.#bytes;
+    const grown = new Uint8Array(Math.min(Math.max(size, 2 * this.#size), this.#maxBytes));
+    grown.set(this.#bytes);
+    return (this.#bytes = grown);
   }
 }
 

@@ -3,7 +3,7 @@
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import type { Handling } from "./handler.ts";
 import { headersOf, readMessage, write } from "./message.ts";
-import type { Checker, ReceiveOptions } from "./options.ts";
+import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
 export type * from "./types.ts";
@@ -18,7 +18,7 @@ export interface ExpressContext {
  * Receives the deliveries of one endpoint with a route of Express. It reads the raw body itself, so
  * it stands before any body parser; where one of raw bytes ran, as `express.raw()`, it takes those.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @returns a request handler, which answers every request and never calls `next`
  * @throws {@link WebhookError} `OPTION_INVALID`
@@ -26,7 +26,7 @@ export interface ExpressContext {
  * app.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
  */
 export function receive<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, ExpressContext>,
   handling: Handling<P, ExpressContext>,
   options?: ReceiveOptions<ExpressContext>,
 ): (request: ExpressRequest, response: ExpressResponse) => Promise<void> {
@@ -39,7 +39,7 @@ export function receive<P extends string>(
       readBody: (maxBytes) => readMessage(request, maxBytes, { places: [rawBody, request.body], fix: FIX }),
       context: { request },
     });
-    write(reply, request, response);
+    await write(reply, request, response);
   };
 }
 

@@ -3,7 +3,7 @@
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { Handling } from "./handler.ts";
 import { discard, headersOf, readMessage } from "./message.ts";
-import type { Checker, ReceiveOptions } from "./options.ts";
+import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
 export type * from "./types.ts";
@@ -18,14 +18,14 @@ export interface FastifyContext {
  * Receives the deliveries of one endpoint with a plugin of Fastify, registered under its path. Inside
  * it no content type is parsed; all else of the server stays as it is.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @throws {@link WebhookError} `OPTION_INVALID`
  * @example
  * app.register(receive(webhook, (delivery) => console.log(delivery.type)), { prefix: "/webhooks/agentbot" });
  */
 export function receive<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, FastifyContext>,
   handling: Handling<P, FastifyContext>,
   options?: ReceiveOptions<FastifyContext>,
 ): FastifyPluginAsync {
@@ -41,8 +41,9 @@ export function receive<P extends string>(
         readBody: (maxBytes) => readMessage(request.raw, maxBytes, { places: [rawBody, request.body], fix: FIX }),
         context: { request },
       });
-      discard(request.raw);
-      return reply.code(status).headers(headers).send(body);
+      await discard(request.raw);
+      // As bytes: to a text Fastify would add a charset of its own.
+      return reply.code(status).headers(headers).send(Buffer.from(body));
     });
   };
 }

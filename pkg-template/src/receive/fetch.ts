@@ -1,12 +1,10 @@
 // countersign/fetch: hosts that hand over a Request and take a Response, as Workers, Deno and Bun do.
 
 import { WebhookError } from "../error.ts";
-import { admitRequest } from "../request.ts";
-import { admitBytes, admitLength, Collected } from "./body.ts";
 import type { Handling } from "./handler.ts";
-import type { Checker, ReceiveOptions, WaitUntil } from "./options.ts";
+import type { ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
-import type { Reply } from "./reply.ts";
+import { readRequest, responseTo } from "./request.ts";
 
 export type * from "./types.ts";
 
@@ -27,7 +25,7 @@ interface Execution {
  * Receives the deliveries of one endpoint in any host that turns a `Request` into a `Response`:
  * Workers, Deno, Bun, SvelteKit, Remix, Astro.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @returns a function from request to response, which never rejects
  * @throws {@link WebhookError} `OPTION_INVALID`
@@ -35,7 +33,7 @@ interface Execution {
  * export default { fetch: receive(webhook, (delivery) => console.log(delivery.type)) };
  */
 export function receive<P extends string, Env = unknown>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, FetchContext<Env>>,
   handling: Handling<P, FetchContext<Env>>,
   options?: ReceiveOptions<FetchContext<Env>>,
 ): (request: Request, env?: Env, execution?: unknown) => Promise<Response> {
@@ -50,7 +48,7 @@ export function receive<P extends string, Env = unknown>(
       context: { request, env: env as Env },
       waitUntil: typeof host?.waitUntil === "function" ? (work) => host.waitUntil?.(work) : undefined,
     });
-    return responseOf(reply);
+    return responseTo(request, reply);
   };
 }
 
@@ -58,36 +56,3 @@ export function receive<P extends string, Env = unknown>(
 const NOT_FETCH =
   "This is no fetch Request, so nobody would send the Response: import receive from the adapter of this " +
   "framework, as countersign/express, or from countersign/node.";
-
-/**
- * Reads the body of a request to its end, and no further than `maxBytes`.
- *
- * @throws {@link WebhookError} `BODY_TOO_LARGE`, `BODY_CONSUMED`
- */
-export async function readRequest(request: Request, maxBytes: number): Promise<Uint8Array> {
-  admitRequest(request);
-  admitLength(request.headers.get("content-length"), maxBytes);
-  const { body } = request as { body?: ReadableStream<Uint8Array> | null };
-  // Some platforms do not show the stream; then the length is known when all of it was read.
-  if (body === undefined) return admitBytes(new Uint8Array(await request.arrayBuffer()), maxBytes);
-  return body === null ? new Uint8Array(0) : readStream(body.getReader(), maxBytes);
-}
-
-async function readStream(reader: ReadableStreamDefaultReader<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
-  const collected = new Collected(maxBytes);
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return collected.join();
-      collected.add(value);
-    }
-  } catch (error) {
-    reader.cancel().catch(() => undefined); // what is too much is never read; a broken stream cannot be
-    throw error;
-  }
-}
-
-/** A reply in the words of fetch. */
-export function responseOf({ status, headers, body }: Reply): Response {
-  return new Response(body, { status, headers });
-}

@@ -3,9 +3,9 @@
 import type { Context, Handler } from "hono";
 import type { Handling } from "./handler.ts";
 import { admitBytes } from "./body.ts";
-import { readRequest, responseOf } from "./fetch.ts";
-import type { Checker, ReceiveOptions, WaitUntil } from "./options.ts";
+import type { ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
+import { readRequest, responseTo } from "./request.ts";
 
 export type * from "./types.ts";
 
@@ -19,14 +19,14 @@ export interface HonoContext {
  * Receives the deliveries of one endpoint with a handler of Hono. It reads the raw body itself;
  * where a middleware called `c.req.arrayBuffer()`, it takes that.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @throws {@link WebhookError} `OPTION_INVALID`
  * @example
  * app.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
  */
 export function receive<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, HonoContext>,
   handling: Handling<P, HonoContext>,
   options?: ReceiveOptions<HonoContext>,
 ): Handler {
@@ -39,7 +39,7 @@ export function receive<P extends string>(
       context: { c },
       waitUntil: waitUntilOf(c),
     });
-    return responseOf(reply);
+    return responseTo(c.req.raw, reply);
   };
 }
 

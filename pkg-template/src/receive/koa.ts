@@ -3,7 +3,7 @@
 import type { Context, Middleware } from "koa";
 import type { Handling } from "./handler.ts";
 import { discard, headersOf, readMessage } from "./message.ts";
-import type { Checker, ReceiveOptions } from "./options.ts";
+import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
 export type * from "./types.ts";
@@ -18,7 +18,7 @@ export interface KoaContext {
  * Receives the deliveries of one endpoint with a middleware of Koa. It reads the raw body itself, so
  * it stands before any body parser.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @returns a middleware, which answers every request and never calls `next`
  * @throws {@link WebhookError} `OPTION_INVALID`
@@ -26,7 +26,7 @@ export interface KoaContext {
  * router.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
  */
 export function receive<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, KoaContext>,
   handling: Handling<P, KoaContext>,
   options?: ReceiveOptions<KoaContext>,
 ): Middleware {
@@ -39,10 +39,10 @@ export function receive<P extends string>(
       readBody: (maxBytes) => readMessage(ctx.req, maxBytes, { places: [rawBody, body], fix: FIX }),
       context: { ctx },
     });
+    await discard(ctx.req);
     ctx.status = reply.status;
     ctx.set({ ...reply.headers });
     ctx.body = reply.body;
-    discard(ctx.req);
   };
 }
 

@@ -5,8 +5,9 @@ import type { HeadersInput } from "countersign";
 import { WebhookError } from "../error.ts";
 import { admitBytes } from "./body.ts";
 import type { Handling } from "./handler.ts";
-import type { Checker, ReceiveOptions } from "./options.ts";
+import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
+import type { Reply } from "./reply.ts";
 
 export type * from "./types.ts";
 
@@ -17,6 +18,8 @@ export type LambdaEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2 | ALBEve
 export interface LambdaResult {
   readonly statusCode: number;
   readonly headers: Record<string, string>;
+  /** The same once more, for a load balancer that passes lists of values and takes nothing else. */
+  readonly multiValueHeaders?: Record<string, string[]>;
   readonly body: string;
   readonly isBase64Encoded: false;
 }
@@ -31,14 +34,14 @@ export interface LambdaContext {
  * Receives the deliveries of one endpoint with a function of AWS Lambda. What goes on in the
  * background is awaited before the function returns: afterwards it is frozen.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @throws {@link WebhookError} `OPTION_INVALID`
  * @example
  * export const handler = receive(webhook, (delivery) => console.log(delivery.type));
  */
 export function receive<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, LambdaContext>,
   handling: Handling<P, LambdaContext>,
   options?: ReceiveOptions<LambdaContext>,
 ): (event: LambdaEvent, invocation?: InvocationContext) => Promise<LambdaResult> {
@@ -53,13 +56,13 @@ export function receive<P extends string>(
       waitUntil: (work) => void (background = work),
     });
     await background;
-    return { statusCode: status, headers: { ...headers }, body, isBase64Encoded: false };
+    return { statusCode: status, ...headersFor(event, headers), body, isBase64Encoded: false };
   };
 }
 
 function methodOf(event: LambdaEvent): string {
-  const { http } = (event as Partial<APIGatewayProxyEventV2>).requestContext ?? {};
-  const method = http?.method ?? (event as Partial<APIGatewayProxyEvent>).httpMethod;
+  const { http } = (event as Partial<APIGatewayProxyEventV2> | undefined)?.requestContext ?? {};
+  const method = http?.method ?? (event as Partial<APIGatewayProxyEvent> | undefined)?.httpMethod;
   if (typeof method === "string") return method;
   throw new WebhookError(
     "BODY_NOT_RAW",
@@ -71,6 +74,16 @@ function methodOf(event: LambdaEvent): string {
 function headersOf(event: LambdaEvent): HeadersInput {
   const { multiValueHeaders, headers } = event as Partial<APIGatewayProxyEvent>;
   return multiValueHeaders ?? headers ?? {};
+}
+
+function headersFor(
+  event: LambdaEvent,
+  headers: Reply["headers"],
+): Pick<LambdaResult, "headers" | "multiValueHeaders"> {
+  const isListed = event.headers === undefined && "multiValueHeaders" in event;
+  if (!isListed) return { headers: { ...headers } };
+  const lists = Object.entries(headers).map(([name, value]) => [name, [value]]);
+  return { headers: { ...headers }, multiValueHeaders: Object.fromEntries(lists) as Record<string, string[]> };
 }
 
 function readBody({ body, isBase64Encoded }: LambdaEvent, maxBytes: number): Uint8Array {

@@ -2,12 +2,20 @@
 // Next.js hand on, and which any of their parsers may have read before.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { HeadersInput } from "countersign";
 import { WebhookError } from "../error.ts";
-import { admitBytes, admitLength, Collected } from "./body.ts";
+import { admitBytes, admitLength, Collected, DISCARDED_BYTES } from "./body.ts";
 import type { Reply } from "./reply.ts";
 
-/** Everything that came, as it came: Node itself drops the second of some headers. */
-export function* headersOf({ rawHeaders }: IncomingMessage): Iterable<[name: string, value: string]> {
+/**
+ * Everything that came, as it came: Node itself drops the second of some headers. A request that was
+ * made of an event, and not read from a socket, has its headers in one form only.
+ */
+export function headersOf({ rawHeaders, headers }: IncomingMessage): HeadersInput {
+  return rawHeaders.length === 0 ? headers : pairsOf(rawHeaders);
+}
+
+function* pairsOf(rawHeaders: readonly string[]): Iterable<[name: string, value: string]> {
   for (let at = 0; at < rawHeaders.length; at += 2) yield [rawHeaders[at] as string, rawHeaders[at + 1] as string];
 }
 
@@ -30,9 +38,10 @@ export async function readMessage(
   maxBytes: number,
   { places, fix }: ReadBefore,
 ): Promise<Uint8Array> {
-  const raw = places.find((body) => body instanceof Uint8Array);
+  const raw = places.find((body) => ArrayBuffer.isView(body));
   if (raw !== undefined) return admitBytes(raw as Uint8Array, maxBytes);
-  const isRead = request.readableDidRead || request.readableEnded || request.destroyed;
+  const isRead = request.readableDidRead || request.readableEnded;
+  if (!isRead && request.destroyed) throw new Error(HUNG_UP);
   if (!isRead) return read(request, maxBytes, fix);
   const isParsed = places.some((body) => body !== undefined);
   throw new WebhookError(isParsed ? "BODY_NOT_RAW" : "BODY_CONSUMED", `Something read the body before. ${fix}`);
@@ -52,27 +61,40 @@ function read(request: IncomingMessage, maxBytes: number, fix: string): Promise<
       }
     };
     request.on("data", take);
+    // Who reads along, as fastify-raw-body does, stops the request at a limit of its own, and leaves it so.
+    request.on("pause", () => request.resume());
     request.once("end", () => resolve(collected.join()));
     request.once("error", reject);
-    request.once("close", () => reject(new Error("The sender hung up before the body had ended.")));
+    request.once("close", () => reject(new Error(HUNG_UP)));
   });
 }
 
-/** Writes a reply. */
-export function write({ status, headers, body }: Reply, request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(status, headers);
-  response.end(body);
-  discard(request);
+const HUNG_UP = "The sender hung up before the body had ended.";
+
+/** Writes a reply, unless somebody else has answered meanwhile, as a middleware that limits the time. */
+export async function write(
+  { status, headers, body }: Reply,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  await discard(request);
+  if (!response.headersSent) response.writeHead(status, headers).end(body);
 }
 
 /**
- * Lets what nobody will read go by, so that its sender gets to read the reply: a connection that is
- * closed on bytes still unread takes the reply with it. Whoever sends on and on is cut off.
+ * Lets what nobody will read go by, before the reply: a connection that is closed on bytes still unread
+ * takes the reply with it. Whoever sends on and on is told nonetheless, and then cut off.
  */
-export function discard(request: IncomingMessage): void {
-  let left = 8 * 1024 * 1024;
-  request.on("data", (chunk: Uint8Array) => {
-    left -= chunk.length;
-    if (left < 0) request.destroy();
+export function discard(request: IncomingMessage): Promise<void> {
+  let left = DISCARDED_BYTES;
+  return new Promise((resolve) => {
+    if (request.complete || request.destroyed) return resolve();
+    request.on("data", (chunk: Uint8Array) => {
+      left -= chunk.length;
+      if (left < 0) resolve();
+      if (left < -DISCARDED_BYTES) request.destroy();
+    });
+    request.once("end", resolve);
+    request.once("close", resolve);
   });
 }

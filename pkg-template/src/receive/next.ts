@@ -5,7 +5,7 @@ import { WebhookError } from "../error.ts";
 import { receive as receiveFetch, type FetchContext } from "./fetch.ts";
 import type { Handling } from "./handler.ts";
 import { headersOf, readMessage, write } from "./message.ts";
-import type { Checker, ReceiveOptions } from "./options.ts";
+import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
 export type { FetchContext } from "./fetch.ts";
@@ -15,7 +15,7 @@ export type * from "./types.ts";
  * Receives the deliveries of one endpoint with a route of the App Router, in Node or at the edge.
  * Next.js itself answers 405 to a method that the route does not export.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @param options - with `background`, `waitUntil` is needed: a function that has answered is frozen
  * @throws {@link WebhookError} `OPTION_INVALID`
@@ -24,7 +24,7 @@ export type * from "./types.ts";
  * export const POST = receive(webhook, (delivery) => console.log(delivery.type));
  */
 export function receive<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, FetchContext>,
   handling: Handling<P, FetchContext>,
   options?: ReceiveOptions<FetchContext>,
 ): (request: Request, route?: unknown) => Promise<Response> {
@@ -42,7 +42,7 @@ export interface PagesContext {
  * Receives the deliveries of one endpoint with a route of pages/api, which has to switch off the
  * body parser of Next.js.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @param options - with `background`, `waitUntil` is needed: a function that has answered is frozen
  * @throws {@link WebhookError} `OPTION_INVALID`
@@ -52,7 +52,7 @@ export interface PagesContext {
  * export default receivePages(webhook, (delivery) => console.log(delivery.type));
  */
 export function receivePages<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, PagesContext>,
   handling: Handling<P, PagesContext>,
   options?: ReceiveOptions<PagesContext>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -66,7 +66,7 @@ export function receivePages<P extends string>(
       readBody: (maxBytes) => readMessage(request, maxBytes, { places: [body], fix: FIX }),
       context: { request },
     });
-    write(reply, request, response);
+    await write(reply, request, response);
   };
 }
 

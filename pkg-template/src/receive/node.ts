@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Handling } from "./handler.ts";
 import { headersOf, readMessage, write } from "./message.ts";
-import type { Checker, ReceiveOptions } from "./options.ts";
+import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
 export type * from "./types.ts";
@@ -17,7 +17,7 @@ export interface NodeContext {
 /**
  * Receives the deliveries of one endpoint with a server of `node:http`.
  *
- * @param webhook - what proves them
+ * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @returns a request listener, which answers every request
  * @throws {@link WebhookError} `OPTION_INVALID`
@@ -25,7 +25,7 @@ export interface NodeContext {
  * createServer(receive(webhook, (delivery) => console.log(delivery.type))).listen(3000);
  */
 export function receive<P extends string>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, NodeContext>,
   handling: Handling<P, NodeContext>,
   options?: ReceiveOptions<NodeContext>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -37,7 +37,7 @@ export function receive<P extends string>(
       readBody: (maxBytes) => readMessage(request, maxBytes, { places: [], fix: FIX }),
       context: { request },
     });
-    write(reply, request, response);
+    await write(reply, request, response);
   };
 }
 

@@ -1,7 +1,7 @@
 // Options: what every adapter takes. Of the package itself these are types only, so that a handler is
 // given the very types that its application imports.
 
-import type { DeliveryFacts, Webhook, WebhookError } from "countersign";
+import type { Delivery, Webhook, WebhookError } from "countersign";
 import type { IdempotencyStore } from "../idempotency/store.ts";
 
 /** Keeps a host awake for work that goes on after the reply. */
@@ -13,12 +13,16 @@ export interface ReceiveOptions<Context = unknown> {
   readonly maxBodyBytes?: number | undefined;
   /**
    * Answer as soon as the delivery is proven, and handle it afterwards. What the handler throws then
-   * reaches `onError` only: the provider was told that all is well, and will not try again.
+   * reaches `onError` only: the provider was told that all is well, and will not try again. The
+   * answer still waits for what the handler does before its first `await`.
    */
   readonly background?: boolean | undefined;
   /** How the host is kept awake in the background, where the adapter cannot know: Next's `after`. */
   readonly waitUntil?: WaitUntil | undefined;
-  /** Remembers deliveries, so that each is handled once. By default none does. */
+  /**
+   * Remembers deliveries, so that each is handled once; by default none does. Endpoints of one
+   * provider that share a store share its keys.
+   */
   readonly idempotency?: IdempotencyStore | undefined;
   /**
    * Called for every request that is refused, with the reason that the sender is not told. By
@@ -26,10 +30,18 @@ export interface ReceiveOptions<Context = unknown> {
    */
   readonly onRejected?: ((error: WebhookError, context: Context) => unknown) | undefined;
   /** Called for a delivery that was handled before, or is being handled; needs `idempotency`. */
-  readonly onDuplicate?: ((delivery: DeliveryFacts, context: Context) => unknown) | undefined;
+  readonly onDuplicate?: ((delivery: Delivery, context: Context) => unknown) | undefined;
   /** Called with what a handler, a store or the connection threw. By default on the console. */
   readonly onError?: ((error: unknown, context: Context) => unknown) | undefined;
 }
 
 /** The part of a {@link Webhook} that a receiver uses. */
 export type Checker<P extends string> = Pick<Webhook<P>, "check" | "scheme">;
+
+/**
+ * What proves the deliveries: a {@link Webhook}, or a function that makes one with the first delivery,
+ * and is asked again if it could not. That is for secrets that come late: with the deployment and not
+ * with the build, with a Worker's request, from a vault.
+ */
+export type WebhookInput<P extends string, Context> =
+  Checker<P> | ((context: Context) => Checker<P> | Promise<Checker<P>>);

@@ -6,8 +6,9 @@ import { WebhookError } from "../error.ts";
 import type { Claimed } from "../idempotency/store.ts";
 import { admitOptions } from "../options.ts";
 import { admitHandler, type Handling } from "./handler.ts";
-import type { Checker, ReceiveOptions, WaitUntil } from "./options.ts";
+import type { Checker, ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { ACKNOWLEDGED, busy, FAILED, problemOf, replyOf, type Answer, type Reply } from "./reply.ts";
+import { admitWebhook } from "./webhook.ts";
 
 /** One request, as an adapter hands it over. */
 export interface Incoming<Context> {
@@ -34,21 +35,21 @@ const MAX_BODY_BYTES = 5 * 1024 * 1024;
  * @throws {@link WebhookError} `OPTION_INVALID` for a handler or an option that cannot be
  */
 export function receiverOf<P extends string, Context extends object>(
-  webhook: Checker<P>,
+  webhook: WebhookInput<P, Context>,
   handling: Handling<P, Context>,
   options?: ReceiveOptions<Context>,
 ): Receiver<Context> {
-  if (typeof webhook?.check !== "function") throw new WebhookError("OPTION_INVALID", NO_WEBHOOK);
+  const webhookFor = admitWebhook(webhook);
   const handler = admitHandler(handling);
-  const given = admitOptions(options, OPTIONS);
+  const given = admitKinds(admitOptions(options, OPTIONS));
   const maxBytes = admitMaxBytes(given.maxBodyBytes);
   const { idempotency, background = false, onRejected = logRejected, onDuplicate = ignore, onError = logError } = given;
-  const { name } = webhook.scheme;
+  let label = typeof webhook === "function" ? "countersign" : labelOf(webhook);
 
   return async (incoming) => {
     const { context } = incoming;
     try {
-      const delivery = await prove(webhook, incoming, maxBytes);
+      const delivery = await prove(incoming);
       const claim = await idempotency?.claim(`${delivery.provider}:${delivery.idempotencyKey}`);
       if (claim !== undefined && claim.state !== "claimed") {
         tell(onDuplicate, delivery, context);
@@ -63,6 +64,17 @@ export function receiverOf<P extends string, Context extends object>(
       return error instanceof WebhookError ? refuse(error, context) : fail(error, context);
     }
   };
+
+  async function prove({ method, headers, readBody, context }: Incoming<Context>): Promise<Delivery<P>> {
+    if (method !== "POST") throw new WebhookError("METHOD_NOT_ALLOWED");
+    const source = webhookFor(context);
+    // Waited for only where it must be: of a body that flows already, what comes meanwhile is lost.
+    const webhook = source instanceof Promise ? await source : source;
+    label = labelOf(webhook);
+    const check = webhook.check(await readBody(maxBytes), headers);
+    if (check.ok) return check.delivery;
+    throw new WebhookError(check.code, check.message);
+  }
 
   async function handle(delivery: Delivery<P>, context: Context, claim: Claimed | undefined): Promise<Reply> {
     let answer: Answer = {};
@@ -88,11 +100,11 @@ export function receiverOf<P extends string, Context extends object>(
   }
 
   function logRejected({ code, message }: WebhookError): void {
-    console.error(`countersign: ${name} ${code}: ${message}`);
+    console.error(`${label} ${code}: ${message}`);
   }
 
   function logError(error: unknown): void {
-    console.error(`countersign: ${name}: a delivery could not be handled:`, error);
+    console.error(`${label}: a delivery could not be handled:`, error);
   }
 
   function refuse(error: WebhookError, context: Context): Reply {
@@ -106,15 +118,8 @@ export function receiverOf<P extends string, Context extends object>(
   }
 }
 
-async function prove<P extends string>(
-  webhook: Checker<P>,
-  incoming: Incoming<unknown>,
-  maxBytes: number,
-): Promise<Delivery<P>> {
-  if (incoming.method !== "POST") throw new WebhookError("METHOD_NOT_ALLOWED");
-  const check = webhook.check(await incoming.readBody(maxBytes), incoming.headers);
-  if (check.ok) return check.delivery;
-  throw new WebhookError(check.code, check.message);
+function labelOf({ scheme }: Checker<string>): string {
+  return `countersign: ${scheme.name}`;
 }
 
 // Whatever else a handler throws is its own: a refusal of some other webhook, say, is not the sender's.
@@ -130,10 +135,20 @@ function tell<What, Context>(callback: (what: What, context: Context) => unknown
 
 function ignore(): void {}
 
+// What is of the wrong kind would otherwise fail with each delivery: memory, say, instead of memory().
+function admitKinds<Context>(given: ReceiveOptions<Context>): ReceiveOptions<Context> {
+  const { background = false, idempotency, waitUntil, onRejected, onDuplicate, onError } = given;
+  const misfit = Object.entries({ waitUntil, onRejected, onDuplicate, onError }).find(
+    ([, callback]) => callback !== undefined && typeof callback !== "function",
+  );
+  if (misfit !== undefined) throw new WebhookError("OPTION_INVALID", `${misfit[0]} is no function.`);
+  if (typeof background !== "boolean")
+    throw new WebhookError("OPTION_INVALID", "background is neither true nor false.");
+  if (idempotency === undefined || typeof idempotency?.claim === "function") return given;
+  throw new WebhookError("OPTION_INVALID", "idempotency is no store: expected what memory() returns.");
+}
+
 function admitMaxBytes(bytes: number | undefined = MAX_BODY_BYTES): number {
   if (Number.isInteger(bytes) && bytes >= 0) return bytes;
   throw new WebhookError("OPTION_INVALID", `maxBodyBytes is ${String(bytes)}: expected an integer >= 0.`);
 }
-
-const NO_WEBHOOK =
-  'The first argument is no Webhook: receive(new Webhook("agentbot", process.env.AGENTBOT_SECRET), handler).';

@@ -16,14 +16,42 @@ export type Answer = Partial<Reply> | string;
 /**
  * The reply that a handler chose.
  *
- * @throws TypeError for what is no answer, as a `Response`
+ * @throws TypeError for what is no answer, as a `Response`, and for what no response can say: some
+ *   hosts would throw where nobody catches it
  */
 export function replyOf(answer: Answer): Reply {
-  const { status = 200, headers = {}, body = "ok" } = typeof answer === "string" ? { body: answer } : answer;
+  const { status = 200, headers = {}, body = hasBody(status) ? "ok" : "" } = fieldsOf(answer);
   if (typeof body !== "string" || !isPlain(headers) || !Number.isInteger(status) || status < 200 || status > 599)
-    throw new TypeError("reply() takes a string, or { status, headers, body } with a string as its body");
-  return { status, headers: { "content-type": "text/plain; charset=utf-8", ...lowerCased(headers) }, body };
+    throw new TypeError(NO_ANSWER);
+  if (body !== "" && !hasBody(status)) throw new TypeError(`reply(): a response of status ${status} has no body`);
+  return { status, headers: { "content-type": "text/plain; charset=utf-8", ...admitHeaders(headers) }, body };
 }
+
+function fieldsOf(answer: Answer): Partial<Reply> {
+  if (typeof answer === "string") return { body: answer };
+  if (isPlain(answer) && Object.keys(answer).every((name) => FIELDS.includes(name))) return answer;
+  throw new TypeError(NO_ANSWER);
+}
+
+const FIELDS = ["status", "headers", "body"];
+const NO_ANSWER = "reply() takes a string, or { status, headers, body } with a string as its body";
+
+function hasBody(status: number | undefined): boolean {
+  return status !== 204 && status !== 205 && status !== 304;
+}
+
+/** With names in lower case. Where the body ends is the host's to say. */
+function admitHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  for (const [name, value] of Object.entries(headers)) {
+    const isHeader = TOKEN.test(name) && typeof value === "string" && FIELD_VALUE.test(value);
+    if (!isHeader || FRAMING.test(name)) throw new TypeError(`reply(): ${JSON.stringify(name)} is no header to set`);
+  }
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
+const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const FRAMING = /^(content-length|transfer-encoding)$/i;
 
 /** The reply to a delivery that needs no answer of its own: done, done before, or being done. */
 export const ACKNOWLEDGED: Reply = replyOf({});
@@ -40,7 +68,8 @@ export const FAILED: Reply = problem({ status: 500, title: "The delivery could n
 export function busy(retryAfterSeconds: number): Reply {
   return problem(
     { status: 409, title: "This delivery is being handled." },
-    { "retry-after": String(retryAfterSeconds) },
+    // Of whatever a store says, what the header can: whole seconds.
+    { "retry-after": String(Math.max(1, Math.ceil(retryAfterSeconds) || 1)) },
   );
 }
 
@@ -58,8 +87,4 @@ function problem(details: { status: number; title: string; family?: string }, he
     headers: { "content-type": "application/problem+json", ...headers },
     body: JSON.stringify(details),
   };
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

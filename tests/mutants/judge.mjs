@@ -1,0 +1,12 @@
+// The portable suite of receivers on its own, in an app that has the package to be judged: a line for what is red.
+import * as countersign from "countersign";
+import { receive } from "countersign/fetch";
+import { memory } from "countersign/idempotency";
+import { Checks, runGroup } from "./portable/checks.mjs";
+import { receiving } from "./portable/receive/index.mjs";
+
+const checks = new Checks();
+for (const [group, tests] of Object.entries(receiving))
+  await runGroup(group, tests, { ...countersign, receive, memory }, checks);
+for (const line of checks.disagreements) console.log(`not ok ${line.replaceAll("\n", " ")}`);
+process.exitCode = checks.disagreements.length === 0 && checks.checks > 0 ? 0 : 1;

@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+// Broken receivers, made in a copy of the package → who notices: the portable suite of receivers, else the tests of
+// Node's adapters.
+//   node tests/mutants/receivers.mjs [WORD]      after `make pack`; those whose name has this word
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { exec } from "../tools/exec.mjs";
+import { matrix, packageDir, requireLibrary, root, tests } from "../tools/paths.mjs";
+import { broken } from "./broken.mjs";
+
+const { build } = requireLibrary("esbuild");
+const app = join(matrix, "mutants");
+const sources = join(app, "src");
+const dist = join(app, "node_modules", "countersign", "dist");
+const SUBPATHS = ["express", "fastify", "fetch", "hono", "koa", "lambda", "next", "node"];
+const SUITES = [["judge.mjs"], ["--test", "--test-reporter=tap", "--test-timeout=20000", ...adapterTests()]];
+
+layOut();
+const [word = ""] = process.argv.slice(2);
+const clean = await judge();
+if (clean.red.length > 0) throw new Error(`without any mutant, the receivers are not green:\n${clean.red.join("\n")}`);
+const chosen = broken.filter(({ name }) => name.includes(word));
+let failed = 0;
+for (const mutant of chosen) {
+  const { red, problem } = await mutate(mutant);
+  if (red.length === 0) failed += 1;
+  console.log(`  ${mutant.name.padEnd(52)} ${problem ?? `${red.length} red, such as ${red[0]}`}`);
+}
+const passed = chosen.length - failed;
+console.log(JSON.stringify({ passed, failed, measured: `${passed} of ${chosen.length} broken receivers seen` }));
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function layOut() {
+  rmSync(app, { recursive: true, force: true });
+  cpSync(packageDir, join(app, "node_modules", "countersign"), { recursive: true });
+  cpSync(join(root, "pkg-template", "src"), sources, { recursive: true });
+  for (const part of ["portable", "packaging/receive"]) cpSync(join(tests, part), join(app, part), { recursive: true });
+  cpSync(join(tests, "mutants", "judge.mjs"), join(app, "judge.mjs"));
+}
+
+function adapterTests() {
+  return ["lambda", "touched", "standing"].map((name) => `packaging/receive/${name}.test.mjs`);
+}
+
+async function mutate({ file, from, to }) {
+  const path = join(sources, file);
+  const source = readFileSync(path, "utf8");
+  const places = source.split(from).length - 1;
+  if (places !== 1) return { red: [], problem: `NOT MADE: its edit fits ${places} places` };
+  writeFileSync(
+    path,
+    source.replace(from, () => to),
+  );
+  const { red } = await judge();
+  writeFileSync(path, source);
+  return { red, problem: red.length > 0 ? undefined : "SURVIVED: every test is green" };
+}
+
+/** What is red, in the first suite that is not green. One that never ends is as plain to see as one that fails. */
+async function judge() {
+  await bundle();
+  for (const args of SUITES) {
+    const done = await exec(process.execPath, args, { cwd: app, log: join(app, "judge.log"), minutes: 1 });
+    const red = [...done.output.matchAll(/^not ok (?:\d+ - )?(.*)$/gm)].map(([, line]) => line.slice(0, 150));
+    if (red.length > 0) return { red };
+    if (!done.ok) return { red: [done.timedOut ? "it never ends" : `it ends with code ${done.code}`] };
+  }
+  return { red: [] };
+}
+
+async function bundle() {
+  const entries = SUBPATHS.map((name) => [name, join(sources, "receive", `${name}.ts`)]);
+  const entryPoints = Object.fromEntries([...entries, ["idempotency", join(sources, "idempotency", "memory.ts")]]);
+  await build({ entryPoints, outdir: dist, bundle: true, format: "esm", platform: "node", logLevel: "error" });
+}

@@ -1,0 +1,69 @@
+// Makers: a function in the place of the Webhook, for a secret that comes late.
+import { BODY, SECRET, agentbot } from "../api/kit.mjs";
+import { FAILED, MISUSE, NO_POST, OK, REJECTED, deferred, endpoint, post, said } from "./kit.mjs";
+
+/** A receiver whose Webhook `make` makes; `deliver` sends it a genuine delivery. */
+function lateEndpoint(countersign, make) {
+  const { webhook, told } = endpoint(countersign);
+  const respond = countersign.receive(make, () => {}, {
+    onRejected: (error) => told.rejected.push(error.code),
+    onError: (error) => told.errors.push(String(error)),
+  });
+  const ask = async (request, ...rest) => said(await respond(request, ...rest));
+  return { ask, told, deliver: (...rest) => ask(post(webhook.sign(BODY)), ...rest) };
+}
+
+export const tests = {
+  async "makes the Webhook with the first delivery, and once"(countersign, test) {
+    const made = [];
+    const make = ({ env }) => {
+      made.push(env);
+      return agentbot(countersign);
+    };
+    const { ask, deliver } = lateEndpoint(countersign, make);
+    test.equal(await ask(new Request("https://example.com/")), NO_POST);
+    test.equal(made.length, 0);
+    test.equal(await deliver({ name: "the first" }), OK);
+    test.equal(await deliver({ name: "the second" }), OK);
+    test.equal(made, [{ name: "the first" }]);
+    test.equal(await ask(post({ "x-agentbot-signature": `t=1,v1=${"0".repeat(64)}` })), REJECTED);
+  },
+
+  async "makes one Webhook for deliveries that come at once, and waits for it"(countersign, test) {
+    const vault = deferred();
+    let asked = 0;
+    const make = async () => {
+      asked += 1;
+      await vault.promise;
+      return agentbot(countersign);
+    };
+    const { deliver } = lateEndpoint(countersign, make);
+    const replies = Promise.all([deliver(), deliver(), deliver()]);
+    vault.resolve();
+    test.equal(await replies, [OK, OK, OK]);
+    test.equal(asked, 1);
+  },
+
+  async "answers 500 while the secret is missing, and looks again with the next delivery"(countersign, test) {
+    let secret;
+    const { deliver, told } = lateEndpoint(countersign, () => agentbot(countersign, secret ?? ""));
+    test.equal(await deliver(), MISUSE);
+    test.equal(told.rejected, ["SECRET_EMPTY"]);
+    secret = SECRET;
+    test.equal(await deliver(), OK);
+  },
+
+  async "answers 500 while a vault cannot be reached"(countersign, test) {
+    const { deliver, told } = lateEndpoint(countersign, () => Promise.reject(new Error("the vault is closed")));
+    test.equal(await deliver(), FAILED);
+    test.equal(told, { rejected: [], duplicates: [], errors: ["Error: the vault is closed"] });
+  },
+
+  async "answers 500 to what makes no Webhook"(countersign, test) {
+    for (const nothing of [undefined, {}, SECRET]) {
+      const { deliver, told } = lateEndpoint(countersign, () => nothing);
+      test.equal(await deliver(), MISUSE);
+      test.equal(told.rejected, ["OPTION_INVALID"]);
+    }
+  },
+};
