@@ -1,58 +1,66 @@
 // Receives the webhooks of five providers, each at its own endpoint: POST /webhooks/agentbot, …
-import { type Delivery, Webhook, WebhookError } from "countersign";
+import { type Delivery, Webhook } from "countersign";
+import { receive, type FetchContext, type Routes } from "countersign/fetch";
+import { memory } from "countersign/idempotency";
 
-const PROVIDERS = ["agentbot", "bookbag", "chatbase", "digivault", "libromi"] as const;
-type Provider = (typeof PROVIDERS)[number];
-const webhooks = new Map<Provider, Webhook<Provider>>();
+type Provider = "agentbot" | "bookbag" | "chatbase" | "digivault" | "libromi";
 
-async function respond(request: Request): Promise<Response> {
-  const path = new URL(request.url).pathname;
-  const provider = PROVIDERS.find((name) => path === `/webhooks/${name}`);
-  if (!provider) return new Response("", { status: 404 });
-  if (request.method !== "POST") return new Response("transport", { status: 405, headers: { Allow: "POST" } });
-  try {
-    // The raw-body line: verifyRequest reads the body's bytes itself. Providers sign bytes, and
-    // what request.json() gives, stringified again, is other bytes; a body somebody else read first
-    // is refused.
-    receive(await webhookOf(provider).verifyRequest(request));
-    return new Response("ok");
-  } catch (error) {
-    if (!(error instanceof WebhookError)) throw error;
-    // The sender learns the family of the reason; the log has the code and the sentence.
-    console.error(`${provider} ${error.code}: ${error.message}`);
-    return new Response(error.family, { status: error.status });
-  }
+// Right for one process; where several share the traffic, each would handle a duplicate once.
+const idempotency = memory();
+
+// An event has a function of its own, whose payload has that event's type; every other goes to "*".
+const endpoints: Record<string, (request: Request) => Promise<Response>> = {
+  "/webhooks/agentbot": endpoint("agentbot", {
+    "message.created": (delivery) => log(delivery, { visitorSays: delivery.payload.data.body }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  }),
+  "/webhooks/bookbag": endpoint("bookbag", {
+    "conversation.replied": (delivery) => log(delivery, { agentSays: delivery.payload.data.message }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  }),
+  "/webhooks/chatbase": endpoint("chatbase", {
+    "leads.submit": (delivery) => log(delivery, { lead: delivery.payload.payload.customerEmail }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  }),
+  "/webhooks/digivault": endpoint("digivault", {
+    "conversation.message.created": (delivery) => log(delivery, { newMessage: delivery.payload.data.object.message }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  }),
+  "/webhooks/libromi": endpoint("libromi", {
+    "message.received": (delivery) => log(delivery, { contactSays: delivery.payload.data.message?.content }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  }),
+};
+
+// receive() reads the raw body itself, and answers: providers sign bytes, and JSON.stringify of what was
+// parsed is other bytes. The sender learns the family of the reason; the log has the code and the sentence.
+function endpoint<P extends Provider>(provider: P, on: Routes<P, FetchContext>) {
+  const webhook = new Webhook(provider, secretsOf(provider));
+  return receive(
+    webhook,
+    { on },
+    {
+      idempotency,
+      onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),
+      onDuplicate: ({ idempotencyKey }) => console.log(`${provider} duplicate ${idempotencyKey}`),
+    },
+  );
 }
 
-// Built with the first delivery and kept, because its keys are prepared once. Without a secret it
-// is not built at all, so an unset variable never means "accept anything": that is SECRET_EMPTY,
-// answered 500.
-function webhookOf(provider: Provider): Webhook<Provider> {
-  const secret = Deno.env.get(`${provider.toUpperCase()}_SECRET`) ?? "";
-  const webhook = webhooks.get(provider) ?? new Webhook(provider, secret);
-  webhooks.set(provider, webhook);
-  return webhook;
+// Every secret of the list verifies: while one is changed, the previous one stands behind it. A
+// variable that is not set never means "accept anything": this throws SECRET_EMPTY, and the server
+// does not start.
+function secretsOf(provider: Provider): string[] {
+  const name = `${provider.toUpperCase()}_SECRET`;
+  const current = Deno.env.get(name) ?? "";
+  const previous = Deno.env.get(`${name}_PREVIOUS`);
+  return previous ? [current, previous] : [current];
 }
 
-function receive(delivery: Delivery<Provider>) {
-  const { provider, type, payload, idempotencyKey } = delivery;
-  // A retry, and a replay, has the same key. Remember it where all your servers look, before you
-  // act on it.
-  console.log(`${provider} ${type} ${idempotencyKey}`);
-  switch (type) {
-    case "message.created": // Agentbot
-      return console.log({ visitorSays: payload.data.body });
-    case "conversation.replied": // Bookbag
-      return console.log({ agentSays: payload.data.message });
-    case "leads.submit": // Chatbase
-      return console.log({ lead: payload.payload.customerEmail });
-    case "conversation.message.created": // DigiVault
-      return console.log({ newMessage: payload.data.object.message });
-    case "message.received": // Libromi
-      return console.log({ contactSays: payload.data.message?.content });
-  }
-  // Any other type is genuine too. It is answered 2xx all the same: a refusal would only have it
-  // sent again.
+function log({ provider, type, idempotencyKey, secretIndex }: Delivery<Provider>, what: unknown) {
+  // Once nothing comes with secret 1 any more, the previous secret may go.
+  console.log(`${provider} ${type} ${idempotencyKey} secret ${secretIndex}`);
+  console.log(what);
 }
 
 Deno.serve(
@@ -60,5 +68,5 @@ Deno.serve(
     port: Number(Deno.env.get("PORT") ?? 3000),
     onListen: ({ port }) => console.log(`listening on http://localhost:${port}`),
   },
-  respond,
+  (request) => endpoints[new URL(request.url).pathname]?.(request) ?? new Response("", { status: 404 }),
 );

@@ -1,43 +1,48 @@
 // Receives the webhooks of five providers, each at its own endpoint: POST /webhooks/agentbot, …
 import { Webhook } from "countersign";
+import { receive } from "countersign/express";
+import { memory, redis } from "countersign/idempotency";
 import express from "express";
+import { Redis } from "ioredis";
 
-const secrets = {
-  agentbot: process.env.AGENTBOT_SECRET,
-  bookbag: process.env.BOOKBAG_SECRET,
-  chatbase: process.env.CHATBASE_SECRET,
-  digivault: process.env.DIGIVAULT_SECRET,
-  libromi: process.env.LIBROMI_SECRET,
-};
-const webhooks = {};
+const PROVIDERS = ["agentbot", "bookbag", "chatbase", "digivault", "libromi"];
 const app = express();
 
-// The raw-body line. Providers sign bytes, and JSON.stringify(req.body) is other bytes, so no JSON
-// parser may run before this one. `type: () => true` keeps every Content-Type raw: a filter would
-// leave the rest unread.
-const rawBody = express.raw({ type: () => true, limit: "1mb" });
+// Remembers what was handled. In memory is right for one process that may forget when it restarts;
+// where several share the traffic, each would handle the same delivery once. These share a Redis.
+const { REDIS_URL } = process.env;
+const idempotency = REDIS_URL ? redis(new Redis(REDIS_URL, { commandTimeout: 2000 })) : memory();
 
-for (const [provider, secret] of Object.entries(secrets)) {
-  const path = `/webhooks/${provider}`;
+for (const provider of PROVIDERS) {
+  const webhook = new Webhook(provider, secretsOf(provider));
 
-  app.post(path, rawBody, (req, res) => {
-    // Built with the first delivery and kept, because its keys are prepared once. Without a secret
-    // it is not built at all, so an unset variable never means "accept anything": that is
-    // SECRET_EMPTY, answered 500.
-    webhooks[provider] ??= new Webhook(provider, secret);
-    const body = req.body ?? ""; // Express leaves it undefined when nothing was sent
-    receive(webhooks[provider].verify(body, req.headers));
-    res.send("ok");
-  });
-
-  app.all(path, (req, res) => res.status(405).set("Allow", "POST").send("transport"));
+  // It reads the raw body itself, so it stands before any app.use(express.json()): providers sign
+  // bytes, and JSON.stringify(req.body) is other bytes. `all`, because it answers 405 to what is
+  // not a POST.
+  app.all(
+    `/webhooks/${provider}`,
+    receive(webhook, handle, {
+      idempotency,
+      // The sender learns the family of the reason; the log has the code and the sentence.
+      onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),
+      onDuplicate: ({ idempotencyKey }) => console.log(`${provider} duplicate ${idempotencyKey}`),
+    }),
+  );
 }
 
-function receive(delivery) {
-  const { provider, type, payload, idempotencyKey } = delivery;
-  // A retry, and a replay, has the same key. Remember it where all your servers look, before you
-  // act on it.
-  console.log(`${provider} ${type} ${idempotencyKey}`);
+// Every secret of the list verifies: while one is changed, the previous one stands behind it. A
+// variable that is not set never means "accept anything": this throws SECRET_EMPTY, and the server
+// does not start.
+function secretsOf(provider) {
+  const name = `${provider.toUpperCase()}_SECRET`;
+  const { [name]: current, [`${name}_PREVIOUS`]: previous } = process.env;
+  return previous ? [current, previous] : [current];
+}
+
+// What it throws is answered 500, and the provider tries again.
+function handle({ provider, type, payload, idempotencyKey, secretIndex }) {
+  // Once nothing comes with secret 1 any more, the previous secret may go.
+  console.log(`${provider} ${type} ${idempotencyKey} secret ${secretIndex}`);
   switch (type) {
     case "message.created": // Agentbot
       return console.log({ visitorSays: payload.data.body });
@@ -50,15 +55,9 @@ function receive(delivery) {
     case "message.received": // Libromi
       return console.log({ contactSays: payload.data.message?.content });
   }
-  // Any other type is genuine too. It is answered 2xx all the same: a refusal would only have it
+  // Any other type is genuine too. It is answered 200 all the same: a refusal would only have it
   // sent again.
 }
-
-// The sender learns the family of the reason; the log has the code and the sentence.
-app.use((error, req, res, next) => {
-  console.error(`${req.path.split("/").pop()} ${error.code ?? error.name}: ${error.message}`);
-  res.status(error.status ?? 500).send(error.family ?? "");
-});
 
 const server = app.listen(process.env.PORT ?? 3000, () => {
   console.log(`listening on http://localhost:${server.address().port}`);

@@ -2,9 +2,16 @@
 //   prepare   builds the copy in `cwd`, once
 //   start     resolves to its server
 //   prefixes  the folders of its endpoints, /webhooks/ unless stated
+//   folder    the example, where it is not the name; such a copy may be installed with other `pins`
+//   host      what its host does by itself: see tests/receivers/wire.mjs, and
+//     isLazy    a secret that is missing shows with the first delivery, not at the start
+//     hidesCode of an error that ends it, only the sentence is printed
+//     <prefix>  the same of the endpoints under that prefix alone
+//   background  the path that handles what comes in the background: see tests/receivers/background.mjs
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SHAPES } from "../receivers/lambda/shapes.mjs";
 import { tool } from "../tools/install.mjs";
 import { ROOT } from "./install.mjs";
 import { freePort, start } from "./server.mjs";
@@ -26,27 +33,63 @@ const QUIET = {
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
 };
 
+const withNode = (script) => (cwd, env) => launch(cwd, env, process.execPath, [script]);
+
+const ENDLESS = "an upload that never ends";
+const ENDLESS_AND_KEPT = `${ENDLESS}, on a connection to be kept`;
+const EDGE_READS = "`next start` reads what comes to an edge route to its end, before it sends the answer";
+const NEXT_EDGE = { [ENDLESS]: EDGE_READS, [ENDLESS_AND_KEPT]: EDGE_READS };
+const READS_ON = {
+  [ENDLESS_AND_KEPT]: "it has answered, and throws away what still comes, for the sake of the connection",
+};
+
 export const APPS = {
-  express: {
-    start: (cwd, env) => launch(cwd, env, process.execPath, ["server.js"]),
+  node: { start: withNode("server.js") },
+  express: { start: withNode("server.js") },
+  express4: { folder: "express", pins: { express: "express4" }, start: withNode("server.js") },
+  fastify: {
+    host: { without: { "a type of content that is none": "Fastify answers 415 before any route sees it" } },
+    start: withNode("server.js"),
   },
+  koa: { start: withNode("server.js") },
+  hono: { start: withNode("server.js") },
+  nest: {
+    prepare: (cwd) => run(cwd, process.execPath, [join(cwd, "node_modules/typescript/bin/tsc")]),
+    start: withNode("dist/main.js"),
+  },
+  ...Object.fromEntries(
+    Object.entries(SHAPES).map(([shape, host]) => [
+      `lambda-${shape}`,
+      { folder: "lambda", copy: "lambda", host, start: (cwd, env) => invoke(cwd, { ...env, SHAPE: shape }) },
+    ]),
+  ),
   "next-app": {
     prefixes: ["webhooks", "edge"],
+    background: "/background/bookbag",
+    host: { isLazy: true, edge: { without: NEXT_EDGE } },
     prepare: (cwd) => run(cwd, process.execPath, [next(cwd), "build"]),
-    start: async (cwd, env) => {
-      const args = [next(cwd), "start", "-p", String(await freePort())];
-      return launch(cwd, env, process.execPath, args, /Local:\s+http:\/\/localhost:(\d+)/);
-    },
+    start: startNext,
+  },
+  "next-pages": {
+    prefixes: ["api/webhooks"],
+    host: { isLazy: true },
+    prepare: (cwd) => run(cwd, process.execPath, [next(cwd), "build"]),
+    start: startNext,
   },
   "cloudflare-worker": {
+    background: "/background/bookbag",
+    host: { hidesCode: true },
     start: async (cwd, env) => {
+      rmSync(join(cwd, ".wrangler"), { recursive: true, force: true }); // what it remembers of an earlier run
       writeSecrets(join(cwd, ".dev.vars"), env);
       const ports = ["--port", String(await freePort()), "--inspector-port", String(await freePort())];
       const args = [wrangler(cwd), "dev", ...ports, "--show-interactive-dev-session=false"];
-      return launch(cwd, {}, tool("node22"), args, /Ready on http:\/\/localhost:(\d+)/);
+      const gaveUp = /The Workers runtime failed to start/;
+      return launch(cwd, {}, tool("node22"), args, /Ready on http:\/\/localhost:(\d+)/, gaveUp);
     },
   },
   deno: {
+    host: { hidesCode: true, without: READS_ON },
     prepare: (cwd) => run(cwd, tool("deno"), ["check", NO_REGISTRY, "main.ts"]),
     start: (cwd, env) => {
       const args = ["run", NO_REGISTRY, "--allow-net", "--allow-env", "main.ts"];
@@ -54,6 +97,7 @@ export const APPS = {
     },
   },
   bun: {
+    host: { without: READS_ON },
     start: (cwd, env) => launch(cwd, env, tool("bun"), ["server.ts"]),
   },
   browser: {
@@ -72,9 +116,17 @@ const next = (cwd) => join(cwd, "node_modules/next/dist/bin/next");
 const wrangler = (cwd) => join(cwd, "node_modules/wrangler/bin/wrangler.js");
 const vite = (cwd) => join(cwd, "node_modules/vite/bin/vite.js");
 
+// The gateway imports the function of the folder that it runs in.
+const invoke = (cwd, env) => launch(cwd, env, process.execPath, [join(ROOT, "tests/receivers/lambda/gateway.mjs")]);
+
+async function startNext(cwd, env) {
+  const args = [next(cwd), "start", "-p", String(await freePort())];
+  return launch(cwd, env, process.execPath, args, /Local:\s+http:\/\/localhost:(\d+)/);
+}
+
 // Port 0 is whichever is free; tools that cannot be told so have theirs among their arguments.
-function launch(cwd, env, command, args, ready = LISTENING) {
-  return start(command, args, { cwd, env: { PORT: "0", ...QUIET, ...env }, ready });
+function launch(cwd, env, command, args, ready = LISTENING, gaveUp) {
+  return start(command, args, { cwd, env: { PORT: "0", ...QUIET, ...env }, ready, gaveUp });
 }
 
 // Wrangler reads a worker's secrets from a file, and nothing from the environment.

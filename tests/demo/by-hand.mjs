@@ -10,7 +10,8 @@ Try it by hand. In one terminal, start the server:
 
 ${startCommand(folder)}
 
-In another, a delivery of Bookbag, which signs no time: this command is good for ever.
+In another, a delivery of Bookbag, which signs no time: this command is good for ever,
+and handled once.
 
 ${curl("bookbag")}
 

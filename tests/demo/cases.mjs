@@ -1,10 +1,10 @@
 // The deliveries every example has to judge: one genuine, then what people and attackers make of
-// it. A case is { provider, name, headers, body, status, code, type? }; code is undefined where the
-// delivery is accepted.
-import { PROVIDERS, macOf, signatureOf } from "./providers.mjs";
+// it. A case is { provider, name, headers, body, code?, replay?, secretIndex? }; code is undefined
+// where the delivery is accepted.
+import { PREVIOUS_SECRETS, PROVIDERS, macOf, signatureOf } from "./providers.mjs";
 
-const ACCEPTED = { status: 200, code: undefined };
-const refused = (code, status = 401) => ({ status, code });
+const ACCEPTED = { code: undefined };
+const refused = (code) => ({ code });
 
 /**
  * Returns the cases of one provider at `now` (ms since the epoch), in the order in which they are
@@ -18,9 +18,7 @@ export function casesOf(provider, now) {
     ...forgeries(its),
     ...signatures(its),
     ...(SPECIAL[provider]?.(its) ?? []),
-    ...(provider === "agentbot"
-      ? []
-      : [its.case("replayed: the same key as genuine", { ...ACCEPTED, replay: true })]),
+    ...(provider === "agentbot" ? [] : [its.case("replayed: the same key as genuine", { ...ACCEPTED, replay: true })]),
   ];
 }
 
@@ -39,6 +37,11 @@ class Sender {
 
   sign(facts) {
     return signatureOf(this.provider, { body: this.body, seconds: this.seconds, ...facts });
+  }
+
+  /** The body of another delivery: what was handled before is told as a duplicate. */
+  another() {
+    return Buffer.from(this.body.toString().replace("1234567890", "1234567891").replace("conv_123", "conv_124"));
   }
 
   // `signatures` is a list of values or of [name, value] pairs, so that a header can come twice, or
@@ -112,21 +115,32 @@ const SPECIAL = {
       its.case("replayed at once: the same key", { ...ACCEPTED, replay: true }),
     ];
   },
-  bookbag: (its) => [
-    its.case("signature: without sha256=", refused("SIGNATURE_MALFORMED"), { signatures: [its.bare] }),
-  ],
+  bookbag(its) {
+    const body = its.another();
+    const previous = its.sign({ body, secret: PREVIOUS_SECRETS.bookbag });
+    return [
+      its.case("signature: without sha256=", refused("SIGNATURE_MALFORMED"), { signatures: [its.bare] }),
+      its.case("signed with the previous secret", { ...ACCEPTED, secretIndex: 1 }, { body, signatures: [previous] }),
+    ];
+  },
   // The documents disagree on the header's name: either is read, and two that disagree prove
   // nothing.
-  digivault: (its) => [
-    its.case("under its other documented name", ACCEPTED, { signatures: [["x-bitvault-signature", its.value]] }),
-    its.case("both names, and they disagree", refused("HEADER_REPEATED"), {
-      signatures: [its.value, ["x-bitvault-signature", its.sign({ secret: "guess" })]],
-    }),
-  ],
+  digivault(its) {
+    const body = its.another();
+    return [
+      its.case("under its other documented name", ACCEPTED, {
+        body,
+        signatures: [["x-bitvault-signature", its.sign({ body })]],
+      }),
+      its.case("both names, and they disagree", refused("HEADER_REPEATED"), {
+        signatures: [its.value, ["x-bitvault-signature", its.sign({ secret: "guess" })]],
+      }),
+    ];
+  },
   chatbase(its) {
     const body = Buffer.from("not JSON");
     return [
-      its.case("genuine, but not JSON", refused("PAYLOAD_NOT_JSON", 400), {
+      its.case("genuine, but not JSON", refused("PAYLOAD_NOT_JSON"), {
         body,
         signatures: [its.sign({ body })],
       }),

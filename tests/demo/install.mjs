@@ -8,7 +8,15 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 // What a user's own run leaves in an example; a copy must not begin with it.
-const LEFT_OVERS = new Set(["node_modules", ".next", ".wrangler", "dist", "package-lock.json", "next-env.d.ts"]);
+const LEFT_OVERS = new Set([
+  "node_modules",
+  ".next",
+  ".wrangler",
+  "dist",
+  "package-lock.json",
+  "next-env.d.ts",
+  "worker-configuration.d.ts",
+]);
 
 /**
  * Copies `examples/<name>` to `folder` and installs it, with the tarball in the place of the npm
@@ -37,9 +45,7 @@ export function installExample(name, folder, tarball, keep = (_, range) => range
 function withTarball(file, tarball, keep) {
   // Deno's own manifest names the package; npm, which unpacks the tarball for it, needs one of its
   // own.
-  const manifest = existsSync(file)
-    ? JSON.parse(readFileSync(file, "utf8"))
-    : { dependencies: { countersign: "*" } };
+  const manifest = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { dependencies: { countersign: "*" } };
   const pinned = (dependencies = {}) =>
     Object.fromEntries(
       Object.entries(dependencies)

@@ -12,10 +12,7 @@ export async function tryPage(url) {
   const page = await openPage(chromium, url);
   try {
     const checks = [...(await examplesOf(page)), ...(await casesIn(page))];
-    const problems = [
-      ...checks.filter(Boolean),
-      ...page.complaints.map((text) => `browser: the page said: ${text}`),
-    ];
+    const problems = [...checks.filter(Boolean), ...page.complaints.map((text) => `browser: the page said: ${text}`)];
     return { passed: checks.filter((problem) => !problem).length, problems };
   } finally {
     await page.close();
@@ -41,6 +38,7 @@ async function casesIn(page) {
   for (const provider of Object.keys(PROVIDERS)) {
     let genuine;
     for (const given of casesOf(provider, Date.now())) {
+      if (given.secretIndex > 0) continue; // the page takes one secret
       const said = await page.evaluate(typing(given));
       genuine ??= said;
       const expected = given.code ?? "Verified";

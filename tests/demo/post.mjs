@@ -4,12 +4,14 @@ import { request } from "node:http";
 
 /**
  * Sends `body` and resolves to { status, headers, text }. `headers` is a list of [name, value]
- * pairs. Without a body it sends no length either, which is what `curl -X POST` does.
+ * pairs. Without a body it sends no length either, which is what `curl -X POST` does; a list of
+ * pieces is sent chunked, one by one. `agent` keeps the connection for more.
  */
-export function send({ port, path, method = "POST", headers = [], body }) {
-  const length = body === undefined ? [] : [["Content-Length", String(body.length)]];
+export function send({ port, path, method = "POST", headers = [], body, agent = false }) {
+  const pieces = Array.isArray(body) ? body : [];
+  const length = Buffer.isBuffer(body) ? [["Content-Length", String(body.length)]] : [];
   return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port, path, method, agent: false });
+    const sent = request({ host: "127.0.0.1", port, path, method, agent });
     // A list of values becomes as many lines, and each is written as latin1.
     for (const [name, value] of [...headers, ...length])
       sent.setHeader(name, [...(sent.getHeader(name) ?? []), value]);
@@ -21,6 +23,7 @@ export function send({ port, path, method = "POST", headers = [], body }) {
       for await (const part of response) parts.push(part);
       resolve({ status: response.statusCode, headers: response.headers, text: Buffer.concat(parts).toString() });
     });
-    sent.end(body);
+    for (const piece of pieces) sent.write(piece);
+    sent.end(pieces.length > 0 ? undefined : body);
   });
 }

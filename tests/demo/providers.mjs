@@ -74,10 +74,17 @@ export const PROVIDERS = {
 /** The secrets of the demo. Public and constant, so that a command it prints keeps working. */
 export const SECRETS = Object.fromEntries(Object.keys(PROVIDERS).map((name) => [name, `${name}-demo-secret`]));
 
+/** Of the provider whose secret is being changed, the one that it had before. */
+export const PREVIOUS_SECRETS = { bookbag: "bookbag-demo-secret-of-last-year" };
+
 /** The same as the environment variables that every example reads. */
-export const ENVIRONMENT = Object.fromEntries(
-  Object.entries(SECRETS).map(([name, secret]) => [`${name.toUpperCase()}_SECRET`, secret]),
-);
+export const ENVIRONMENT = { ...variables(SECRETS, "SECRET"), ...variables(PREVIOUS_SECRETS, "SECRET_PREVIOUS") };
+
+function variables(secrets, suffix) {
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, secret]) => [`${name.toUpperCase()}_${suffix}`, secret]),
+  );
+}
 
 /** Returns the signature, still bare: the hex of the MAC over what this provider signs. */
 export function macOf(name, { body, seconds, secret = SECRETS[name] }) {

@@ -20,7 +20,7 @@ export async function tryReadme(file, folder) {
   const checks = [];
   for (const [index, code] of blocks.entries()) {
     const path = join(folder, `readme-${index}.mjs`);
-    const problem = code.includes("app.post(")
+    const problem = /^app\.(all|post)\(/m.test(code)
       ? await trySnippetOfServer(code, path, folder)
       : tryScript(code, path, folder);
     checks.push(problem && `${basename(file)}, block ${index + 1}: ${problem}`);
@@ -61,9 +61,14 @@ function tryScript(code, path, cwd) {
 // The lines around it are the ones that every Express user has.
 async function trySnippetOfServer(code, path, cwd) {
   const listening = "const server = app.listen(0, () => console.log(`listening on ${server.address().port}`));";
-  const imports =
-    'import express from "express";\nimport { Webhook } from "countersign";\nconst app = express();\n';
-  writeFileSync(path, `${imports}${code}${listening}\n`);
+  const around = [
+    'import express from "express";',
+    'import { Webhook } from "countersign";',
+    'import { receive } from "countersign/express";',
+    "const app = express();",
+  ].filter((line) => !code.includes(line));
+  // An import is hoisted, wherever it stands.
+  writeFileSync(path, `${around.join("\n")}\n${code}${listening}\n`);
   const server = await start(process.execPath, [path], { cwd, env: ENVIRONMENT, ready: /^listening on (\d+)/ });
   try {
     const body = Buffer.from(PROVIDERS.agentbot.body);

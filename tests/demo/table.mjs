@@ -6,7 +6,8 @@ const [GREEN, YELLOW, RED, DIM] = [32, 33, 31, 2];
 
 export class Table {
   #rows = 0;
-  #accepted = 0;
+  #duplicates = 0;
+  #refused = 0;
   #provider;
 
   constructor() {
@@ -16,28 +17,31 @@ export class Table {
   row({ given, answer, verdict, problems }, microseconds) {
     const { provider, name } = given;
     const isAccepted = answer.status < 300;
+    const isDuplicate = verdict.word === "duplicate";
     if (provider !== this.#provider) console.log(paint(DIM, "-".repeat(WIDTHS.reduce((a, b) => a + b + 2, -2))));
     this.#provider = provider;
     this.#rows += 1;
-    this.#accepted += isAccepted;
+    this.#duplicates += isDuplicate;
+    this.#refused += !isAccepted;
     const colour = problems.length > 0 ? RED : isAccepted ? GREEN : YELLOW;
     const line = cells(
       provider,
       name,
       String(answer.status),
-      isAccepted ? "verified" : verdict.word,
+      isAccepted && !isDuplicate ? "verified" : verdict.word,
       microseconds.toFixed(0),
     );
     console.log(paint(colour, line) + (problems.length > 0 ? paint(RED, "  UNEXPECTED") : ""));
   }
 
   end(unexpected) {
-    const refused = this.#rows - this.#accepted;
+    const handled = this.#rows - this.#duplicates - this.#refused;
     console.log(`
-${this.#rows} deliveries: ${this.#accepted} accepted, ${refused} refused, ${unexpected} not as expected.
-µs is the verify call alone. The first calls are slower: the engine has not warmed up yet.
-A replay carries a genuine signature. Agentbot signs a time, so it ages out after five minutes. The other four
-sign none: their replays are accepted, and the idempotency key, the same as before, is what stops them.`);
+${this.#rows} deliveries: ${handled} handled, ${this.#duplicates} duplicates, ${this.#refused} refused, ${unexpected} not as expected.
+µs is the check alone. The first calls are slower: the engine has not warmed up yet.
+A replay carries a genuine signature. Agentbot signs a time, so it ages out after five minutes; the other four sign
+none. Until then, and of those for as long as the store remembers, the idempotency key stops it: it is the same as
+before, so the replay is a duplicate, answered 200 and not handled again.`);
   }
 }
 

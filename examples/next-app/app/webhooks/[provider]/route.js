@@ -1,57 +1,71 @@
 // Receives the webhooks of five providers, each at its own endpoint: POST /webhooks/agentbot, …
-import { Webhook, WebhookError } from "countersign";
+import { Webhook } from "countersign";
+import { memory } from "countersign/idempotency";
+import { receive } from "countersign/next";
 
-const secrets = {
-  agentbot: process.env.AGENTBOT_SECRET,
-  bookbag: process.env.BOOKBAG_SECRET,
-  chatbase: process.env.CHATBASE_SECRET,
-  digivault: process.env.DIGIVAULT_SECRET,
-  libromi: process.env.LIBROMI_SECRET,
+// Right for one process; where several share the traffic, each would handle a duplicate once.
+const idempotency = memory();
+
+// An event has a function of its own; every other goes to "*".
+const handlers = {
+  agentbot: {
+    "message.created": (delivery) => log(delivery, { visitorSays: delivery.payload.data.body }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  },
+  bookbag: {
+    "conversation.replied": (delivery) => log(delivery, { agentSays: delivery.payload.data.message }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  },
+  chatbase: {
+    "leads.submit": (delivery) => log(delivery, { lead: delivery.payload.payload.customerEmail }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  },
+  digivault: {
+    "conversation.message.created": (delivery) => log(delivery, { newMessage: delivery.payload.data.object.message }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  },
+  libromi: {
+    "message.received": (delivery) => log(delivery, { contactSays: delivery.payload.data.message?.content }),
+    "*": (delivery) => log(delivery, delivery.payload),
+  },
 };
-const webhooks = {};
+const endpoints = Object.fromEntries(Object.keys(handlers).map((provider) => [provider, endpoint(provider)]));
 
 export async function POST(request, { params }) {
   const { provider } = await params;
-  if (!Object.hasOwn(secrets, provider)) return new Response("", { status: 404 });
-  try {
-    // Built with the first delivery and kept, because its keys are prepared once. Without a secret
-    // it is not built at all, so an unset variable never means "accept anything": that is
-    // SECRET_EMPTY, answered 500.
-    webhooks[provider] ??= new Webhook(provider, secrets[provider]);
-    // The raw-body line: verifyRequest reads the body's bytes itself. Providers sign bytes, and
-    // what request.json() gives, stringified again, is other bytes; a body somebody else read first
-    // is refused.
-    receive(await webhooks[provider].verifyRequest(request));
-    return new Response("ok");
-  } catch (error) {
-    if (!(error instanceof WebhookError)) throw error;
-    // The sender learns the family of the reason; the log has the code and the sentence.
-    console.error(`${provider} ${error.code}: ${error.message}`);
-    return new Response(error.family, { status: error.status });
-  }
+  if (!Object.hasOwn(endpoints, provider)) return new Response("", { status: 404 });
+  return endpoints[provider](request);
 }
 
-// Next refuses the other methods by itself, but without the Allow header that HTTP asks for.
-const refuse = () => new Response("transport", { status: 405, headers: { Allow: "POST" } });
-export { refuse as DELETE, refuse as GET, refuse as PATCH, refuse as PUT };
+// Next.js refuses other methods by itself, but without the Allow header that HTTP asks for.
+export { POST as DELETE, POST as GET, POST as PATCH, POST as PUT };
 
-function receive(delivery) {
-  const { provider, type, payload, idempotencyKey } = delivery;
-  // A retry, and a replay, has the same key. Remember it where all your servers look, before you
-  // act on it.
-  console.log(`${provider} ${type} ${idempotencyKey}`);
-  switch (type) {
-    case "message.created": // Agentbot
-      return console.log({ visitorSays: payload.data.body });
-    case "conversation.replied": // Bookbag
-      return console.log({ agentSays: payload.data.message });
-    case "leads.submit": // Chatbase
-      return console.log({ lead: payload.payload.customerEmail });
-    case "conversation.message.created": // DigiVault
-      return console.log({ newMessage: payload.data.object.message });
-    case "message.received": // Libromi
-      return console.log({ contactSays: payload.data.message?.content });
-  }
-  // Any other type is genuine too. It is answered 2xx all the same: a refusal would only have it
-  // sent again.
+// receive() reads the raw body itself, and answers: providers sign bytes, and JSON.stringify of what was
+// parsed is other bytes. The sender learns the family of the reason; the log has the code and the sentence.
+function endpoint(provider) {
+  return receive(
+    // A function, called with the first delivery: `next build` loads this file too, where no secret has to be.
+    () => new Webhook(provider, secretsOf(provider)),
+    { on: handlers[provider] },
+    {
+      idempotency,
+      onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),
+      onDuplicate: ({ idempotencyKey }) => console.log(`${provider} duplicate ${idempotencyKey}`),
+    },
+  );
+}
+
+// Every secret of the list verifies: while one is changed, the previous one stands behind it. A
+// variable that is not set never means "accept anything": this throws SECRET_EMPTY, and every request
+// is answered 500.
+function secretsOf(provider) {
+  const name = `${provider.toUpperCase()}_SECRET`;
+  const { [name]: current, [`${name}_PREVIOUS`]: previous } = process.env;
+  return previous ? [current, previous] : [current];
+}
+
+function log({ provider, type, idempotencyKey, secretIndex }, what) {
+  // Once nothing comes with secret 1 any more, the previous secret may go.
+  console.log(`${provider} ${type} ${idempotencyKey} secret ${secretIndex}`);
+  console.log(what);
 }

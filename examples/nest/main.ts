@@ -1,0 +1,73 @@
+// Receives the webhooks of five providers, each at its own endpoint: POST /webhooks/agentbot, …
+import "reflect-metadata";
+import { Injectable, Module } from "@nestjs/common";
+import { NestFactory } from "@nestjs/core";
+import { type Delivery, Webhook } from "countersign";
+import { receive } from "countersign/express";
+import { memory } from "countersign/idempotency";
+
+const PROVIDERS = ["agentbot", "bookbag", "chatbase", "digivault", "libromi"] as const;
+type Provider = (typeof PROVIDERS)[number];
+
+// A provider of Nest like any other: its constructor may ask for repositories, queues, …
+@Injectable()
+class Inbox {
+  // What it throws is answered 500, and the provider tries again.
+  handle({ provider, type, payload, idempotencyKey, secretIndex }: Delivery<Provider>) {
+    // Once nothing comes with secret 1 any more, the previous secret may go.
+    console.log(`${provider} ${type} ${idempotencyKey} secret ${secretIndex}`);
+    switch (type) {
+      case "message.created": // Agentbot
+        return console.log({ visitorSays: payload.data.body });
+      case "conversation.replied": // Bookbag
+        return console.log({ agentSays: payload.data.message });
+      case "leads.submit": // Chatbase
+        return console.log({ lead: payload.payload.customerEmail });
+      case "conversation.message.created": // DigiVault
+        return console.log({ newMessage: payload.data.object.message });
+      case "message.received": // Libromi
+        return console.log({ contactSays: payload.data.message?.content });
+    }
+    // Any other type is genuine too. It is answered 200 all the same: a refusal would only have it
+    // sent again.
+  }
+}
+
+@Module({ providers: [Inbox] })
+class AppModule {}
+
+// Remembers in this process what was handled. Where several processes share the traffic, or one
+// restarts with every release, take redis(client) or postgres(client): each process would handle
+// the same delivery once.
+const idempotency = memory();
+const app = await NestFactory.create(AppModule);
+const inbox = app.get(Inbox);
+
+for (const provider of PROVIDERS) {
+  const webhook = new Webhook(provider, secretsOf(provider));
+
+  // It reads the raw body itself. Nest puts its body parsers in with listen(), so what app.use() was
+  // given before stands above them, and every controller keeps its parsed body: providers sign
+  // bytes, and JSON.stringify(request.body) is other bytes.
+  app.use(
+    `/webhooks/${provider}`,
+    receive(webhook, (delivery) => inbox.handle(delivery), {
+      idempotency,
+      // The sender learns the family of the reason; the log has the code and the sentence.
+      onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),
+      onDuplicate: ({ idempotencyKey }) => console.log(`${provider} duplicate ${idempotencyKey}`),
+    }),
+  );
+}
+
+// Every secret of the list verifies: while one is changed, the previous one stands behind it. A
+// variable that is not set never means "accept anything": this throws SECRET_EMPTY, and the server
+// does not start.
+function secretsOf(provider: Provider): string[] {
+  const name = `${provider.toUpperCase()}_SECRET`;
+  const { [name]: current = "", [`${name}_PREVIOUS`]: previous } = process.env;
+  return previous ? [current, previous] : [current];
+}
+
+await app.listen(process.env.PORT ?? 3000);
+console.log(`listening on http://localhost:${app.getHttpServer().address().port}`);
