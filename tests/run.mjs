@@ -4,6 +4,7 @@
 //   node tests/run.mjs NAME...             these steps, or these rows of the matrix, against a fresh build
 import { rows } from "./runtimes/rows.mjs";
 import { HEADINGS, examples, matrix, promises } from "./steps/apps.mjs";
+import { idempotency } from "./steps/idempotency.mjs";
 import { build, generated, lint, types } from "./steps/package.mjs";
 import { proof } from "./steps/proof.mjs";
 import { rust } from "./steps/rust.mjs";
@@ -20,13 +21,14 @@ const steps = {
   lint,
   promises,
   types,
+  idempotency,
   proof,
   matrix: () => matrix(chosenRows()),
   examples,
 };
 
 /** Steps that need the packed tarball. */
-const ON_TARBALL = ["lint", "promises", "types", "proof", "matrix", "examples"];
+const ON_TARBALL = ["lint", "promises", "types", "idempotency", "proof", "matrix", "examples"];
 /** Without these nothing after them means anything. */
 const ESSENTIAL = ["tools", "build"];
 
