@@ -48,6 +48,13 @@ export const contract = {
     holds(Date.now() - before >= 590, `forgotten after ${Date.now() - before} ms`);
   },
 
+  async "stores of other prefixes do not see each other"(make) {
+    const [one, other, key] = [make({ prefix: "one:" }), make({ prefix: "other:" }), newKey()];
+    await (await claimed(one, key)).complete();
+    await claimed(other, key);
+    await done(one, key);
+  },
+
   async "keys with odd characters are told apart"(make) {
     const store = make();
     const keys = ODD.map((odd) => `agentbot:${newKey()}${odd}`);

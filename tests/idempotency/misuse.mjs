@@ -10,6 +10,8 @@ const MISTAKES = {
   "a url for a client of Redis": ["new Redis(url)", ({ redis }) => redis("redis://localhost")],
   "a client of node-redis 3": ["node-redis 4 or later", ({ redis }) => redis({ eval: () => true, EVAL: () => true })],
   "a prefix that is no string": ["expected a string", ({ redis }) => redis(client, { prefix: 5 })],
+  "a lease of more than ten years": ["at most 315360000", ({ redis }) => redis(client, { ttlSeconds: 1e18 })],
+  "a time to live without an end": ["ttlSeconds is Infinity", ({ memory }) => memory({ ttlSeconds: Infinity })],
   "an unknown option": ["Did you mean", ({ redis }) => redis(client, { ttlSecond: 5 })],
   "a lease of no time": ["leaseSeconds is 0", ({ redis }) => redis(client, { leaseSeconds: 0 })],
   "a time to live in words": ["ttlSeconds is 1h", ({ postgres }) => postgres(pool, { ttlSeconds: "1h" })],
@@ -29,7 +31,39 @@ const MISTAKES = {
   "a clock that stands": ["expected a function", ({ memory }) => memory({ now: 0 })],
 };
 
-export const misuse = Object.fromEntries(
+/** Whoever answers with something else than the store asked for: no delivery may count as done, or as claimed. */
+const STRANGERS = {
+  "a client that speaks of other things": [
+    "Redis answered",
+    ({ redis }, said) => redis({ ...client, eval: () => said }),
+  ],
+  "a Durable Object of another class": [
+    "no DeliveryObject",
+    ({ durableObject }, said) => {
+      const stub = { fetch: async () => ({ ok: true, status: 200, text: async () => String(said ?? "") }) };
+      return durableObject({ idFromName: () => 1, get: () => stub });
+    },
+  ],
+};
+
+const strangers = Object.fromEntries(
+  Object.entries(STRANGERS).map(([name, [part, make]]) => [
+    `claims nothing of ${name}`,
+    async (given) => {
+      for (const said of [null, undefined, "", "0", 0, -1, "QUEUED", [], "Done"]) {
+        const error = await make(given, said)
+          .claim("key")
+          .then(
+            (claim) => claim.state,
+            (thrown) => thrown,
+          );
+        holds(error instanceof TypeError && error.message.includes(part), `${JSON.stringify(said)}: ${error}`);
+      }
+    },
+  ]),
+);
+
+const mistakes = Object.fromEntries(
   Object.entries(MISTAKES).map(([name, [part, make]]) => [
     `refuses ${name}`,
     (given) => {
@@ -40,6 +74,8 @@ export const misuse = Object.fromEntries(
     },
   ]),
 );
+
+export const misuse = { ...mistakes, ...strangers };
 
 function thrownBy(action) {
   try {

@@ -4,18 +4,10 @@ import { deliveryOf, withAnyId } from "./handling.mjs";
 
 /** Each test is a sentence, and a function of a webhook and of the receivers that share a store. */
 export const receiving = {
+  // How many of them come while the first is handled is the machine's affair; that some do is not.
   async "200 duplicates at once, through every process, are handled once"({ webhook, urls }) {
-    const name = newKey("duplicate");
-    const delivery = deliveryOf(webhook, name);
-    const sent = Array.from({ length: 200 }, (_, at) => post(`${urls[at % urls.length]}/`, withAnyId(delivery)));
-    const replies = await Promise.all(sent);
-    const odd = replies.find(({ status, retryAfter }) => status !== 200 && !(status === 409 && retryAfter >= 1));
-    holds(odd === undefined, `a duplicate was answered ${JSON.stringify(odd)}`);
-    holds(
-      replies.some(({ status }) => status === 409),
-      "no duplicate came while the delivery was handled",
-    );
-    holds((await timesHandled(urls, name)) === 1, `handled ${await timesHandled(urls, name)} times`);
+    for (let attempts = 20; attempts > 0; attempts -= 1) if (await overlapped(webhook, urls)) return;
+    holds(false, "no duplicate came while the delivery was handled");
   },
 
   async "a replay with another X-Agentbot-Delivery-Id is a duplicate, in every process"({ webhook, urls }) {
@@ -64,3 +56,15 @@ const told = async (urls) => (await Promise.all(urls.map(async (url) => (await f
 
 const timesHandled = async (urls, name) =>
   (await told(urls)).filter(([what, other]) => what === "handled" && other === name).length;
+
+/** Sends 200 duplicates, and says whether some came while the delivery was handled. */
+async function overlapped(webhook, urls) {
+  const name = newKey("duplicate");
+  const delivery = deliveryOf(webhook, name);
+  const sent = Array.from({ length: 200 }, (_, at) => post(`${urls[at % urls.length]}/`, withAnyId(delivery)));
+  const replies = await Promise.all(sent);
+  const odd = replies.find(({ status, retryAfter }) => status !== 200 && !(status === 409 && retryAfter >= 1));
+  holds(odd === undefined, `a duplicate was answered ${JSON.stringify(odd)}`);
+  holds((await timesHandled(urls, name)) === 1, `handled ${await timesHandled(urls, name)} times`);
+  return replies.some(({ status }) => status === 409);
+}

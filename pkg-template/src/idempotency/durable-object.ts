@@ -1,8 +1,8 @@
 // Durable Objects: a store for Workers, with one object per delivery, which exists once in the world.
 
 import { WebhookError } from "../error.ts";
+import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
-import { admitTimes, retryAfterSeconds } from "./times.ts";
 
 /** The part of a Durable Object namespace that is used: a binding of the Worker. */
 export interface DeliveryNamespace<Id = unknown> {
@@ -49,15 +49,18 @@ export interface DeliveryState {
  * export default { fetch: receive(webhook, handler, { idempotency: durableObject(env.DELIVERIES) }) };
  */
 export function durableObject<Id>(namespace: DeliveryNamespace<Id>, options?: StoreOptions): IdempotencyStore {
-  const { ttlMs, leaseMs } = admitTimes(options);
+  const { ttlMs, leaseMs, prefix } = admitStoreOptions(options);
   if (typeof namespace?.idFromName !== "function") throw new WebhookError("OPTION_INVALID", NO_NAMESPACE);
 
   return {
-    async claim(key): Promise<Claim> {
+    async claim(name): Promise<Claim> {
+      const key = prefix + name;
       const token = crypto.randomUUID();
-      const leftMs = Number(await ask(key, { step: "claim", token, forMs: leaseMs }));
-      if (leftMs === IS_DONE) return { state: "done" };
+      const answer = await ask(key, { step: "claim", token, forMs: leaseMs });
+      if (answer === IS_DONE) return { state: "done" };
+      const leftMs = Number(answer);
       if (leftMs > 0) return { state: "in-progress", retryAfterSeconds: retryAfterSeconds(leftMs) };
+      if (answer !== IS_OBEYED) throw new TypeError(NO_DELIVERY_OBJECT);
       return {
         state: "claimed",
         complete: async () => void (await ask(key, { step: "complete", forMs: ttlMs })),
@@ -95,7 +98,7 @@ export class DeliveryObject {
   async fetch(request: { json(): Promise<unknown> }): Promise<Response> {
     const order = (await request.json()) as Order;
     const held = await this.#storage.get<Entry>(ENTRY);
-    return new Response(String(await this.#obey(order, held)));
+    return new Response(await this.#obey(order, held));
   }
 
   /** Forgets what has ended. */
@@ -105,10 +108,10 @@ export class DeliveryObject {
     await this.#forget();
   }
 
-  async #obey(order: Order, held: Entry | undefined): Promise<number> {
+  async #obey(order: Order, held: Entry | undefined): Promise<string> {
     switch (order.step) {
       case "claim":
-        if (leftOf(held) > 0) return held?.token === null ? IS_DONE : leftOf(held);
+        if (leftOf(held) > 0) return held?.token === null ? IS_DONE : String(leftOf(held));
         await this.#write(order.token, order.forMs);
         break;
       case "complete":
@@ -131,8 +134,8 @@ export class DeliveryObject {
   }
 }
 
-const IS_OBEYED = -1;
-const IS_DONE = 0;
+const IS_OBEYED = "obeyed";
+const IS_DONE = "done";
 
 type Order =
   | { readonly step: "claim"; readonly token: string; readonly forMs: number }
@@ -151,6 +154,9 @@ const ENTRY = "delivery";
 function leftOf(entry: Entry | undefined): number {
   return (entry?.endsAtMs ?? 0) - Date.now();
 }
+
+const NO_DELIVERY_OBJECT =
+  "What the namespace leads to is no DeliveryObject: name that class in wrangler.jsonc, and export it.";
 
 const NO_NAMESPACE =
   'The first argument is no Durable Object namespace: durableObject(env.DELIVERIES), after "durable_objects" and ' +

@@ -4,5 +4,5 @@ export { DeliveryObject, durableObject, type DeliveryNamespace, type DeliveryRep
 export type { DeliveryState } from "./durable-object.ts";
 export { memory, type MemoryOptions } from "./memory.ts";
 export { postgres, postgresTable, type PostgresClient, type PostgresOptions } from "./postgres.ts";
-export { redis, type IoRedisClient, type NodeRedisClient, type RedisClient, type RedisOptions } from "./redis.ts";
+export { redis, type IoRedisClient, type NodeRedisClient, type RedisClient } from "./redis.ts";
 export type { Claim, Claimed, Done, IdempotencyStore, InProgress, StoreOptions } from "./store.ts";

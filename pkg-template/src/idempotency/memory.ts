@@ -2,8 +2,8 @@
 
 import { WebhookError } from "../error.ts";
 import { admitClock } from "../options.ts";
+import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
-import { admitTimes, retryAfterSeconds } from "./times.ts";
 
 /** Options of {@link memory}. */
 export interface MemoryOptions extends StoreOptions {
@@ -27,7 +27,7 @@ interface Entry {
  * receive(webhook, handler, { idempotency: memory() });
  */
 export function memory(options?: MemoryOptions): IdempotencyStore {
-  const { ttlMs, leaseMs } = admitTimes(options, ["maxEntries", "now"]);
+  const { ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["maxEntries", "now"]);
   const { maxEntries = 100_000 } = options ?? {};
   const now = admitClock(options ?? {});
   if (!Number.isInteger(maxEntries) || maxEntries < 1)
@@ -36,7 +36,8 @@ export function memory(options?: MemoryOptions): IdempotencyStore {
   const entries = new Map<string, Entry>();
 
   return {
-    claim(key): Claim {
+    claim(name): Claim {
+      const key = prefix + name;
       const found = entries.get(key);
       const leftMs = (found?.endsAtMs ?? 0) - now();
       if (found !== undefined && leftMs > 0)

@@ -2,8 +2,8 @@
 // clocks of the processes need not agree.
 
 import { WebhookError } from "../error.ts";
+import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
-import { admitTimes, retryAfterSeconds } from "./times.ts";
 
 /** The part that is used of `Pool` and `Client` of pg, and of what resembles them. */
 export interface PostgresClient {
@@ -31,12 +31,12 @@ export interface PostgresOptions extends StoreOptions {
  */
 export function postgres(client: PostgresClient, options?: PostgresOptions): IdempotencyStore {
   if (typeof client?.query !== "function") throw new WebhookError("OPTION_INVALID", NO_CLIENT);
-  const { ttlMs, leaseMs } = admitTimes(options, ["table"]);
+  const { ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["table"]);
   const { claim, read, complete, release } = statementsOn(admitTable(options?.table).quoted);
 
   return {
     async claim(name): Promise<Claim> {
-      const key = await digest(name);
+      const key = await digest(prefix + name);
       const token = crypto.randomUUID();
       const isMine = (await client.query(claim, [key, token, String(leaseMs)])).rows.length > 0;
       if (!isMine) return other((await client.query(read, [key])).rows[0]);

@@ -2,8 +2,8 @@
 // round trip, and at home on any node of a cluster.
 
 import { WebhookError } from "../error.ts";
+import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
-import { admitTimes, retryAfterSeconds } from "./times.ts";
 
 /** The part of `Redis` and `Cluster` of ioredis that is used. */
 export interface IoRedisClient {
@@ -19,15 +19,6 @@ export interface NodeRedisClient {
 
 /** A client of ioredis, or of node-redis 4 and later. */
 export type RedisClient = IoRedisClient | NodeRedisClient;
-
-/** Options of {@link redis}. */
-export interface RedisOptions extends StoreOptions {
-  /**
-   * What every key in Redis begins with; `"countersign:"` by default. Applications that share a
-   * Redis, and handle the same deliveries each for itself, need one of their own.
-   */
-  readonly prefix?: string | undefined;
-}
 
 /**
  * Remembers deliveries in Redis 6 or later, Valkey, or a cluster of either. Redis forgets them by itself.
@@ -54,18 +45,19 @@ export interface RedisOptions extends StoreOptions {
  * @example
  * receive(webhook, handler, { idempotency: redis(new Redis(process.env.REDIS_URL)) });
  */
-export function redis(client: RedisClient, options?: RedisOptions): IdempotencyStore {
+export function redis(client: RedisClient, options?: StoreOptions): IdempotencyStore {
   const run = runnerOf(client);
-  const { ttlMs, leaseMs } = admitTimes(options, ["prefix"]);
-  const prefix = admitPrefix(options?.prefix);
+  const { ttlMs, leaseMs, prefix } = admitStoreOptions(options, [], "countersign:");
 
   return {
     async claim(name): Promise<Claim> {
       const key = prefix + name;
       const token = crypto.randomUUID();
-      const answer = Number(await run(CLAIM, key, token, String(leaseMs)));
+      const answer = await run(CLAIM, key, token, String(leaseMs));
       if (answer === IS_DONE) return { state: "done" };
-      if (answer > 0) return { state: "in-progress", retryAfterSeconds: retryAfterSeconds(answer) };
+      const leftMs = Number(answer);
+      if (leftMs > 0) return { state: "in-progress", retryAfterSeconds: retryAfterSeconds(leftMs) };
+      if (answer !== IS_MINE) throw new TypeError("Redis answered a claim with what no claim is answered with");
       return {
         state: "claimed",
         complete: async () => void (await run(COMPLETE, key, String(ttlMs))),
@@ -75,18 +67,19 @@ export function redis(client: RedisClient, options?: RedisOptions): IdempotencyS
   };
 }
 
-const IS_DONE = 0;
+const IS_DONE = "done";
+const IS_MINE = "mine";
 
 // A value is the token of the claim, until it is "done". What is left of another's lease is at least
 // 1 ms. A client that lost its connection may send a script twice: its own token is its own claim.
 const CLAIM = `
-if redis.call("set", KEYS[1], ARGV[1], "NX", "PX", ARGV[2]) then return -1 end
+if redis.call("set", KEYS[1], ARGV[1], "NX", "PX", ARGV[2]) then return "${IS_MINE}" end
 local value = redis.call("get", KEYS[1])
-if value == ARGV[1] then return -1 end
-if value == "done" then return ${IS_DONE} end
+if value == ARGV[1] then return "${IS_MINE}" end
+if value == "${IS_DONE}" then return value end
 return math.max(1, redis.call("pttl", KEYS[1]))`;
 
-const COMPLETE = `redis.call("set", KEYS[1], "done", "PX", ARGV[1])`;
+const COMPLETE = `redis.call("set", KEYS[1], "${IS_DONE}", "PX", ARGV[1])`;
 
 const RELEASE = `if redis.call("get", KEYS[1]) == ARGV[1] then redis.call("del", KEYS[1]) end`;
 
@@ -103,11 +96,6 @@ function runnerOf(client: RedisClient): Runner {
       return (script, key, ...args) => (client as NodeRedisClient).eval(script, { keys: [key], arguments: args });
   }
   throw new WebhookError("OPTION_INVALID", NO_CLIENT);
-}
-
-function admitPrefix(prefix: unknown = "countersign:"): string {
-  if (typeof prefix === "string") return prefix;
-  throw new WebhookError("OPTION_INVALID", `prefix is of type ${typeof prefix}: expected a string.`);
 }
 
 const NO_CLIENT =

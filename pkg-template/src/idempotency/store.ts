@@ -48,4 +48,10 @@ export interface StoreOptions {
    * that crashed may be claimed again, and so may that of one which is merely slow.
    */
   readonly leaseSeconds?: number | undefined;
+  /**
+   * What every key begins with. Receivers that share a store share its keys: those with other secrets
+   * or another handler, of tenants say, need a prefix each, or an event of one counts as handled by
+   * all. `""` by default; in Redis `"countersign:"`.
+   */
+  readonly prefix?: string | undefined;
 }

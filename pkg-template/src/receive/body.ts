@@ -7,6 +7,8 @@ import { WebhookError } from "../error.ts";
 
 /** How much of what nobody will read is let go by before its sender is cut off. */
 export const DISCARDED_BYTES = 8 * 1024 * 1024;
+/** How long the reply waits for it. */
+export const DISCARDED_MS = 1000;
 
 /** The bytes of a body, as long as there are at most `maxBytes` of them. */
 export class Collected {

@@ -26,7 +26,7 @@ export interface ExpressContext {
  * app.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
  */
 export function receive<P extends string>(
-  webhook: WebhookInput<P, ExpressContext>,
+  webhook: WebhookInput<P>,
   handling: Handling<P, ExpressContext>,
   options?: ReceiveOptions<ExpressContext>,
 ): (request: ExpressRequest, response: ExpressResponse) => Promise<void> {

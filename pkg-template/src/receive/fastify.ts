@@ -25,7 +25,7 @@ export interface FastifyContext {
  * app.register(receive(webhook, (delivery) => console.log(delivery.type)), { prefix: "/webhooks/agentbot" });
  */
 export function receive<P extends string>(
-  webhook: WebhookInput<P, FastifyContext>,
+  webhook: WebhookInput<P>,
   handling: Handling<P, FastifyContext>,
   options?: ReceiveOptions<FastifyContext>,
 ): FastifyPluginAsync {

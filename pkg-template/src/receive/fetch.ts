@@ -25,15 +25,15 @@ interface Execution {
  * Receives the deliveries of one endpoint in any host that turns a `Request` into a `Response`:
  * Workers, Deno, Bun, SvelteKit, Remix, Astro.
  *
- * @param webhook - what proves them, or a function that makes it with the first delivery
+ * @param webhook - what proves them, or a function that makes it with the first delivery, of `env`
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
- * @returns a function from request to response, which never rejects
+ * @returns a function from request to response, which rejects for what is no request
  * @throws {@link WebhookError} `OPTION_INVALID`
  * @example
  * export default { fetch: receive(webhook, (delivery) => console.log(delivery.type)) };
  */
 export function receive<P extends string, Env = unknown>(
-  webhook: WebhookInput<P, FetchContext<Env>>,
+  webhook: WebhookInput<P, Env>,
   handling: Handling<P, FetchContext<Env>>,
   options?: ReceiveOptions<FetchContext<Env>>,
 ): (request: Request, env?: Env, execution?: unknown) => Promise<Response> {
@@ -46,6 +46,7 @@ export function receive<P extends string, Env = unknown>(
       headers: request.headers,
       readBody: (maxBytes) => readRequest(request, maxBytes),
       context: { request, env: env as Env },
+      env,
       waitUntil: typeof host?.waitUntil === "function" ? (work) => host.waitUntil?.(work) : undefined,
     });
     return responseTo(request, reply);

@@ -1,6 +1,6 @@
 // Handler: what the application does with a proven delivery, as one function or by event type.
 
-import type { Delivery, ProviderEvents } from "countersign";
+import type { Delivery, ProviderEvents, Scheme } from "countersign";
 import { isPlain } from "../culprit.ts";
 import { WebhookError } from "../error.ts";
 import type { Answer } from "./reply.ts";
@@ -40,6 +40,22 @@ export function admitHandler<P extends string, Context>(handling: Handling<P, Co
   if (typeof handling === "function") return handling;
   const routes = admitRoutes<Handler<Delivery<P>, Context>>(handling?.on);
   return (delivery, context) => (routes.get(delivery.type ?? "*") ?? routes.get("*"))?.(delivery, context);
+}
+
+/**
+ * Admits event types for a scheme that signs them.
+ *
+ * @throws {@link WebhookError} `OPTION_INVALID` for types that no delivery of this scheme will have
+ */
+export function admitTypes<P extends string, Context>(handling: Handling<P, Context>, scheme: Scheme): void {
+  const on: object = typeof handling === "function" ? {} : (handling?.on ?? {});
+  const type = Object.keys(on).find((name) => name !== "*");
+  if (type === undefined || /^type:/m.test(scheme.text)) return;
+  const instead = 'take every delivery with "*", and look into its payload, which is signed';
+  throw new WebhookError(
+    "OPTION_INVALID",
+    `${scheme.name} signs no event type, so ${JSON.stringify(type)} never comes: ${instead}.`,
+  );
 }
 
 // A Map: an event called "constructor" has no handler either.

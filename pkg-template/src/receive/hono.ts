@@ -19,14 +19,14 @@ export interface HonoContext {
  * Receives the deliveries of one endpoint with a handler of Hono. It reads the raw body itself;
  * where a middleware called `c.req.arrayBuffer()`, it takes that.
  *
- * @param webhook - what proves them, or a function that makes it with the first delivery
+ * @param webhook - what proves them, or a function that makes it with the first delivery, of `c.env`
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
  * @throws {@link WebhookError} `OPTION_INVALID`
  * @example
  * app.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
  */
 export function receive<P extends string>(
-  webhook: WebhookInput<P, HonoContext>,
+  webhook: WebhookInput<P, Context["env"]>,
   handling: Handling<P, HonoContext>,
   options?: ReceiveOptions<HonoContext>,
 ): Handler {
@@ -37,6 +37,7 @@ export function receive<P extends string>(
       headers: c.req.raw.headers,
       readBody: (maxBytes) => readBody(c, maxBytes),
       context: { c },
+      env: c.env,
       waitUntil: waitUntilOf(c),
     });
     return responseTo(c.req.raw, reply);

@@ -26,7 +26,7 @@ export interface KoaContext {
  * router.all("/webhooks/agentbot", receive(webhook, (delivery) => console.log(delivery.type)));
  */
 export function receive<P extends string>(
-  webhook: WebhookInput<P, KoaContext>,
+  webhook: WebhookInput<P>,
   handling: Handling<P, KoaContext>,
   options?: ReceiveOptions<KoaContext>,
 ): Middleware {

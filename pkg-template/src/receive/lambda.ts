@@ -41,21 +41,21 @@ export interface LambdaContext {
  * export const handler = receive(webhook, (delivery) => console.log(delivery.type));
  */
 export function receive<P extends string>(
-  webhook: WebhookInput<P, LambdaContext>,
+  webhook: WebhookInput<P>,
   handling: Handling<P, LambdaContext>,
   options?: ReceiveOptions<LambdaContext>,
 ): (event: LambdaEvent, invocation?: InvocationContext) => Promise<LambdaResult> {
   const respond = receiverOf(webhook, handling, options);
   return async (event, invocation) => {
-    let background: Promise<void> | undefined;
+    const background: Promise<void>[] = [];
     const { status, headers, body } = await respond({
       method: methodOf(event),
       headers: headersOf(event),
       readBody: (maxBytes) => readBody(event, maxBytes),
       context: { event, invocation },
-      waitUntil: (work) => void (background = work),
+      waitUntil: (work) => void background.push(work),
     });
-    await background;
+    while (background.length > 0) await background.pop();
     return { statusCode: status, ...headersFor(event, headers), body, isBase64Encoded: false };
   };
 }

@@ -4,7 +4,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HeadersInput } from "countersign";
 import { WebhookError } from "../error.ts";
-import { admitBytes, admitLength, Collected, DISCARDED_BYTES } from "./body.ts";
+import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
 import type { Reply } from "./reply.ts";
 
 /**
@@ -83,18 +83,23 @@ export async function write(
 
 /**
  * Lets what nobody will read go by, before the reply: a connection that is closed on bytes still unread
- * takes the reply with it. Whoever sends on and on is told nonetheless, and then cut off.
+ * takes the reply with it. Whoever sends on and on, or nothing more, is told nonetheless; the former is then cut off.
  */
 export function discard(request: IncomingMessage): Promise<void> {
   let left = DISCARDED_BYTES;
   return new Promise((resolve) => {
-    if (request.complete || request.destroyed) return resolve();
+    if (request.complete || request.readableEnded || request.destroyed) return resolve();
+    const waiting = setTimeout(resolve, DISCARDED_MS);
     request.on("data", (chunk: Uint8Array) => {
       left -= chunk.length;
       if (left < 0) resolve();
       if (left < -DISCARDED_BYTES) request.destroy();
     });
-    request.once("end", resolve);
-    request.once("close", resolve);
+    for (const event of ["end", "close"]) {
+      request.once(event, () => {
+        clearTimeout(waiting);
+        resolve();
+      });
+    }
   });
 }

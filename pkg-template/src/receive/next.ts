@@ -24,12 +24,14 @@ export type * from "./types.ts";
  * export const POST = receive(webhook, (delivery) => console.log(delivery.type));
  */
 export function receive<P extends string>(
-  webhook: WebhookInput<P, FetchContext>,
+  webhook: WebhookInput<P>,
   handling: Handling<P, FetchContext>,
   options?: ReceiveOptions<FetchContext>,
 ): (request: Request, route?: unknown) => Promise<Response> {
   admitBackground(options);
-  return receiveFetch(webhook, handling, options);
+  // The second argument of a route is its params, which differ: no Webhook may be made of them.
+  const late = typeof webhook === "function" ? () => webhook() : webhook;
+  return receiveFetch(late, handling, options);
 }
 
 /** What a handler of pages/api is given beside the delivery. */
@@ -52,7 +54,7 @@ export interface PagesContext {
  * export default receivePages(webhook, (delivery) => console.log(delivery.type));
  */
 export function receivePages<P extends string>(
-  webhook: WebhookInput<P, PagesContext>,
+  webhook: WebhookInput<P>,
   handling: Handling<P, PagesContext>,
   options?: ReceiveOptions<PagesContext>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

@@ -25,7 +25,7 @@ export interface NodeContext {
  * createServer(receive(webhook, (delivery) => console.log(delivery.type))).listen(3000);
  */
 export function receive<P extends string>(
-  webhook: WebhookInput<P, NodeContext>,
+  webhook: WebhookInput<P>,
   handling: Handling<P, NodeContext>,
   options?: ReceiveOptions<NodeContext>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

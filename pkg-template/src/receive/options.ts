@@ -39,9 +39,9 @@ export interface ReceiveOptions<Context = unknown> {
 export type Checker<P extends string> = Pick<Webhook<P>, "check" | "scheme">;
 
 /**
- * What proves the deliveries: a {@link Webhook}, or a function that makes one with the first delivery,
- * and is asked again if it could not. That is for secrets that come late: with the deployment and not
- * with the build, with a Worker's request, from a vault.
+ * What proves the deliveries: a {@link Webhook}, or a function that makes it with the first delivery,
+ * and is called again if it could not. That is for a secret that comes late: with the deployment and
+ * not with the build, with a Worker's bindings, which are its argument, or from a vault. It makes one
+ * Webhook for all deliveries; another endpoint or tenant has a receiver of its own.
  */
-export type WebhookInput<P extends string, Context> =
-  Checker<P> | ((context: Context) => Checker<P> | Promise<Checker<P>>);
+export type WebhookInput<P extends string, Env = void> = Checker<P> | ((env: Env) => Checker<P> | Promise<Checker<P>>);

@@ -4,11 +4,10 @@
 import type { BodyInput, Delivery, HeadersInput } from "countersign";
 import { WebhookError } from "../error.ts";
 import type { Claimed } from "../idempotency/store.ts";
-import { admitOptions } from "../options.ts";
-import { admitHandler, type Handling } from "./handler.ts";
+import type { Handling } from "./handler.ts";
 import type { Checker, ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { ACKNOWLEDGED, busy, FAILED, problemOf, replyOf, type Answer, type Reply } from "./reply.ts";
-import { admitWebhook } from "./webhook.ts";
+import { admitSetup, type Setup } from "./setup.ts";
 
 /** One request, as an adapter hands it over. */
 export interface Incoming<Context> {
@@ -20,14 +19,13 @@ export interface Incoming<Context> {
    */
   readBody(maxBytes: number): BodyInput | Promise<BodyInput>;
   readonly context: Context;
+  /** What the host has beside the request, and is the same for all of them: the bindings of a Worker. */
+  readonly env?: unknown;
   readonly waitUntil?: WaitUntil | undefined;
 }
 
 /** Answers every request: it never throws and never rejects. */
 export type Receiver<Context> = (incoming: Incoming<Context>) => Promise<Reply>;
-
-const OPTIONS = ["maxBodyBytes", "background", "waitUntil", "idempotency", "onRejected", "onDuplicate", "onError"];
-const MAX_BODY_BYTES = 5 * 1024 * 1024;
 
 /**
  * Makes the receiver of one endpoint.
@@ -35,91 +33,118 @@ const MAX_BODY_BYTES = 5 * 1024 * 1024;
  * @throws {@link WebhookError} `OPTION_INVALID` for a handler or an option that cannot be
  */
 export function receiverOf<P extends string, Context extends object>(
-  webhook: WebhookInput<P, Context>,
+  webhook: WebhookInput<P, never>,
   handling: Handling<P, Context>,
   options?: ReceiveOptions<Context>,
 ): Receiver<Context> {
-  const webhookFor = admitWebhook(webhook);
-  const handler = admitHandler(handling);
-  const given = admitKinds(admitOptions(options, OPTIONS));
-  const maxBytes = admitMaxBytes(given.maxBodyBytes);
-  const { idempotency, background = false, onRejected = logRejected, onDuplicate = ignore, onError = logError } = given;
-  let label = typeof webhook === "function" ? "countersign" : labelOf(webhook);
+  const setup = admitSetup(webhook, handling, options);
+  return (incoming) => new Exchange(setup, incoming).answer();
+}
 
-  return async (incoming) => {
-    const { context } = incoming;
+/** One request and its reply. */
+class Exchange<P extends string, Context extends object> {
+  readonly #setup: Setup<P, Context>;
+  readonly #incoming: Incoming<Context>;
+  #webhook: Checker<P> | undefined;
+
+  constructor(setup: Setup<P, Context>, incoming: Incoming<Context>) {
+    this.#setup = setup;
+    this.#incoming = incoming;
+    this.#webhook = setup.source.made;
+  }
+
+  async answer(): Promise<Reply> {
     try {
-      const delivery = await prove(incoming);
-      const claim = await idempotency?.claim(`${delivery.provider}:${delivery.idempotencyKey}`);
-      if (claim !== undefined && claim.state !== "claimed") {
-        tell(onDuplicate, delivery, context);
-        return claim.state === "done" ? ACKNOWLEDGED : busy(claim.retryAfterSeconds);
-      }
-      const handled = handle(delivery, context, claim);
-      if (!background) return await handled;
-      const waitUntil = given.waitUntil ?? incoming.waitUntil;
-      waitUntil?.(handled.then(ignore));
-      return ACKNOWLEDGED;
+      return await this.#take(await this.#prove());
     } catch (error) {
-      return error instanceof WebhookError ? refuse(error, context) : fail(error, context);
+      return error instanceof WebhookError ? this.#refuse(error) : this.#fail(error);
     }
-  };
+  }
 
-  async function prove({ method, headers, readBody, context }: Incoming<Context>): Promise<Delivery<P>> {
+  async #prove(): Promise<Delivery<P>> {
+    const { method, headers, env } = this.#incoming;
+    const { source, maxBytes } = this.#setup;
     if (method !== "POST") throw new WebhookError("METHOD_NOT_ALLOWED");
-    const source = webhookFor(context);
     // Waited for only where it must be: of a body that flows already, what comes meanwhile is lost.
-    const webhook = source instanceof Promise ? await source : source;
-    label = labelOf(webhook);
-    const check = webhook.check(await readBody(maxBytes), headers);
+    const webhook = (this.#webhook ??= source.made ?? (await source.make(env)));
+    const check = webhook.check(await this.#incoming.readBody(maxBytes), headers);
     if (check.ok) return check.delivery;
     throw new WebhookError(check.code, check.message);
   }
 
-  async function handle(delivery: Delivery<P>, context: Context, claim: Claimed | undefined): Promise<Reply> {
+  async #take(delivery: Delivery<P>): Promise<Reply> {
+    const { idempotency, background } = this.#setup;
+    const claim = await idempotency?.claim(`${delivery.provider}:${delivery.idempotencyKey}`);
+    if (claim !== undefined && claim.state !== "claimed") {
+      this.#tell(this.#setup.onDuplicate, delivery);
+      return claim.state === "done" ? ACKNOWLEDGED : busy(claim.retryAfterSeconds);
+    }
+    const handled = this.#handle(delivery, claim);
+    if (background !== true) return handled;
+    // It is being handled: whatever the host says, 500 would have it sent again.
+    this.#keepAwake(handled, (thrown) => this.#fail(thrown));
+    return ACKNOWLEDGED;
+  }
+
+  async #handle(delivery: Delivery<P>, claim: Claimed | undefined): Promise<Reply> {
     let answer: Answer = {};
     let reply: Reply;
     try {
-      await handler(delivery, { ...context, reply: (chosen) => void (answer = chosen) });
+      await this.#setup.handler(delivery, {
+        ...this.#incoming.context,
+        reply: (chosen) => void (answer = chosen),
+      });
       reply = replyOf(answer);
     } catch (error) {
-      await orTell(() => claim?.release(), context);
-      return isUnreadable(error) ? refuse(error, context) : fail(error, context);
+      await this.#orTell(() => claim?.release());
+      return isUnreadable(error) ? this.#refuse(error) : this.#fail(error);
     }
     // It was handled, whatever the store says: to refuse it now would only have it handled twice.
-    await orTell(() => claim?.complete(), context);
+    await this.#orTell(() => claim?.complete());
     return reply;
   }
 
-  async function orTell(step: () => void | Promise<void>, context: Context): Promise<void> {
+  async #orTell(step: () => void | Promise<void>): Promise<void> {
     try {
       await step();
     } catch (error) {
-      tell(onError, error, context);
+      this.#fail(error);
     }
   }
 
-  function logRejected({ code, message }: WebhookError): void {
-    console.error(`${label} ${code}: ${message}`);
-  }
-
-  function logError(error: unknown): void {
-    console.error(`${label}: a delivery could not be handled:`, error);
-  }
-
-  function refuse(error: WebhookError, context: Context): Reply {
-    tell(onRejected, error, context);
+  #refuse(error: WebhookError): Reply {
+    const { onRejected = ({ code, message }) => console.error(`${this.#label} ${code}: ${message}`) } = this.#setup;
+    this.#tell(onRejected, error);
     return problemOf(error);
   }
 
-  function fail(error: unknown, context: Context): Reply {
-    tell(onError, error, context);
+  #fail(error: unknown): Reply {
+    const { onError = (thrown) => console.error(`${this.#label}: a delivery could not be handled:`, thrown) } =
+      this.#setup;
+    this.#tell(onError, error);
     return FAILED;
   }
-}
 
-function labelOf({ scheme }: Checker<string>): string {
-  return `countersign: ${scheme.name}`;
+  get #label(): string {
+    return this.#webhook === undefined ? "countersign" : `countersign: ${this.#webhook.scheme.name}`;
+  }
+
+  // A callback that throws must not change the reply, nor end the process as an unhandled rejection.
+  #tell<What>(callback: ((what: What, context: Context) => unknown) | undefined, what: What): void {
+    try {
+      const telling = callback?.(what, this.#incoming.context);
+      if (telling instanceof Promise) this.#keepAwake(telling.catch(logThrown), logThrown);
+    } catch (thrown) {
+      logThrown(thrown);
+    }
+  }
+
+  /** Has the host wait for what goes on after the reply, a report of an error as well. */
+  #keepAwake(work: Promise<unknown>, onThrown: (thrown: unknown) => unknown): void {
+    const waitUntil = this.#setup.waitUntil ?? this.#incoming.waitUntil;
+    const kept = async (): Promise<unknown> => waitUntil?.(work.then(ignore));
+    kept().catch(onThrown);
+  }
 }
 
 // Whatever else a handler throws is its own: a refusal of some other webhook, say, is not the sender's.
@@ -127,28 +152,8 @@ function isUnreadable(error: unknown): error is WebhookError {
   return error instanceof WebhookError && error.family === "unreadable";
 }
 
-// A callback that throws must not change the reply, nor end the process as an unhandled rejection.
-function tell<What, Context>(callback: (what: What, context: Context) => unknown, what: What, context: Context): void {
-  const told = async (): Promise<unknown> => callback(what, context);
-  told().catch((thrown: unknown) => console.error("countersign: onRejected, onDuplicate or onError threw:", thrown));
+function logThrown(thrown: unknown): void {
+  console.error("countersign: onRejected, onDuplicate or onError threw:", thrown);
 }
 
 function ignore(): void {}
-
-// What is of the wrong kind would otherwise fail with each delivery: memory, say, instead of memory().
-function admitKinds<Context>(given: ReceiveOptions<Context>): ReceiveOptions<Context> {
-  const { background = false, idempotency, waitUntil, onRejected, onDuplicate, onError } = given;
-  const misfit = Object.entries({ waitUntil, onRejected, onDuplicate, onError }).find(
-    ([, callback]) => callback !== undefined && typeof callback !== "function",
-  );
-  if (misfit !== undefined) throw new WebhookError("OPTION_INVALID", `${misfit[0]} is no function.`);
-  if (typeof background !== "boolean")
-    throw new WebhookError("OPTION_INVALID", "background is neither true nor false.");
-  if (idempotency === undefined || typeof idempotency?.claim === "function") return given;
-  throw new WebhookError("OPTION_INVALID", "idempotency is no store: expected what memory() returns.");
-}
-
-function admitMaxBytes(bytes: number | undefined = MAX_BODY_BYTES): number {
-  if (Number.isInteger(bytes) && bytes >= 0) return bytes;
-  throw new WebhookError("OPTION_INVALID", `maxBodyBytes is ${String(bytes)}: expected an integer >= 0.`);
-}

@@ -1,8 +1,7 @@
 // Request: one of fetch, read to its end or to the limit, and the Response to it.
 
 import { WebhookError } from "../error.ts";
-import { admitRequest } from "../request.ts";
-import { admitBytes, admitLength, Collected, DISCARDED_BYTES } from "./body.ts";
+import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
 import type { Reply } from "./reply.ts";
 
 /** A request as hosts make it: some do not show the stream of its body. */
@@ -15,7 +14,7 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
  * @throws {@link WebhookError} `BODY_TOO_LARGE`, `BODY_CONSUMED`
  */
 export async function readRequest(request: HostRequest, maxBytes: number): Promise<Uint8Array> {
-  admitRequest(request);
+  if (request.bodyUsed || request.body?.locked) throw new WebhookError("BODY_CONSUMED", READ_BEFORE);
   admitLength(request.headers.get("content-length"), maxBytes);
   const { body } = request;
   if (body === null) return new Uint8Array(0);
@@ -28,6 +27,10 @@ export async function readRequest(request: HostRequest, maxBytes: number): Promi
     reader.releaseLock();
   }
 }
+
+const READ_BEFORE =
+  "Something read the body before. Call receive() before request.json(), text() or formData(), or give those " +
+  "request.clone().";
 
 async function read(reader: Reader, maxBytes: number): Promise<Uint8Array> {
   const collected = new Collected(maxBytes);
@@ -49,16 +52,21 @@ export async function responseTo(request: HostRequest, { status, headers, body }
 
 /**
  * Lets what nobody will read go by, so that its sender gets to read the reply: Bun closes a connection
- * once it has answered, and what is still on its way takes the reply with it. Whoever sends on and on
- * is cut off.
+ * once it has answered, and what is still on its way takes the reply with it. Whoever sends on and on,
+ * or nothing more, is cut off.
  */
 async function discard({ body }: HostRequest): Promise<void> {
   if (!body || body.locked) return;
   const reader: Reader = body.getReader();
-  for (let left = DISCARDED_BYTES; left > 0;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    left -= value.byteLength;
+  const waiting = setTimeout(() => void reader.cancel().catch(() => undefined), DISCARDED_MS);
+  try {
+    for (let left = DISCARDED_BYTES; left > 0;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      left -= value.byteLength;
+    }
+    reader.cancel().catch(() => undefined);
+  } finally {
+    clearTimeout(waiting);
   }
-  reader.cancel().catch(() => undefined);
 }

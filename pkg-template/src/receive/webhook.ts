@@ -3,36 +3,39 @@
 import { WebhookError } from "../error.ts";
 import type { Checker, WebhookInput } from "./options.ts";
 
-/** Gives what proves a delivery; rejects while it cannot be made. */
-export type Source<P extends string, Context> = (context: Context) => Checker<P> | Promise<Checker<P>>;
+/** Where a request gets its Webhook from. */
+export interface Source<P extends string> {
+  /** It, if it is there. */
+  made: Checker<P> | undefined;
+  /** Makes it; rejects while it cannot be made. */
+  make(env: unknown): Promise<Checker<P>>;
+}
 
 /**
- * Admits a Webhook, or the function that makes it: once, unless it throws.
+ * Admits a Webhook, or the function that makes one.
  *
- * @throws {@link WebhookError} `OPTION_INVALID` for what is neither
+ * @param admit - throws for one that does not go with the rest
+ * @throws {@link WebhookError} `OPTION_INVALID`
  */
-export function admitWebhook<P extends string, Context>(webhook: WebhookInput<P, Context>): Source<P, Context> {
-  if (typeof webhook !== "function") {
-    const checker = admitChecker(webhook);
-    return () => checker;
-  }
-  let made: Promise<Checker<P>> | undefined;
-  return (context) => {
-    made ??= make(webhook, context).catch((error: unknown) => {
-      made = undefined; // a secret that is missing now may be there with the next delivery
-      throw error;
-    });
-    return made;
+export function admitWebhook<P extends string>(
+  webhook: WebhookInput<P, never>,
+  admit: (checker: Checker<P>) => void,
+): Source<P> {
+  const admitted = (checker: Checker<P>): Checker<P> => {
+    if (typeof checker?.check !== "function" || checker.scheme === undefined)
+      throw new WebhookError("OPTION_INVALID", NO_WEBHOOK);
+    admit(checker);
+    return checker;
   };
-}
-
-async function make<P extends string, Context>(maker: Source<P, Context>, context: Context): Promise<Checker<P>> {
-  return admitChecker(await maker(context));
-}
-
-function admitChecker<P extends string>(webhook: Checker<P>): Checker<P> {
-  if (typeof webhook?.check === "function") return webhook;
-  throw new WebhookError("OPTION_INVALID", NO_WEBHOOK);
+  const source: Source<P> = {
+    made: typeof webhook === "function" ? undefined : admitted(webhook),
+    // Only what was made is kept: a vault that never answers holds up one delivery, and not all of them.
+    async make(env) {
+      const checker = admitted(await (webhook as (env: unknown) => Checker<P> | Promise<Checker<P>>)(env));
+      return (source.made ??= checker);
+    },
+  };
+  return source;
 }
 
 const NO_WEBHOOK =

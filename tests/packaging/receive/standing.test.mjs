@@ -8,8 +8,10 @@ import { text } from "node:stream/consumers";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import fastify from "fastify";
 import { memory } from "countersign/idempotency";
 import { receive as receiveExpress } from "countersign/express";
+import { receive as receiveFastify } from "countersign/fastify";
 import { receivePages } from "countersign/next";
 import { receive as receiveNode } from "countersign/node";
 import { BODY, FRAMEWORKS, codes, deferred, listening, serve, signed, webhook } from "./kit.mjs";
@@ -154,4 +156,34 @@ test("a store serves every adapter: what one has handled is a duplicate to the o
     await server.stop();
   }
   assert.equal(handled, 1);
+});
+
+test("fastify answers a request that was injected, as its tests and its gateways make them", async ({ mock }) => {
+  mock.timers.enable({ apis: ["setTimeout"] }); // an answer that waited for one would not come
+  const app = fastify().register(
+    receiveFastify(webhook, () => {}),
+    { prefix: "/hook" },
+  );
+  const inject = (payload, method = "POST") => app.inject({ method, url: "/hook", headers: signed(), payload });
+  assert.equal((await inject(BODY)).statusCode, 200);
+  assert.equal((await inject(`${BODY} `)).statusCode, 401);
+  assert.equal((await inject(BODY, "PUT")).statusCode, 405);
+  await app.close();
+});
+
+test("a sender who announces a body and sends none is answered all the same", async () => {
+  for (const [name, start] of Object.entries(FRAMEWORKS)) {
+    const server = await start(() => assert.fail("handled"), listening().options);
+    for (const [method, length, status] of [
+      ["POST", 6 * 1024 * 1024, 413],
+      ["PUT", 10, 405],
+    ]) {
+      const socket = connect(server.port, "127.0.0.1");
+      socket.write(`${method} / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`);
+      const [reply] = await once(socket, "data");
+      assert.match(String(reply), new RegExp(`^HTTP/1.1 ${status} `), name);
+      socket.destroy();
+    }
+    await server.stop();
+  }
 });

@@ -1,6 +1,6 @@
 // Background: the reply first, the work afterwards, and a host that is kept awake for it.
 import { BODY } from "../api/kit.mjs";
-import { FAILED, OK, REJECTED, deferred, endpoint, overheard, post, text } from "./kit.mjs";
+import { MALFORMED, OK, REJECTED, deferred, endpoint, overheard, post, text } from "./kit.mjs";
 
 const BACKGROUND = { background: true };
 
@@ -118,11 +118,35 @@ export const tests = {
     test.equal(await endpoint(countersign, (_, { reply }) => reply("now")).deliver(), text(200, "now"));
   },
 
-  async "answers 500 when the host refuses to wait"(countersign, test) {
-    const refuse = () => {
+  async "takes a delivery also when the host refuses to wait, and tells of that"(countersign, test) {
+    const throws = () => {
       throw new Error("outside of a request");
     };
-    const { deliver, told } = endpoint(countersign, () => {}, { ...BACKGROUND, waitUntil: refuse });
-    test.equal([await deliver(), told.errors], [FAILED, ["Error: outside of a request"]]);
+    for (const refuse of [throws, async () => throws()]) {
+      let handled = 0;
+      const handler = () => void (handled += 1);
+      const { deliver, told } = endpoint(countersign, handler, { ...BACKGROUND, waitUntil: refuse });
+      test.equal(await deliver(), OK);
+      await settled();
+      test.equal([handled, told.errors], [1, ["Error: outside of a request"]]);
+    }
+  },
+
+  async "keeps the host awake for a report that takes time, and for no other"(countersign, test) {
+    const end = deferred();
+    const work = [];
+    const waitUntil = (it) => void work.push(it);
+    let isTold = false;
+    const onRejected = () => end.promise.then(() => (isTold = true));
+    const { ask } = endpoint(countersign, () => {}, { onRejected, waitUntil });
+    test.equal(await ask(post({})), MALFORMED);
+    test.equal([work.length, isTold], [1, false]);
+    end.resolve();
+    await work[0];
+    test.equal(isTold, true);
+    test.equal(await endpoint(countersign, () => {}, { waitUntil }).ask(post({})), MALFORMED);
+    test.equal(work.length, 1);
   },
 };
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));

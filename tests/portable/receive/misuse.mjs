@@ -34,6 +34,14 @@ export const tests = {
     }
   },
 
+  "refuses event types of a scheme that signs none"(countersign, test) {
+    const github = new countersign.Webhook("github", SECRET);
+    const { message } = test.throws(() => countersign.receive(github, { on: { push: handler } }), "OPTION_INVALID");
+    test.matches(message, /^github signs no event type, so "push" never comes: take every delivery with "\*"/);
+    countersign.receive(github, { on: { "*": handler } });
+    countersign.receive(github, handler);
+  },
+
   "names an option that it does not know, and the one that was probably meant"(countersign, test) {
     const refusal = (options) =>
       test.throws(() => countersign.receive(agentbot(countersign), handler, options), "OPTION_INVALID").message;

@@ -1,0 +1,45 @@
+// Options: those that every store takes, admitted once, with times in milliseconds.
+
+import { WebhookError } from "../error.ts";
+import { admitOptions } from "../options.ts";
+import type { StoreOptions } from "./store.ts";
+
+/** {@link StoreOptions} with its defaults, in the unit that stores count in. */
+export interface Admitted {
+  readonly ttlMs: number;
+  readonly leaseMs: number;
+  readonly prefix: string;
+}
+
+const DAY = 24 * 60 * 60;
+/** Ten years: no store counts further than it can. */
+const MAX_SECONDS = 3650 * DAY;
+
+/**
+ * Admits the options of a store.
+ *
+ * @param known - the names of what this store takes beyond {@link StoreOptions}
+ * @throws {@link WebhookError} `OPTION_INVALID` for an option that is unknown or has a wrong value
+ */
+export function admitStoreOptions(
+  options: StoreOptions | undefined,
+  known: readonly string[] = [],
+  defaultPrefix = "",
+): Admitted {
+  const given = admitOptions(options, ["ttlSeconds", "leaseSeconds", "prefix", ...known]);
+  const { ttlSeconds = DAY, leaseSeconds = 60, prefix = defaultPrefix } = given;
+  if (typeof prefix !== "string")
+    throw new WebhookError("OPTION_INVALID", `prefix is of type ${typeof prefix}: expected a string.`);
+  return { ttlMs: admitSeconds(ttlSeconds, "ttlSeconds"), leaseMs: admitSeconds(leaseSeconds, "leaseSeconds"), prefix };
+}
+
+function admitSeconds(seconds: unknown, name: string): number {
+  if (typeof seconds === "number" && seconds > 0 && seconds <= MAX_SECONDS) return Math.ceil(seconds * 1000);
+  const expected = `a number of seconds > 0, and at most ${MAX_SECONDS}`;
+  throw new WebhookError("OPTION_INVALID", `${name} is ${String(seconds)}: expected ${expected}.`);
+}
+
+/** What is left of a lease, as a sender is told it. */
+export function retryAfterSeconds(leftMs: number): number {
+  return Math.max(1, Math.ceil(leftMs / 1000));
+}
