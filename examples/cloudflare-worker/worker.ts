@@ -49,6 +49,7 @@ function endpoint<P extends Provider>(provider: P, on: Routes<P, FetchContext>) 
     webhook,
     { on },
     {
+      // Chatbase and Libromi send neither id nor time: leave it off for them if two equal messages are two.
       idempotency,
       onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),
       onDuplicate: ({ idempotencyKey }) => console.log(`${provider} duplicate ${idempotencyKey}`),

@@ -18,6 +18,7 @@ for (const provider of PROVIDERS) {
   endpoints.set(
     `/webhooks/${provider}`,
     receive(webhook, handle, {
+      // Chatbase and Libromi send neither id nor time: leave it off for them if two equal messages are two.
       idempotency,
       // The sender learns the family of the reason; the log has the code and the sentence.
       onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),

@@ -52,6 +52,7 @@ for (const provider of PROVIDERS) {
   app.use(
     `/webhooks/${provider}`,
     receive(webhook, (delivery) => inbox.handle(delivery), {
+      // Chatbase and Libromi send neither id nor time: leave it off for them if two equal messages are two.
       idempotency,
       // The sender learns the family of the reason; the log has the code and the sentence.
       onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),

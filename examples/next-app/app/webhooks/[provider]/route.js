@@ -48,6 +48,7 @@ function endpoint(provider) {
     () => new Webhook(provider, secretsOf(provider)),
     { on: handlers[provider] },
     {
+      // Chatbase and Libromi send neither id nor time: leave it off for them if two equal messages are two.
       idempotency,
       onRejected: ({ code, message }) => console.error(`${provider} ${code}: ${message}`),
       onDuplicate: ({ idempotencyKey }) => console.log(`${provider} duplicate ${idempotencyKey}`),
