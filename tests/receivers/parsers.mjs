@@ -8,8 +8,8 @@ const KOA = `${PARSED} Move receive(…) above app.use(bodyParser()), or let tha
 const FASTIFY = `${PARSED} No onRequest or preParsing hook may read the body of this route.`;
 const NODE = "Call receive()'s listener before anything reads the request.";
 const HONO =
-  "The body of this request was already read: verify before request.json(), text() or formData(), or read " +
-  "await request.arrayBuffer() once and pass it to webhook.verify.";
+  "Something read the body before. Call receive() before request.json(), text() or formData(), or give those " +
+  "request.clone().";
 
 const notRaw = (rest) => ({ code: "BODY_NOT_RAW", rest });
 const consumed = (rest) => ({ code: "BODY_CONSUMED", rest });
