@@ -26,14 +26,19 @@ export function admitRequest(request: Partial<RequestInput> | null | undefined):
       "The request has no headers: pass the fetch Request itself, as c.req.raw of Hono.",
     );
   }
-  const stream = request.body as { readonly locked?: unknown } | null | undefined;
-  if (request.bodyUsed === true || stream?.locked === true) {
+  if (isConsumed(request)) {
     throw new WebhookError(
       "BODY_CONSUMED",
       "The body of this request was already read: verify before request.json(), text() or formData(), or read " +
         "await request.arrayBuffer() once and pass it to webhook.verify.",
     );
   }
+}
+
+/** Whether somebody has read the body, or is reading it. */
+export function isConsumed({ bodyUsed, body }: Partial<RequestInput>): boolean {
+  const stream = body as { readonly locked?: unknown } | null | undefined;
+  return bodyUsed === true || stream?.locked === true;
 }
 
 const NOT_A_REQUEST =

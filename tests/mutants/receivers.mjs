@@ -2,11 +2,12 @@
 // Broken receivers, made in a copy of the package → who notices: the portable suite of receivers, else the tests of
 // Node's adapters.
 //   node tests/mutants/receivers.mjs [WORD]      after `make pack`; those whose name has this word
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { exec } from "../tools/exec.mjs";
 import { matrix, packageDir, requireLibrary, root, tests } from "../tools/paths.mjs";
 import { broken } from "./broken.mjs";
+import { edited } from "./edit.mjs";
 
 const { build } = requireLibrary("esbuild");
 const app = join(matrix, "mutants");
@@ -42,18 +43,9 @@ function adapterTests() {
   return ["lambda", "touched", "standing"].map((name) => `packaging/receive/${name}.test.mjs`);
 }
 
-async function mutate({ file, from, to }) {
-  const path = join(sources, file);
-  const source = readFileSync(path, "utf8");
-  const places = source.split(from).length - 1;
-  if (places !== 1) return { red: [], problem: `NOT MADE: its edit fits ${places} places` };
-  writeFileSync(
-    path,
-    source.replace(from, () => to),
-  );
-  const { red } = await judge();
-  writeFileSync(path, source);
-  return { red, problem: red.length > 0 ? undefined : "SURVIVED: every test is green" };
+async function mutate(mutant) {
+  const { red, problem } = await edited(join(sources, mutant.file), mutant, judge);
+  return { red, problem: problem ?? (red.length > 0 ? undefined : "SURVIVED: every test is green") };
 }
 
 /** What is red, in the first suite that is not green. One that never ends is as plain to see as one that fails. */

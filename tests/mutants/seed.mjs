@@ -1,7 +1,7 @@
 // The seeded mutants: one edit each, judged by the vectors alone.
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exec } from "../tools/exec.mjs";
+import { edited } from "./edit.mjs";
 import { seeded } from "./seeded.mjs";
 
 /** The line in which the suite names a vector that has gone red. */
@@ -27,19 +27,13 @@ export async function seed({ work, crate, say }) {
   };
 }
 
-async function mutate(path, { from, to }, judged) {
-  const source = readFileSync(path, "utf8");
-  const places = source.split(from).length - 1;
-  if (places !== 1) return { red: [], problem: `NOT MADE: its edit fits ${places} places` };
-  writeFileSync(
-    path,
-    source.replace(from, () => to),
-  );
-  const { ok, output } = await judged();
-  writeFileSync(path, source);
-  const red = [...output.matchAll(RED)].map(([, id, comment, , got]) => `${id} (${comment}: ${got})`);
-  if (red.length > 0) return { red };
-  return { red, problem: ok ? "SURVIVED: every vector is green" : `NOT JUDGED:\n${output}` };
+async function mutate(path, mutant, judged) {
+  return edited(path, mutant, async () => {
+    const { ok, output } = await judged();
+    const red = [...output.matchAll(RED)].map(([, id, comment, , got]) => `${id} (${comment}: ${got})`);
+    if (red.length > 0) return { red };
+    return { red, problem: ok ? "SURVIVED: every vector is green" : `NOT JUDGED:\n${output}` };
+  });
 }
 
 function judge(work, crate) {

@@ -70,6 +70,21 @@ test("ESM and CommonJS export the same names", async () => {
   );
 });
 
+test("errors of every copy of the package are instances of one class, and of no subclass", async () => {
+  const { Webhook, WebhookError } = await import("countersign");
+  class Mine extends WebhookError {}
+  const told = [];
+  const { receive } = await import("countersign/fetch");
+  await receive(new Webhook("agentbot", "secret"), () => {}, { onRejected: (error) => told.push(error) })(
+    new Request("https://x/"),
+  );
+  const theirs = new (require("countersign").WebhookError)("SECRET_EMPTY");
+  for (const error of [...told, theirs, new Mine("SECRET_EMPTY")]) assert.ok(error instanceof WebhookError, error.code);
+  assert.deepEqual([told.length, theirs instanceof Mine, new Mine("SECRET_EMPTY") instanceof Mine], [1, false, true]);
+  for (const other of [undefined, null, "WebhookError", new Error("x"), { name: "WebhookError" }])
+    assert.ok(!(other instanceof WebhookError), String(other));
+});
+
 test("importing the package loads no module and leaves no trace", async () => {
   const script = `
     const before = Reflect.ownKeys(globalThis).length;

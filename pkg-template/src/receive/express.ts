@@ -2,7 +2,7 @@
 
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import type { Handling } from "./handler.ts";
-import { headersOf, readMessage, write } from "./message.ts";
+import { incomingOf, write } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
@@ -34,9 +34,7 @@ export function receive<P extends string>(
   return async (request, response) => {
     const { rawBody } = request as { rawBody?: unknown };
     const reply = await respond({
-      method: request.method,
-      headers: headersOf(request),
-      readBody: (maxBytes) => readMessage(request, maxBytes, { places: [rawBody, request.body], fix: FIX }),
+      ...incomingOf(request, { places: [rawBody, request.body], fix: FIX }),
       context: { request },
     });
     await write(reply, request, response);

@@ -2,7 +2,7 @@
 
 import type { FastifyPluginAsync, FastifyRequest } from "fastify";
 import type { Handling } from "./handler.ts";
-import { discard, headersOf, readMessage } from "./message.ts";
+import { discard, incomingOf } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
@@ -36,9 +36,7 @@ export function receive<P extends string>(
     app.all("/", async (request, reply) => {
       const { rawBody } = request as { rawBody?: unknown };
       const { status, headers, body } = await respond({
-        method: request.method,
-        headers: headersOf(request.raw),
-        readBody: (maxBytes) => readMessage(request.raw, maxBytes, { places: [rawBody, request.body], fix: FIX }),
+        ...incomingOf(request.raw, { places: [rawBody, request.body], fix: FIX }),
         context: { request },
       });
       await discard(request.raw);

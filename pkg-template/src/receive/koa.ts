@@ -2,7 +2,7 @@
 
 import type { Context, Middleware } from "koa";
 import type { Handling } from "./handler.ts";
-import { discard, headersOf, readMessage } from "./message.ts";
+import { discard, incomingOf } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
@@ -34,9 +34,7 @@ export function receive<P extends string>(
   return async (ctx) => {
     const { rawBody, body } = ctx.request as { rawBody?: unknown; body?: unknown };
     const reply = await respond({
-      method: ctx.method,
-      headers: headersOf(ctx.req),
-      readBody: (maxBytes) => readMessage(ctx.req, maxBytes, { places: [rawBody, body], fix: FIX }),
+      ...incomingOf(ctx.req, { places: [rawBody, body], fix: FIX }),
       context: { ctx },
     });
     await discard(ctx.req);

@@ -5,13 +5,23 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HeadersInput } from "countersign";
 import { WebhookError } from "../error.ts";
 import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
+import type { Incoming } from "./receiver.ts";
 import type { Reply } from "./reply.ts";
+
+/** What a receiver takes of a request, whichever framework hands it on. */
+export function incomingOf(request: IncomingMessage, before: ReadBefore): Omit<Incoming<never>, "context"> {
+  return {
+    method: request.method,
+    headers: headersOf(request),
+    readBody: (maxBytes) => readMessage(request, maxBytes, before),
+  };
+}
 
 /**
  * Everything that came, as it came: Node itself drops the second of some headers. A request that was
  * made of an event, and not read from a socket, has its headers in one form only.
  */
-export function headersOf({ rawHeaders, headers }: IncomingMessage): HeadersInput {
+function headersOf({ rawHeaders, headers }: IncomingMessage): HeadersInput {
   return rawHeaders.length === 0 ? headers : pairsOf(rawHeaders);
 }
 
@@ -33,7 +43,7 @@ export interface ReadBefore {
  * @throws {@link WebhookError} `BODY_TOO_LARGE`; `BODY_NOT_RAW` with `fix` when a parser left
  *   something else, `BODY_CONSUMED` when it left nothing
  */
-export async function readMessage(
+async function readMessage(
   request: IncomingMessage,
   maxBytes: number,
   { places, fix }: ReadBefore,

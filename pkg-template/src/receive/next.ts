@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { WebhookError } from "../error.ts";
 import { receive as receiveFetch, type FetchContext } from "./fetch.ts";
 import type { Handling } from "./handler.ts";
-import { headersOf, readMessage, write } from "./message.ts";
+import { incomingOf, write } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
@@ -63,9 +63,7 @@ export function receivePages<P extends string>(
   return async (request, response) => {
     const { body } = request as { body?: unknown };
     const reply = await respond({
-      method: request.method,
-      headers: headersOf(request),
-      readBody: (maxBytes) => readMessage(request, maxBytes, { places: [body], fix: FIX }),
+      ...incomingOf(request, { places: [body], fix: FIX }),
       context: { request },
     });
     await write(reply, request, response);

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Handling } from "./handler.ts";
-import { headersOf, readMessage, write } from "./message.ts";
+import { incomingOf, write } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 
@@ -32,9 +32,7 @@ export function receive<P extends string>(
   const respond = receiverOf(webhook, handling, options);
   return async (request, response) => {
     const reply = await respond({
-      method: request.method,
-      headers: headersOf(request),
-      readBody: (maxBytes) => readMessage(request, maxBytes, { places: [], fix: FIX }),
+      ...incomingOf(request, { places: [], fix: FIX }),
       context: { request },
     });
     await write(reply, request, response);

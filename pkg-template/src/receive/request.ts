@@ -1,6 +1,7 @@
 // Request: one of fetch, read to its end or to the limit, and the Response to it.
 
 import { WebhookError } from "../error.ts";
+import { isConsumed } from "../request.ts";
 import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
 import type { Reply } from "./reply.ts";
 
@@ -14,7 +15,7 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
  * @throws {@link WebhookError} `BODY_TOO_LARGE`, `BODY_CONSUMED`
  */
 export async function readRequest(request: HostRequest, maxBytes: number): Promise<Uint8Array> {
-  if (request.bodyUsed || request.body?.locked) throw new WebhookError("BODY_CONSUMED", READ_BEFORE);
+  if (isConsumed(request)) throw new WebhookError("BODY_CONSUMED", READ_BEFORE);
   admitLength(request.headers.get("content-length"), maxBytes);
   const { body } = request;
   if (body === null) return new Uint8Array(0);
