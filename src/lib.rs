@@ -70,6 +70,9 @@ mod event;
 
 pub mod providers;
 
+#[cfg(feature = "lab")]
+pub mod explain;
+
 #[cfg(all(feature = "wasm", not(fuzzing)))]
 mod wasm;
 // Fuzzers knock at the door natively, where they see more of what goes wrong behind it.

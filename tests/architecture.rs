@@ -201,6 +201,27 @@ fn nothing_is_in_the_production_graph_that_was_not_chosen() {
 }
 
 #[test]
+fn the_lab_is_nowhere_but_behind_its_feature() {
+    let lib = read("src/lib.rs");
+    for room in ["explain", "lab"] {
+        let declared = lib.split("\n\n").find(|block| block.contains(&format!("mod {room};")));
+        let Some(declared) = declared else { continue };
+        assert!(declared.contains("#[cfg(feature = \"lab\")]"), "{declared}");
+    }
+    for source in sources("src").iter().filter(|source| !is_lab(source)) {
+        for word in ["explain::", "serde", "js_sys", "miniz_oxide", "feature = \"lab\""] {
+            let code = code(source);
+            let code = code.replace("#[cfg(feature = \"lab\")]", "");
+            assert!(!code.contains(word), "{} uses {word}", source.display());
+        }
+    }
+}
+
+fn is_lab(source: &Path) -> bool {
+    ["explain", "lab"].contains(&room(source).as_str())
+}
+
+#[test]
 fn wasm_bindgen_and_its_command_line_have_one_version() {
     let cargo = read("Cargo.toml");
     let pinned = cargo.split("wasm-bindgen = { version = \"=").nth(1).unwrap();

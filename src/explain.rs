@@ -1,0 +1,144 @@
+//! Explain: why a delivery was refused, for developers; off the verify path, and not part of it.
+//!
+//! "Signature mismatch" says that something is wrong and not what. An explanation shows every step of
+//! the walk with what it saw, and then tries what usually goes wrong: it changes the body, the secret,
+//! the scheme, the headers or the clock back, and puts the result to the same [`verify`]. So a finding
+//! is a proof: with what it says undone, the delivery verifies. What fits nothing is explained by
+//! nothing, and a forgery stays one.
+//!
+//! The work is bounded by [`WALKS_MAX`] and [`BYTES_MAX`]. A report never holds a secret, a key, a
+//! signature or a body.
+
+mod body;
+mod clock;
+mod code;
+mod content;
+mod header;
+mod report;
+mod scheme;
+mod search;
+mod secret;
+mod shape;
+mod style;
+mod text;
+mod trial;
+mod value;
+mod walk;
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+pub use code::FindingCode;
+pub use report::{
+    Explanation, Finding, HeaderSeen, PieceSeen, Saw, Shape, State, Step, TimeSeen, Verdict, Work,
+};
+pub use trial::{BYTES_MAX, WALKS_MAX};
+
+use crate::delivery::Delivery;
+use crate::scheme::Scheme;
+use trial::{Bench, Clock, Key};
+
+/// A secret as the receiver holds it.
+#[derive(Clone, Copy)]
+pub enum Held<'a> {
+    /// Its text, which becomes a key by the scheme's rule.
+    Text(&'a str),
+    /// The bytes of the key itself.
+    Key(&'a [u8]),
+}
+
+impl core::fmt::Debug for Held<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Held(..)")
+    }
+}
+
+/// What another secret is to the receiver.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherKind {
+    /// One that was rotated out.
+    Previous,
+    /// That of the other mode, test or live.
+    Mode,
+    /// That of another endpoint, or of another provider.
+    Other,
+}
+
+/// A further secret that the sender may have used by mistake.
+#[derive(Clone, Copy)]
+pub struct Other<'a> {
+    /// What it is.
+    pub kind: OtherKind,
+    /// What the receiver calls it; the report quotes it.
+    pub label: &'a str,
+    /// Its text.
+    pub secret: &'a str,
+}
+
+impl core::fmt::Debug for Other<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Other({:?}, {:?})", self.kind, self.label)
+    }
+}
+
+/// A delivery to look into, with what its receiver verifies it by.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The scheme, with the receiver's tolerance.
+    pub scheme: &'a Scheme,
+    /// The secrets that the receiver holds.
+    pub secrets: &'a [Held<'a>],
+    /// Secrets that it does not verify with, and that may be the right ones.
+    pub others: &'a [Other<'a>],
+    /// What arrived.
+    pub delivery: Delivery<'a>,
+    /// The receiver's time, in milliseconds since the epoch.
+    pub now_ms: u64,
+    /// What the host itself makes of the body, each with a sentence that says how: its own
+    /// `JSON.stringify` knows best how it re-stringifies.
+    pub bodies: &'a [(&'a str, &'a [u8])],
+}
+
+/// Explains the verdict on a delivery.
+///
+/// # Examples
+/// ```
+/// use countersign::explain::{Case, Held, explain};
+/// use countersign::{Delivery, Keyring, Secret, providers, sign};
+///
+/// let scheme = providers::scheme("bookbag").unwrap();
+/// let keyring = Keyring::new(&scheme, &[Secret::parse("bb_secret", &scheme)?])?;
+/// let headers = sign(br#"{"a":1}"#, &scheme, &keyring, 0, "")?;
+/// let headers: Vec<_> =
+///     headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+///
+/// let explanation = explain(&Case {
+///     scheme: &scheme,
+///     secrets: &[Held::Text("bb_secret\n")],
+///     others: &[],
+///     delivery: Delivery::new(&headers, br#"{"a":1}"#),
+///     now_ms: 0,
+///     bodies: &[],
+/// });
+/// assert_eq!(explanation.verdict.code, Some("SIGNATURE_MISMATCH"));
+/// assert_eq!(explanation.findings[0].code, "SECRET_BLANKS");
+/// # Ok::<(), countersign::Code>(())
+/// ```
+pub fn explain(case: &Case) -> Explanation {
+    let keys: Vec<Key> = case.secrets.iter().map(owned).collect();
+    let mut bench = Bench::new(case.scheme, keys, &case.delivery, case.now_ms);
+    let clock = Clock { tolerance: case.scheme.tolerance, now_ms: case.now_ms };
+    let verdict = bench.judge(&[], clock);
+    let findings = if verdict.is_ok() { Vec::new() } else { search::findings(&mut bench, case) };
+    let (steps, saw) = walk::retraced(&bench, verdict);
+    Explanation { verdict: walk::verdict(verdict), steps, saw, findings, work: bench.work() }
+}
+
+fn owned(held: &Held) -> Key {
+    match held {
+        Held::Text(text) => Key::Text(Zeroizing::new((*text).to_string())),
+        Held::Key(bytes) => Key::Bytes(Zeroizing::new(bytes.to_vec())),
+    }
+}

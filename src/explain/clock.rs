@@ -1,0 +1,144 @@
+//! Clock: what is wrong with the time of a delivery that is otherwise genuine.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::code::FindingCode;
+use super::trial::{Bench, Change, Clock};
+use crate::providers;
+use crate::scheme::{Scheme, Tolerance, Unit};
+use crate::verdict::Code;
+
+/// A `now` before 1973 counts seconds: no webhook is that old.
+const EARLIEST_MS: u64 = 100_000_000_000;
+const HALF_HOUR_S: i64 = 1_800;
+/// Time zones reach from UTC−12 to UTC+14.
+const ZONE_HALF_HOURS: i64 = 28;
+/// How far from a half hour two clocks may stand that differ by a time zone.
+const ZONE_SECONDS: u32 = 60;
+
+/// What is wrong with the time, once `changes` make the delivery fit.
+pub(super) fn findings(bench: &mut Bench, changes: &[&Change]) -> Vec<(FindingCode, String)> {
+    let clock = Clock { tolerance: bench.scheme.tolerance, now_ms: bench.now_ms };
+    let (code, direction) = match bench.judge(changes, clock) {
+        Err(Code::TimestampTooOld) => (FindingCode::ClockOld, "past"),
+        Err(Code::TimestampTooNew) => (FindingCode::ClockNew, "future"),
+        _ => return Vec::new(),
+    };
+    let off = Clock { tolerance: Tolerance::default(), ..clock };
+    let signed = bench.judge(changes, off).ok().and_then(|verified| verified.timestamp_ms);
+    let Some(signed_ms) = signed else { return Vec::new() };
+    let now_ms = i64::try_from(bench.now_ms).unwrap_or(i64::MAX);
+    let age_ms = now_ms.saturating_sub(signed_ms);
+    let found = [
+        unit(bench, changes, clock),
+        seconds(bench, changes, clock),
+        zone(bench, changes, clock, age_ms),
+        retry(bench, changes, clock),
+    ];
+    let mut found: Vec<_> = found.into_iter().flatten().collect();
+    // Of a time that counts something else, the distance means nothing.
+    if !found
+        .iter()
+        .any(|(code, _)| matches!(code, FindingCode::ClockUnit | FindingCode::ClockSeconds))
+    {
+        let limit = match direction {
+            "past" => clock.tolerance.past_seconds,
+            _ => clock.tolerance.future_seconds,
+        };
+        let limit = i64::from(limit.unwrap_or_default());
+        let evidence = format!(
+            "It was signed {}; at most {} into the {direction} are accepted.",
+            difference(age_ms),
+            words(limit * 1000)
+        );
+        found.push((code, evidence));
+    }
+    found
+}
+
+fn unit(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<(FindingCode, String)> {
+    // Of a receiver that itself counts seconds, it cannot be said what the sender counts.
+    if clock.now_ms < EARLIEST_MS {
+        return None;
+    }
+    let scheme = changes.iter().find_map(|change| change.scheme.as_ref()).unwrap_or(bench.scheme);
+    let (_, unit) = scheme.timestamp()?;
+    let (other, evidence) = match unit {
+        Unit::Seconds => ("ms", "Read as milliseconds, the signed time is now."),
+        Unit::Milliseconds => ("s", "Read as seconds, the signed time is now."),
+        Unit::Rfc3339 => return None,
+    };
+    let change = Change::default().scheme(super::scheme::with_unit(scheme, other)?);
+    let all: Vec<&Change> = changes.iter().copied().chain([&change]).collect();
+    bench.judge(&all, clock).ok()?;
+    Some((FindingCode::ClockUnit, evidence.to_string()))
+}
+
+fn seconds(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<(FindingCode, String)> {
+    let now_ms = clock.now_ms.checked_mul(1000).filter(|_| clock.now_ms < EARLIEST_MS)?;
+    bench.judge(changes, Clock { now_ms, ..clock }).ok()?;
+    Some((FindingCode::ClockSeconds, "With `now` times 1000, the delivery is fresh.".to_string()))
+}
+
+fn zone(
+    bench: &mut Bench,
+    changes: &[&Change],
+    clock: Clock,
+    age_ms: i64,
+) -> Option<(FindingCode, String)> {
+    let half_hours = (age_ms + HALF_HOUR_S * 500 * age_ms.signum()) / (HALF_HOUR_S * 1000);
+    if half_hours == 0 || half_hours.abs() > ZONE_HALF_HOURS {
+        return None;
+    }
+    let now_ms = clock.now_ms.checked_add_signed(-half_hours * HALF_HOUR_S * 1000)?;
+    let tolerance =
+        Tolerance { past_seconds: Some(ZONE_SECONDS), future_seconds: Some(ZONE_SECONDS) };
+    bench.judge(changes, Clock { tolerance, now_ms }).ok()?;
+    let distance = words(half_hours.abs() * HALF_HOUR_S * 1000);
+    let evidence = format!("The clocks differ by {distance}, to within a minute.");
+    Some((FindingCode::ClockZone, evidence))
+}
+
+fn retry(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<(FindingCode, String)> {
+    let is_called = |provider: &&providers::Provider| {
+        provider.scheme.parse().is_ok_and(|known: Scheme| known.name() == bench.scheme.name())
+    };
+    let provider = providers::ALL.iter().find(is_called)?;
+    let mut after = 0;
+    for (index, delay) in provider.retries?.after_seconds.iter().enumerate() {
+        after += u64::from(*delay);
+        let now_ms = clock.now_ms.checked_sub(after * 1000)?;
+        if bench.judge(changes, Clock { now_ms, ..clock }).is_ok() {
+            let distance = words(i64::try_from(after).ok()? * 1000);
+            let evidence = format!("Attempt {} comes {distance} after the first.", index + 2);
+            return Some((FindingCode::ClockRetry, evidence));
+        }
+    }
+    None
+}
+
+/// A distance in time that has a direction.
+pub(super) fn difference(age_ms: i64) -> String {
+    match age_ms {
+        0 => "now".to_string(),
+        1.. => format!("{} ago", words(age_ms)),
+        _ => format!("{} ahead", words(age_ms.saturating_neg())),
+    }
+}
+
+/// A distance in time, in its two largest units.
+fn words(ms: i64) -> String {
+    const UNITS: [(i64, &str); 5] =
+        [(86_400_000, "d"), (3_600_000, "h"), (60_000, "min"), (1_000, "s"), (1, "ms")];
+    let mut rest = ms;
+    let mut parts: Vec<String> = Vec::new();
+    for (size, name) in UNITS {
+        if rest >= size && parts.len() < 2 {
+            parts.push(format!("{} {name}", rest / size));
+            rest %= size;
+        }
+    }
+    if parts.is_empty() { "0 s".to_string() } else { parts.join(" ") }
+}

@@ -1,0 +1,206 @@
+//! Header: names and values that were changed on their way.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::code::FindingCode;
+use super::scheme::signature_names;
+use super::shape;
+use super::trial::{Change, Header};
+use crate::scheme::{Format, Role, Scheme, same_name};
+
+/// Most headers that are looked through.
+const HEADERS_MAX: usize = 64;
+
+/// Everything that is tried with the headers.
+pub(super) fn changes(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    names(scheme, headers, &mut changes);
+    let is_signature = |name: &str| signature_names(scheme).any(|other| same_name(other, name));
+    for (index, (name, value)) in headers.iter().enumerate().take(HEADERS_MAX) {
+        let Some(value) = core::str::from_utf8(value).ok().filter(|_| is_signature(name)) else {
+            continue;
+        };
+        for (code, evidence, value) in values(scheme, value) {
+            let mut headers = headers.to_vec();
+            headers[index].1 = value.into_bytes();
+            changes.push(Change::means(code, evidence).headers(headers));
+        }
+    }
+    changes.extend(once(scheme, headers));
+    changes
+}
+
+/// Headers that came, under the names of those that did not.
+fn names(scheme: &Scheme, headers: &[Header], changes: &mut Vec<Change>) {
+    let missing = missing(scheme, headers);
+    if missing.is_empty() {
+        return;
+    }
+    // All of them at once, each by the nearest name: a gateway that renames one renames the others.
+    let mut renamed = headers.to_vec();
+    let mut pairs: Vec<String> = Vec::new();
+    for name in &missing {
+        let Some(near) = near(name, headers) else { continue };
+        if let Some(header) = renamed.iter_mut().find(|(other, _)| same_name(other, near)) {
+            pairs.push(format!("`{name}` came as `{}`", header.0));
+            header.0 = (*name).to_string();
+        }
+    }
+    if !pairs.is_empty() {
+        let evidence = pairs.join(", ") + ".";
+        changes.push(Change::means(FindingCode::HeaderName, evidence).headers(renamed));
+    }
+    let Some(name) = missing.first() else { return };
+    for (index, (other, _)) in headers.iter().enumerate().take(HEADERS_MAX) {
+        let mut renamed = headers.to_vec();
+        renamed[index].0 = (*name).to_string();
+        let evidence = format!("`{name}` came as `{other}`.");
+        changes.push(Change::means(FindingCode::HeaderName, evidence).headers(renamed));
+    }
+}
+
+/// The headers that the scheme needs and that did not come.
+fn missing<'s>(scheme: &'s Scheme, headers: &[Header]) -> Vec<&'s str> {
+    let came = |name: &str| headers.iter().any(|(other, _)| same_name(other, name));
+    let is_signed = signature_names(scheme).any(came);
+    let mut missing: Vec<&str> = Vec::new();
+    for (name, role) in scheme.headers() {
+        let is_needed = match role {
+            // One name of it is enough.
+            Role::Signature => {
+                !is_signed
+                    && !missing
+                        .iter()
+                        .any(|other| signature_names(scheme).any(|name| name == *other))
+            }
+            _ => !came(name),
+        };
+        if is_needed {
+            missing.push(name);
+        }
+    }
+    missing
+}
+
+/// The header whose name is most like `name`, if one is.
+pub(super) fn near<'h>(name: &str, headers: &'h [Header]) -> Option<&'h str> {
+    let wanted = bare(name);
+    let candidates = headers.iter().take(HEADERS_MAX).filter(|(other, _)| !same_name(other, name));
+    let distance = |other: &str| {
+        let other = bare(other);
+        // The last word says what a header is for; brands change more often than it does.
+        let kin = last_word(name).eq_ignore_ascii_case(last_word(other.as_str()));
+        let word = last_word(name).len();
+        let apart = distance(&wanted, &other);
+        (apart <= wanted.len() / 3 || (kin && word > 1) || other.ends_with(&bare(last_word(name))))
+            .then_some(apart)
+    };
+    let ranked = candidates.filter_map(|(other, _)| Some((distance(other)?, other.as_str())));
+    ranked.min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+fn last_word(name: &str) -> &str {
+    name.rsplit(['-', '_']).next().unwrap_or(name)
+}
+
+/// A name without what gateways and environments do to it.
+fn bare(name: &str) -> String {
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    let name = name.strip_prefix("http-").unwrap_or(&name);
+    let name = name.strip_prefix("x-").unwrap_or(name);
+    name.chars().filter(char::is_ascii_alphanumeric).take(128).collect()
+}
+
+/// How many letters must be changed to make one name of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (index, byte) in one.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = index + 1;
+        for (place, other) in other.bytes().enumerate() {
+            let above = row[place + 1];
+            let changed = diagonal + usize::from(byte != other);
+            row[place + 1] = changed.min(above + 1).min(row[place] + 1);
+            diagonal = above;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// Other values of the signature header.
+fn values(scheme: &Scheme, value: &str) -> Vec<(FindingCode, String, String)> {
+    let mut values = Vec::new();
+    let trimmed = value.trim().trim_matches(['"', '\'']).trim();
+    if trimmed != value {
+        let evidence = "Without the blanks or quotes around it, it fits.".to_string();
+        values.push((FindingCode::SignatureBlanks, evidence, trimmed.to_string()));
+    }
+    if let Some((half, other)) =
+        trimmed.split_at_checked(trimmed.len() / 2).filter(|_| trimmed.len() > 2)
+    {
+        let other = other.trim_start_matches([',', ' ']);
+        if half.trim_end_matches([',', ' ']) == other {
+            let evidence = "The value is the same text twice; once, it fits.".to_string();
+            values.push((FindingCode::HeaderTwice, evidence, other.to_string()));
+        }
+    }
+    prefixed(scheme, trimmed, &mut values);
+    let padded = format!("{trimmed}{}", &"==="[..(4 - trimmed.len() % 4) % 4]);
+    for other in [
+        padded,
+        trimmed.trim_end_matches('=').to_string(),
+        trimmed.replace("%3D", "=").replace("%2B", "+").replace("%2F", "/"),
+        trimmed.replace('-', "+").replace('_', "/"),
+        trimmed.replace(' ', "+"),
+    ] {
+        if other != trimmed {
+            let evidence = "Written in the scheme's own base64, it fits.".to_string();
+            values.push((FindingCode::SignatureEncoding, evidence, other));
+        }
+    }
+    values
+}
+
+/// The value with the scheme's prefix once, and only that.
+fn prefixed(scheme: &Scheme, value: &str, values: &mut Vec<(FindingCode, String, String)>) {
+    let prefix = match scheme.format() {
+        Format::Value { prefix, blank } => format!("{prefix}{}", if blank { " " } else { "" }),
+        Format::Tokens { tag } => format!("{tag},"),
+        Format::Pairs { .. } | Format::Positional => return,
+    };
+    let Some((start, word)) = shape::find(value).last() else { return };
+    let came = &value[..start];
+    if came == prefix {
+        return;
+    }
+    let times = if prefix.is_empty() { 0 } else { came.matches(prefix.as_str()).count() };
+    let evidence = match (came, times) {
+        ("", _) => format!("The signature came without `{prefix}`; with it, it fits."),
+        (_, 2..) => format!("The signature came with `{prefix}` more than once."),
+        _ if came.len() <= 24 => {
+            format!("The signature came after `{came}`; without that, it fits.")
+        }
+        _ => "The signature came after a longer text; without that, it fits.".to_string(),
+    };
+    values.push((FindingCode::SignaturePrefix, evidence, format!("{prefix}{word}")));
+}
+
+/// The headers with every name once, where all its values are the same.
+fn once(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
+    let reads = |name: &str| scheme.headers().any(|(other, _)| same_name(other, name));
+    let mut kept: Vec<Header> = Vec::new();
+    for (name, value) in headers.iter().take(HEADERS_MAX) {
+        let is_copy = |(other, known): &Header| same_name(other, name) && known == value;
+        if !reads(name) || !kept.iter().any(is_copy) {
+            kept.push((name.clone(), value.clone()));
+        }
+    }
+    if kept.len() == headers.len() || headers.len() > HEADERS_MAX {
+        return Vec::new();
+    }
+    let evidence = "A header came more than once, with the same value each time; once, it fits.";
+    vec![Change::means(FindingCode::HeaderTwice, evidence).headers(kept)]
+}

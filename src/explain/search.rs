@@ -1,0 +1,140 @@
+//! Search: one thing changed at a time, then two, until the walk fits or the bound is reached.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::code::FindingCode;
+use super::report::Finding;
+use super::trial::{Bench, Change, Fit};
+use super::{Case, body, clock, header, scheme, secret};
+use crate::scheme::same_name;
+
+type Found = (FindingCode, String);
+
+/// What is wrong with a delivery that was refused.
+pub(super) fn findings(bench: &mut Bench, case: &Case) -> Vec<Finding> {
+    if let Some(found) = proven(bench, case) {
+        return found.into_iter().map(|found| finding(found, true)).collect();
+    }
+    let header = |name: &str| {
+        let (_, value) = bench.headers.iter().find(|(other, _)| same_name(other, name))?;
+        String::from_utf8(value.clone()).ok()
+    };
+    let observed = body::observed(bench.body, &header);
+    observed.into_iter().map(|found| finding(found, false)).collect()
+}
+
+fn finding((code, evidence): Found, proven: bool) -> Finding {
+    let (sentence, fix) = (code.sentence(), code.fix());
+    Finding { code: code.name(), sentence, evidence, fix, proven }
+}
+
+/// The changes under which the walk fits, and what is then still wrong with the time.
+fn proven(bench: &mut Bench, case: &Case) -> Option<Vec<Found>> {
+    if bench.fits(&[]) {
+        return Some(clock::findings(bench, &[]));
+    }
+    let lists = Lists {
+        headers: header::changes(bench.scheme, &bench.headers),
+        secrets: secret::changes(&bench.keys, case.others, bench.scheme),
+        providers: scheme::providers(bench.scheme),
+        schemes: scheme::changes(bench.scheme, &bench.headers),
+        renamed: scheme::renamed_providers(bench.scheme),
+    };
+    let mut worthwhile = Vec::new();
+    one(bench, case, &lists, &mut worthwhile).or_else(|| two(bench, case, &lists, &worthwhile))
+}
+
+/// Everything that is tried, but for bodies, which are made when they are needed.
+struct Lists {
+    headers: Vec<Change>,
+    secrets: Vec<Change>,
+    providers: Vec<Change>,
+    schemes: Vec<Change>,
+    renamed: Vec<Change>,
+}
+
+impl Lists {
+    /// In the order of likelihood. The provider's own headers come before headers renamed, and a
+    /// header written wrongly before a scheme that would read it so.
+    fn all(&self) -> impl Iterator<Item = &Change> {
+        let Self { headers, secrets, providers, schemes, renamed } = self;
+        providers.iter().chain(headers).chain(secrets).chain(schemes).chain(renamed)
+    }
+}
+
+/// Tries every change alone; leaves those that are worth combining with another body or secret.
+fn one<'l>(
+    bench: &mut Bench,
+    case: &Case,
+    lists: &'l Lists,
+    worthwhile: &mut Vec<&'l Change>,
+) -> Option<Vec<Found>> {
+    for change in lists.all() {
+        match bench.fit(&[change]) {
+            Fit::Fits => return Some(meanings(bench, &[change])),
+            Fit::WellFormed => worthwhile.push(change),
+            Fit::Malformed => {}
+        }
+    }
+    with_bodies(bench, case, |bench, body| bench.fits(&[body]).then(|| meanings(bench, &[body])))
+}
+
+fn two(
+    bench: &mut Bench,
+    case: &Case,
+    lists: &Lists,
+    worthwhile: &[&Change],
+) -> Option<Vec<Found>> {
+    let secrets: Vec<&Change> = lists.secrets.iter().collect();
+    let headers: Vec<&Change> = lists.headers.iter().collect();
+    let schemes: Vec<&Change> = lists.schemes.iter().collect();
+    let others = worthwhile.iter().copied().filter(|change| change.keys.is_none()).collect();
+    let pairs: [(Vec<&Change>, &[&Change]); 2] = [(others, &secrets), (headers, &schemes)];
+    for (ones, others) in pairs {
+        for (one, other) in ones.iter().flat_map(|one| others.iter().map(move |other| (one, other)))
+        {
+            if bench.fits(&[one, other]) {
+                return Some(meanings(bench, &[one, other]));
+            }
+        }
+    }
+    with_bodies(bench, case, |bench, body| {
+        let other = worthwhile.iter().find(|other| bench.fits(&[other, body]))?;
+        Some(meanings(bench, &[other, body]))
+    })
+}
+
+/// Tries every body, until one is found or the bound is reached.
+fn with_bodies<F>(bench: &mut Bench, case: &Case, mut found: F) -> Option<Vec<Found>>
+where
+    F: FnMut(&mut Bench, &Change) -> Option<Vec<Found>>,
+{
+    let mut result = None;
+    let arrived = bench.body;
+    let mut visit = |code, evidence: &str, other: Vec<u8>| {
+        bench.charge(other.len());
+        result = found(bench, &Change::means(code, evidence).body(other));
+        result.is_none() && !bench.is_spent()
+    };
+    let given = case.bodies.iter().filter(|(_, bytes)| *bytes != arrived);
+    for (evidence, bytes) in given {
+        if !visit(FindingCode::BodyRestringified, evidence, bytes.to_vec()) {
+            return result;
+        }
+    }
+    body::each(arrived, &mut visit);
+    result
+}
+
+/// What these changes mean, each code once, and what is wrong with the time under them.
+fn meanings(bench: &mut Bench, changes: &[&Change]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let times = clock::findings(bench, changes);
+    for meaning in changes.iter().filter_map(|change| change.meaning.as_ref()).chain(&times) {
+        if !found.iter().any(|(code, _)| *code == meaning.0) {
+            found.push((meaning.0, meaning.1.clone()));
+        }
+    }
+    found
+}

@@ -1,0 +1,162 @@
+//! Secret: what people do to the text of a secret on its way from a dashboard to a variable.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use super::code::FindingCode;
+use super::trial::{Change, Key};
+use super::{Other, OtherKind};
+use crate::encoding::{base64_key, hex_key};
+use crate::scheme::{KeyEncoding, Scheme};
+
+/// Prefixes that secrets are known to have.
+const PREFIXES: &[&str] = &["v1,whsec_", "whsec_", "sk_", "sha256="];
+
+/// Everything that is tried in the place of the secrets.
+pub(super) fn changes(keys: &[Key], others: &[Other], scheme: &Scheme) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for other in others {
+        changes.push(other_secret(other));
+    }
+    for key in keys {
+        if let Key::Text(text) = key {
+            rewritten(text, scheme, &mut changes);
+            decoded(text, scheme, &mut changes);
+        }
+    }
+    changes
+}
+
+fn other_secret(other: &Other) -> Change {
+    let code = match other.kind {
+        OtherKind::Previous => FindingCode::SecretPrevious,
+        OtherKind::Mode => FindingCode::SecretMode,
+        OtherKind::Other => FindingCode::SecretOther,
+    };
+    let key = Key::Text(Zeroizing::new(other.secret.to_string()));
+    Change::means(code, format!("The secret called {:?} fits.", other.label)).key(key)
+}
+
+/// The text without what does not belong to it, or with what does.
+fn rewritten(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
+    let mut add = |code, evidence: &str, other: &str| {
+        if other != text {
+            let key = Key::Text(Zeroizing::new(other.to_string()));
+            changes.push(Change::means(code, evidence).key(key));
+        }
+    };
+    let bare = trimmed(text);
+    add(FindingCode::SecretBlanks, &surplus(text, bare), bare);
+    let unquoted = unquoted(bare);
+    add(FindingCode::SecretQuotes, "Without the quotes around it, it fits.", unquoted);
+    if let Some((name, value)) = bare.split_once('=')
+        && is_variable(name)
+    {
+        let evidence = "It begins with the name of a variable and `=`; without them, it fits.";
+        add(FindingCode::SecretQuotes, evidence, unquoted_value(value));
+    }
+    for end in ["\n", "\r\n", " "] {
+        let evidence = "With a blank or a newline at its end, it fits.";
+        add(FindingCode::SecretBlanks, evidence, &Zeroizing::new([text, end].concat()));
+    }
+    for prefix in PREFIXES.iter().copied().chain(scheme.strip()) {
+        if let Some(rest) = unquoted.strip_prefix(prefix) {
+            let evidence = format!("Without its prefix `{prefix}`, it fits.");
+            add(FindingCode::SecretPrefix, &evidence, rest);
+        } else {
+            let evidence = format!("With the prefix `{prefix}`, it fits.");
+            let whole = Zeroizing::new([prefix, unquoted].concat());
+            add(FindingCode::SecretPrefix, &evidence, &whole);
+        }
+    }
+}
+
+/// The bytes that a text stands for, by every rule but the scheme's own.
+fn decoded(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
+    let clean = unquoted(trimmed(text));
+    let prefix =
+        PREFIXES.iter().copied().chain(scheme.strip()).find(|prefix| clean.starts_with(*prefix));
+    let bare = prefix.map_or(clean, |prefix| &clean[prefix.len()..]);
+    let is_stripped = scheme.strip().any(|prefix| clean.starts_with(prefix));
+    let mut texts: Vec<(&str, bool)> = Vec::new();
+    texts.push((clean, prefix.is_some() && is_stripped));
+    if prefix.is_some() {
+        texts.push((bare, !is_stripped));
+    }
+    for (text, is_prefix) in texts {
+        for (name, encoding) in KeyEncoding::NAMES {
+            let Some(key) = key_of(text, *encoding) else { continue };
+            let code = if is_prefix && *encoding == scheme.key {
+                FindingCode::SecretPrefix
+            } else {
+                FindingCode::SecretEncoded
+            };
+            let rest = if prefix.is_some() && text == bare { ", without its prefix" } else { "" };
+            let evidence = match encoding {
+                KeyEncoding::Utf8 => format!("As plain text{rest}, it fits."),
+                _ => format!("Decoded from {name}{rest}, it fits."),
+            };
+            changes.push(Change::means(code, evidence).key(Key::Bytes(key)));
+        }
+    }
+}
+
+fn key_of(text: &str, encoding: KeyEncoding) -> Option<Zeroizing<Vec<u8>>> {
+    match encoding {
+        KeyEncoding::Utf8 => Some(Zeroizing::new(text.as_bytes().to_vec())),
+        // Either alphabet: the one that a scheme asks for is judged by the scheme itself.
+        KeyEncoding::Base64 => {
+            let standard = Zeroizing::new(text.replace('-', "+").replace('_', "/"));
+            base64_key(standard.as_bytes())
+        }
+        KeyEncoding::Hex => hex_key(text.as_bytes()),
+    }
+}
+
+/// The text without blanks, invisible characters and escaped newlines at its ends.
+fn trimmed(text: &str) -> &str {
+    let is_invisible = |char: char| {
+        char.is_whitespace()
+            || char.is_control()
+            || matches!(char, '\u{feff}' | '\u{200b}'..='\u{200f}')
+    };
+    let text = text.trim_matches(is_invisible);
+    let text = text.strip_suffix("\\n").unwrap_or(text);
+    text.strip_suffix("\\r").unwrap_or(text).trim_matches(is_invisible)
+}
+
+fn surplus(text: &str, bare: &str) -> String {
+    let count = text.chars().count() - bare.chars().count();
+    let start = text.find(bare).unwrap_or_default();
+    let place = if start > 0 && start + bare.len() < text.len() {
+        "ends"
+    } else if start > 0 {
+        "beginning"
+    } else {
+        "end"
+    };
+    format!("Without {count} blank or invisible character(s) at its {place}, it fits.")
+}
+
+fn unquoted(text: &str) -> &str {
+    for quote in ['"', '\'', '`'] {
+        let inner = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote));
+        if let Some(inner) = inner {
+            return inner;
+        }
+    }
+    text
+}
+
+fn unquoted_value(value: &str) -> &str {
+    unquoted(trimmed(value))
+}
+
+fn is_variable(name: &str) -> bool {
+    let name = name.strip_prefix("export ").unwrap_or(name);
+    let upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    name.len() > 2 && name.bytes().all(upper)
+}

@@ -1,0 +1,80 @@
+//! Text: bytes that were read as another kind of text than they are, turned back.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What the code page of Windows has between 0x80 and 0x9f; browsers call it Latin-1.
+const WINDOWS: [u32; 32] = [
+    0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039,
+    0x152, 0x8d, 0x17d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc,
+    0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
+];
+
+/// The bytes of a text that was decoded as Latin-1, as Node does it, or as browsers do.
+pub(super) fn from_latin1(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
+    let text = core::str::from_utf8(body).ok().filter(|text| !text.is_ascii())?;
+    let byte = |char: char| {
+        let scalar = u32::from(char);
+        let place = WINDOWS.iter().position(|other| is_windows && *other == scalar);
+        place.map(|place| 0x80 + place as u8).or_else(|| u8::try_from(scalar).ok())
+    };
+    text.chars().map(byte).collect()
+}
+
+/// The UTF-8 of a text that came in Latin-1.
+pub(super) fn to_utf8(body: &[u8]) -> Option<Vec<u8>> {
+    if core::str::from_utf8(body).is_ok() {
+        return None;
+    }
+    Some(body.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes())
+}
+
+/// The UTF-8 of a text that came in UTF-16, with or without a byte order mark.
+pub(super) fn from_utf16(body: &[u8], is_big_endian: bool) -> Option<Vec<u8>> {
+    let (pairs, rest) = body.as_chunks::<2>();
+    let unit = if is_big_endian { u16::from_be_bytes } else { u16::from_le_bytes };
+    let text: Option<String> =
+        char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).map(Result::ok).collect();
+    let text = text.filter(|text| rest.is_empty() && !text.is_empty())?;
+    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes().to_vec())
+}
+
+/// The bytes of a text that is percent-encoded as forms are.
+pub(super) fn from_form(body: &[u8], plus_is_blank: bool) -> Option<Vec<u8>> {
+    if !body.contains(&b'%') && !body.contains(&b'+') {
+        return None;
+    }
+    let mut decoded = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = behind;
+        match (first, behind) {
+            (b'%', [high, low, ..]) => {
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                decoded.push((digit(*high)? * 16 + digit(*low)?) as u8);
+                rest = behind.get(2..)?;
+            }
+            (b'+', _) if plus_is_blank => decoded.push(b' '),
+            (byte, _) => decoded.push(*byte),
+        }
+    }
+    Some(decoded)
+}
+
+/// The text as the value of a form's field; `kept` is what stands for itself beside letters and digits.
+pub(super) fn to_form(body: &[u8], kept: &[u8], blank_is_plus: bool) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = Vec::with_capacity(body.len() * 2);
+    for byte in body {
+        match byte {
+            b' ' if blank_is_plus => encoded.push(b'+'),
+            _ if byte.is_ascii_alphanumeric() || kept.contains(byte) => encoded.push(*byte),
+            _ => encoded.extend([
+                b'%',
+                DIGITS[usize::from(byte >> 4)],
+                DIGITS[usize::from(byte & 15)],
+            ]),
+        }
+    }
+    encoded
+}
