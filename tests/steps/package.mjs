@@ -27,6 +27,9 @@ export async function* generated() {
   yield await check("vectors are as their build makes them", vectors);
   yield await command("vectors keep the rules of their format", process.execPath, [vectors, "--validate"]);
   yield vectorsFitTheirSchema();
+  const explained = join(tests, "vectors", "explain", "build.mjs");
+  yield await check("broken deliveries are as their build makes them", explained);
+  yield await command("broken deliveries fit their schema", process.execPath, [explained, "--validate"]);
   yield await check("generated sources are fresh", join(template, "generate.mjs"));
 }
 

@@ -21,7 +21,18 @@ export async function* rust() {
     "-D",
     "warnings",
   ]);
+  yield await command("cargo clippy, the lab", "cargo", [
+    "clippy",
+    "--all-targets",
+    "--features",
+    "lab",
+    "--",
+    "-D",
+    "warnings",
+  ]);
   yield await command("cargo test", "cargo", ["test"], { count: rustTests, minutes: 15 });
+  const lab = ["test", "--features", "lab", "--lib", "--test", "architecture", "--test", "explanations"];
+  yield await command("cargo test, the lab", "cargo", lab, { count: rustTests, minutes: 15 });
   yield await command("cargo doc", "cargo", ["doc", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } });
   yield await command("cargo check, nothing but the core", "cargo", ["check", "--no-default-features", ...WASM]);
   yield await withoutStd();

@@ -56,7 +56,7 @@ function namesOf(value) {
   return typeOf(value) === "object" ? Object.keys(value) : [];
 }
 
-function schemaProblems(root, schema, value, place) {
+export function schemaProblems(root, schema, value, place) {
   if (schema === true) return [];
   if (schema === false) return [`${place}: must not be there`];
   return Object.entries(schema).flatMap(([keyword, argument]) => {
