@@ -18,13 +18,10 @@ const INFLATED_MAX: usize = 8 << 20;
 /// Takes a body, what it means if it fits, and answers whether another is wanted.
 pub(super) type Visit<'v> = dyn FnMut(FindingCode, &str, Vec<u8>) -> bool + 'v;
 
-/// Hands over everything that may have been signed instead of `body`, the likeliest first.
+/// Hands over what may have been signed instead of `body`, but for its value in other words
+/// ([`super::style`]), the likeliest first.
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
-    ends(body, visit)
-        && wrapped(body, visit)
-        && decoded(body, visit)
-        && forms(body, visit)
-        && style::each(body, visit)
+    ends(body, visit) && wrapped(body, visit) && decoded(body, visit) && forms(body, visit)
 }
 
 /// What stands at the ends, and at the ends of lines.
