@@ -2,9 +2,9 @@
 //!
 //! "Signature mismatch" says that something is wrong and not what. An explanation shows every step of
 //! the walk with what it saw, and then tries what usually goes wrong: it changes the body, the secret,
-//! the scheme, the headers or the clock back, and puts the result to the same [`verify`]. So a finding
-//! is a proof: with what it says undone, the delivery verifies. What fits nothing is explained by
-//! nothing, and a forgery stays one.
+//! the scheme, the headers or the clock back, and puts the result to the same
+//! [`verify`](crate::verify()). So a finding is a proof: with what it says undone, the delivery verifies.
+//! What fits nothing is explained by nothing, and a forgery stays one.
 //!
 //! The work is bounded by [`WALKS_MAX`] and [`BYTES_MAX`]. A report never holds a secret, a key, a
 //! signature or a body.
