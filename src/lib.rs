@@ -73,6 +73,9 @@ pub mod providers;
 #[cfg(feature = "lab")]
 pub mod explain;
 
+#[cfg(feature = "lab")]
+mod lab;
+
 #[cfg(all(feature = "wasm", not(fuzzing)))]
 mod wasm;
 // Fuzzers knock at the door natively, where they see more of what goes wrong behind it.

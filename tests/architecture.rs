@@ -134,7 +134,8 @@ fn a_room_names_what_it_uses_by_its_room() {
 fn wasm_bindgen_stands_at_the_door_only() {
     for source in sources("src") {
         if code(&source).contains("wasm_bindgen") {
-            assert_eq!(source, Path::new("src/wasm.rs"));
+            let doors = ["src/wasm.rs", "src/lab.rs"];
+            assert!(doors.iter().any(|door| source == Path::new(door)), "{}", source.display());
         }
     }
 }
