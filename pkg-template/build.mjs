@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildCore, wasm } from "./build/core.mjs";
+import { buildLab, labGlue, labWasm } from "./build/lab.mjs";
 import { checkVersion, contents, folder, pack, tarball } from "./build/package.mjs";
 import { buildScripts, buildTypes, scripts, types } from "./build/scripts.mjs";
 import { sbom, writeSbom } from "./build/sbom.mjs";
@@ -33,11 +34,17 @@ async function build() {
     run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], { cwd: here }),
   );
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);
+  await step(
+    "lab",
+    [...RUST, "pkg-template/build/core.mjs", "pkg-template/build/lab.mjs", compiler],
+    [labWasm, labGlue],
+    buildLab,
+  );
   await step("tables", TABLES, [], () => generate());
   await step("types", [...SOURCES, "pkg-template/build/scripts.mjs"], types, buildTypes);
   await step(
     "scripts",
-    [...SOURCES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm)],
+    [...SOURCES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm), fromRoot(labWasm)],
     scripts,
     buildScripts,
   );

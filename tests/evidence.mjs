@@ -39,6 +39,13 @@ export const evidence = [
     long: node("traps.mjs"),
   },
   {
+    name: "explain",
+    promise: "What went wrong is found and proven by the walk itself, and of an attack nothing is found",
+    how: "deliveries broken in every way that is known, and attacks, by the built package",
+    short: node("explain/main.mjs"),
+    long: node("explain/main.mjs"),
+  },
+  {
     name: "known-answers",
     promise: "HMAC as RFC 2202, RFC 4231 and Wycheproof have it; nothing truncated passes",
     how: "their own files, through `sign` and `verify`",

@@ -4,6 +4,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { wasm } from "./core.mjs";
+import { labWasm } from "./lab.mjs";
 import { scripts, subpaths, types } from "./scripts.mjs";
 import { here, out, root, run } from "./steps.mjs";
 
@@ -14,7 +15,7 @@ export const tarball = join(out, `${manifest.name}-${manifest.version}.tgz`);
 
 /** What stands where in the package. */
 export const contents = {
-  ...Object.fromEntries([...scripts, ...types, wasm].map((path) => [`dist/${basename(path)}`, path])),
+  ...Object.fromEntries([...scripts, ...types, wasm, labWasm].map((path) => [`dist/${basename(path)}`, path])),
   // CommonJS needs types of its own, or compilers take these for an ES module's. The text is the
   // same.
   ...Object.fromEntries(types.map((path) => [`dist/${basename(path, ".ts")}.cts`, path])),
@@ -29,8 +30,9 @@ export function pack() {
   for (const [name, source] of Object.entries(contents)) cpSync(source, join(folder, name));
   const { scripts: _, imports, devDependencies, ...published } = manifest;
   for (const name of subpaths) published.exports[`./${name}`] = exportsOf(name);
+  published.exports["./explain"] = withModule("explain");
   // Compilers set to `moduleResolution: node10` know no exports.
-  published.typesVersions = { "*": Object.fromEntries(subpaths.map((name) => [name, [`./dist/${name}.d.ts`]])) };
+  published.typesVersions = { "*": Object.fromEntries(["explain", ...subpaths].map((name) => [name, [`./dist/${name}.d.ts`]])) };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   for (const old of readdirSync(out).filter((name) => /\.(tgz|cdx\.json)$/.test(name))) rmSync(join(out, old));
   run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", out], { cwd: folder, stdio: "ignore" });
@@ -40,6 +42,12 @@ export function pack() {
 function exportsOf(name) {
   const pair = (script, types) => ({ types: `./dist/${name}.${types}`, default: `./dist/${name}.${script}` });
   return { import: pair("js", "d.ts"), require: pair("cjs", "d.cts") };
+}
+
+// As the core's own: where compiling from bytes is forbidden, the platform hands in the module.
+function withModule(name) {
+  const edge = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.edge.js` };
+  return { workerd: edge, "edge-light": edge, ...exportsOf(name) };
 }
 
 /** One version for the crate and the package: they are one thing. */

@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { wasm } from "./core.mjs";
+import { labGlue, labWasm } from "./lab.mjs";
 import { here, run, work } from "./steps.mjs";
 
 /** What is imported as countersign/NAME, and its source. */
@@ -21,11 +22,17 @@ const SUBPATHS = {
 };
 export const subpaths = Object.keys(SUBPATHS);
 
+/** A subpath with a module of its own, which arrives as the core does. */
+const EXPLAIN = "src/explain/index.ts";
+
 /** The entries by file name. */
 const ENTRIES = {
   "index.js": { source: "src/index.ts", format: "esm" },
   "index.cjs": { source: "src/index.ts", format: "cjs", platform: "node" },
   "edge.js": { source: "src/index.ts", format: "esm", conditions: ["edge"] },
+  "explain.js": { source: EXPLAIN, format: "esm" },
+  "explain.cjs": { source: EXPLAIN, format: "cjs", platform: "node" },
+  "explain.edge.js": { source: EXPLAIN, format: "esm", conditions: ["edge"] },
   ...Object.fromEntries(
     Object.entries(SUBPATHS).flatMap(([name, source]) => [
       [`${name}.js`, { source, format: "esm" }],
@@ -35,7 +42,7 @@ const ENTRIES = {
 };
 
 export const scripts = Object.keys(ENTRIES).map((name) => join(work, name));
-export const types = ["index", ...subpaths].map((name) => join(work, `${name}.d.ts`));
+export const types = ["index", "explain", ...subpaths].map((name) => join(work, `${name}.d.ts`));
 
 export async function buildScripts() {
   const { build } = await import("esbuild");
@@ -51,9 +58,9 @@ export async function buildScripts() {
       // Not minified: whoever reads a stack trace, or audits what runs, finds the names of the
       // sources.
       legalComments: "none",
-      alias: { "countersign.wasm": wasm },
+      alias: { "countersign.wasm": wasm, "explain.wasm": labWasm, "explain-glue": labGlue },
       loader: { ".wasm": "base64" },
-      external: ["./countersign.wasm?module"],
+      external: ["./countersign.wasm?module", "./explain.wasm?module"],
       plugins: [withoutDocs],
       logLevel: "warning",
       ...entry,
@@ -76,7 +83,7 @@ const withoutDocs = {
 export function buildTypes() {
   for (const project of ["tsconfig.json", "tsconfig.receive.json"])
     run(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", project], { cwd: here });
-  bundleTypes("tsconfig.json", { index: "src/index.ts" });
+  bundleTypes("tsconfig.json", { index: "src/index.ts", explain: EXPLAIN });
   const [index] = types;
   // `Disposable` and `Symbol.dispose` are not in the default library of older compilers.
   writeFileSync(index, `/// <reference lib="esnext.disposable" />\n${readFileSync(index, "utf8")}`);

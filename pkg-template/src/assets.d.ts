@@ -10,3 +10,14 @@ declare module "*.wasm?module" {
   const module: WebAssembly.Module;
   export default module;
 }
+
+declare module "explain.wasm" {
+  const base64: string;
+  export default base64;
+}
+
+// What wasm-bindgen writes for the explainer; the loader is ours.
+declare module "explain-glue" {
+  export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  export function explain(question: unknown, body: Uint8Array): unknown;
+}

@@ -65,6 +65,21 @@ export function readHeaders(source: HeaderSource, names: readonly string[]): Hea
   return values;
 }
 
+/** Every name and value, in the order in which they came. */
+export function listHeaders(source: HeaderSource): (readonly [name: string, value: string])[] {
+  const pairs: (readonly [string, unknown])[] = [];
+  if (Array.isArray(source)) pairs.push(...(source as HeaderPairs));
+  else if (isFetchHeaders(source)) source.forEach((value, name) => pairs.push([name, value]));
+  else pairs.push(...Object.entries(source as HeaderRecord));
+  return pairs.flatMap(([name, value]) => {
+    const values: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return values.map((each) => {
+      if (typeof each !== "string") throw invalidValue(name, each);
+      return [name, each] as const;
+    });
+  });
+}
+
 function readPairs(pairs: HeaderPairs, names: readonly string[], values: HeaderValues): void {
   for (const [name, value] of pairs) {
     const index = indexOf(name, names);

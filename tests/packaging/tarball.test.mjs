@@ -20,11 +20,11 @@ const wasm = readFileSync(require.resolve("countersign/countersign.wasm"));
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1));
-const subpaths = ["express", "fastify", "fetch", "hono", "idempotency", "koa", "lambda", "next", "node"];
+const subpaths = ["explain", "express", "fastify", "fetch", "hono", "idempotency", "koa", "lambda", "next", "node"];
 
 test("the tarball holds what is used, and nothing else", () => {
   const pairs = ["index", ...subpaths].flatMap((name) => ["cjs", "d.cts", "d.ts", "js"].map((end) => `${name}.${end}`));
-  const entries = ["countersign.wasm", "edge.js", ...pairs];
+  const entries = ["countersign.wasm", "edge.js", "explain.edge.js", "explain.wasm", ...pairs];
   const rest = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json"];
   assert.deepEqual(files.toSorted(), [...rest, ...entries.map((name) => join("dist", name))].sort());
 });
@@ -39,6 +39,13 @@ test("the package depends on nothing and runs nothing when it is installed", () 
 
 test("the module that sees the secrets imports nothing, so it can reach nothing", () => {
   assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(wasm)), []);
+});
+
+test("the module that verifies knows nothing of the explainer, whose own imports its glue alone", () => {
+  for (const trace of ["BODY_RESTRINGIFIED", "SECRET_BLANKS", "serde"]) assert.ok(!wasm.includes(trace), trace);
+  const lab = new WebAssembly.Module(readFileSync(join(folder, "dist", "explain.wasm")));
+  const modules = new Set(WebAssembly.Module.imports(lab).map(({ module }) => module));
+  assert.deepEqual([...modules], ["./lab_bg.js"]);
 });
 
 test("the module takes at most 26 kB, compressed", () => {

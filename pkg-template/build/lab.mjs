@@ -1,0 +1,35 @@
+// Rust explainer → target/npm/work/explain.wasm, and lab_bg.js, the glue that it is called by.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { addTarget, checkPaths, remappedPaths, TARGET, wasmBindgen } from "./core.mjs";
+import { here, root, run, work } from "./steps.mjs";
+
+/** The compiled explainer. */
+export const labWasm = join(work, "explain.wasm");
+/** What wasm-bindgen writes for it; it holds no code that loads. */
+export const labGlue = join(work, "lab_bg.js");
+
+export async function buildLab() {
+  addTarget();
+  run("cargo", ["fetch", "--quiet", "--locked", "--target", TARGET]);
+  // A folder of its own: the module that verifies is called the same, and must not be mistaken for it.
+  const target = join(root, "target", "lab");
+  const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: remappedPaths().join("\x1f") };
+  const cargo = ["rustc", "--quiet", "--locked", "--release", "--lib", "--crate-type", "cdylib", "--features", "lab"];
+  run("cargo", [...cargo, "--target", TARGET, "--target-dir", target], { env });
+  const linked = join(target, TARGET, "release", "countersign.wasm");
+  const options = ["--target", "bundler", "--remove-name-section", "--remove-producers-section"];
+  run(await wasmBindgen(), [linked, ...options, "--out-dir", work, "--out-name", "lab"]);
+  const optimiser = join(here, "node_modules", "binaryen", "bin", "wasm-opt");
+  run(process.execPath, [optimiser, "-O3", join(work, "lab_bg.wasm"), "-o", labWasm]);
+  check(readFileSync(labWasm));
+}
+
+// It may ask the engine's JSON, and build values; nothing else of the host is its business.
+function check(bytes) {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+  const stray = imports.find(({ module }) => module !== "./lab_bg.js");
+  if (stray !== undefined) throw new Error(`the explainer imports ${stray.name} from ${stray.module}`);
+  checkPaths(bytes);
+}
