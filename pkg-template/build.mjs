@@ -16,10 +16,15 @@ import { ask, here, root, run, step, work } from "./build/steps.mjs";
 import { generate } from "./generate.mjs";
 
 const RUST = ["Cargo.toml", "Cargo.lock", "src"];
-const GENERATOR = ["catalogue.rs", "generate.mjs", "build/modules.mjs", "build/pages.mjs", "build/tables.mjs"].map(
-  (name) => `pkg-template/${name}`,
-);
-const TOLD = ["tests/vectors", "tests/portable/traps/table.mjs", "examples/providers"];
+const GENERATOR = [
+  "catalogue.rs",
+  "generate.mjs",
+  "build/findings.mjs",
+  "build/modules.mjs",
+  "build/pages.mjs",
+  "build/tables.mjs",
+].map((name) => `pkg-template/${name}`);
+const TOLD = ["tests/vectors", "tests/portable/traps/table.mjs", "examples/providers", "examples/findings"];
 const TABLES = [...RUST, ...GENERATOR, ...TOLD, "pkg-template/src/generated", "pkg-template/README.md", "README.md"];
 const CONFIGS = ["tsconfig.json", "tsconfig.receive.json", "tsconfig.types.json", "package-lock.json"];
 const SOURCES = ["pkg-template/src", ...CONFIGS.map((name) => `pkg-template/${name}`)];

@@ -1,5 +1,8 @@
 //! Tables of the core → JSON on standard output, for the generated part of the npm package and the docs.
 
+use std::collections::BTreeMap;
+
+use countersign::explain::{FindingCode, Framework, fix};
 use countersign::scheme::{
     Field, HEADER_BYTES_MAX, Role, SIGNATURES_MAX, Scheme, SchemeError, Unit,
 };
@@ -16,6 +19,8 @@ fn main() {
             "secrets": SECRETS_MAX,
             "secretBytes": SECRET_BYTES_MAX,
         },
+        "frameworks": Framework::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        "findings": FindingCode::ALL.iter().copied().map(finding).collect::<Vec<_>>(),
         "providers": providers::ALL.iter().map(provider).collect::<Vec<_>>(),
     });
     println!("{catalogue:#}");
@@ -33,6 +38,18 @@ fn code(code: Code) -> Value {
 
 fn problem(error: SchemeError) -> Value {
     json!({ "number": error.number(), "field": error.field(), "problem": error.problem() })
+}
+
+fn finding(code: FindingCode) -> Value {
+    let any = fix(code, None);
+    let own = Framework::NAMES.iter().map(|(name, framework)| (*name, fix(code, Some(*framework))));
+    json!({
+        "code": code.name(),
+        "group": code.group(),
+        "sentence": code.sentence(),
+        "fix": any,
+        "fixes": own.filter(|(_, fix)| *fix != any).collect::<BTreeMap<_, _>>(),
+    })
 }
 
 fn provider(provider: &providers::Provider) -> Value {

@@ -1,13 +1,15 @@
-// Catalogue JSON of the Rust core → src/generated/*.ts, the tables of both READMEs, examples/providers/*.md.
+// Catalogue JSON of the Rust core → src/generated/*.ts, the tables of both READMEs and of examples/findings/*.md,
+// examples/providers/*.md.
 //
 //   node generate.mjs            writes what is stale
 //   node generate.mjs --check    writes nothing; exits 1 and names what is stale
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TRAPS } from "../tests/portable/traps/table.mjs";
+import { withFindings } from "./build/findings.mjs";
 import { modules } from "./build/modules.mjs";
 import { pages } from "./build/pages.mjs";
 import { withTables } from "./build/tables.mjs";
@@ -15,9 +17,12 @@ import { withTables } from "./build/tables.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
 
+/** Pages by hand, whose tables and fixes are filled in. */
+const FINDINGS = join("examples", "findings");
+
 /** Runs the catalogue, which prints the tables of the core. */
 function readCatalogue() {
-  const command = ["run", "--quiet", "--locked", "--example", "catalogue"];
+  const command = ["run", "--quiet", "--locked", "--features", "lab", "--example", "catalogue"];
   return JSON.parse(execFileSync("cargo", command, { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 }));
 }
 
@@ -27,6 +32,10 @@ export function generate({ write = true, catalogue = readCatalogue() } = {}) {
   for (const readme of ["README.md", "../README.md"]) {
     const path = join(here, readme);
     if (existsSync(path)) texts.set(readme, withTables(readFileSync(path, "utf8"), catalogue));
+  }
+  for (const page of readdirSync(join(root, FINDINGS)).filter((name) => name.endsWith(".md"))) {
+    const path = join("..", FINDINGS, page);
+    texts.set(path, withFindings(withTables(readFileSync(join(here, path), "utf8"), catalogue), catalogue));
   }
   for (const [name, text] of pages(catalogue, readVectors, TRAPS)) texts.set(`../examples/providers/${name}`, text);
   const stale = [...texts].map(([name, text]) => [join(here, name), text]).filter(isStale);

@@ -10,10 +10,13 @@
 //! signature or a body.
 
 mod body;
+mod change;
 mod clock;
 mod code;
 mod content;
+mod fix;
 mod header;
+mod known;
 mod report;
 mod scheme;
 mod search;
@@ -31,14 +34,17 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 pub use code::FindingCode;
+pub use fix::{Framework, fix};
 pub use report::{
-    Explanation, Finding, HeaderSeen, PieceSeen, Saw, Shape, State, Step, TimeSeen, Verdict, Work,
+    Content, Explanation, Finding, HeaderSeen, PieceSeen, Saw, Shape, State, Step, TimeSeen,
+    Verdict, Work,
 };
 pub use trial::{BYTES_MAX, WALKS_MAX};
 
 use crate::delivery::Delivery;
 use crate::scheme::Scheme;
-use trial::{Bench, Clock, Key};
+use change::Key;
+use trial::{Bench, Clock};
 
 /// A secret as the receiver holds it.
 #[derive(Clone, Copy)]
@@ -105,7 +111,7 @@ pub struct Case<'a> {
 ///
 /// # Examples
 /// ```
-/// use countersign::explain::{Case, Held, explain};
+/// use countersign::explain::{Case, FindingCode, Held, explain};
 /// use countersign::{Delivery, Keyring, Secret, providers, sign};
 ///
 /// let scheme = providers::scheme("bookbag").unwrap();
@@ -123,16 +129,31 @@ pub struct Case<'a> {
 ///     bodies: &[],
 /// });
 /// assert_eq!(explanation.verdict.code, Some("SIGNATURE_MISMATCH"));
-/// assert_eq!(explanation.findings[0].code, "SECRET_BLANKS");
+/// assert_eq!(explanation.findings[0].code, FindingCode::SecretBlanks);
 /// # Ok::<(), countersign::Code>(())
 /// ```
 pub fn explain(case: &Case) -> Explanation {
+    explained(&mut bench(case), case)
+}
+
+/// As [`explain`](explain()), and shows the bytes that were signed beside those that arrived.
+pub fn explain_with_content(case: &Case) -> (Explanation, Content) {
+    let mut bench = bench(case).keeping_content();
+    let explanation = explained(&mut bench, case);
+    let received = bench.content(&[]);
+    (explanation, Content { received, signed: bench.into_signed() })
+}
+
+fn bench<'a>(case: &Case<'a>) -> Bench<'a> {
     let keys: Vec<Key> = case.secrets.iter().map(owned).collect();
-    let mut bench = Bench::new(case.scheme, keys, &case.delivery, case.now_ms);
+    Bench::new(case.scheme, keys, &case.delivery, case.now_ms)
+}
+
+fn explained(bench: &mut Bench, case: &Case) -> Explanation {
     let clock = Clock { tolerance: case.scheme.tolerance, now_ms: case.now_ms };
     let verdict = bench.judge(&[], clock);
-    let findings = if verdict.is_ok() { Vec::new() } else { search::findings(&mut bench, case) };
-    let (steps, saw) = walk::retraced(&bench, verdict);
+    let findings = if verdict.is_ok() { Vec::new() } else { search::findings(bench, case) };
+    let (steps, saw) = walk::retraced(bench, verdict);
     Explanation { verdict: walk::verdict(verdict), steps, saw, findings, work: bench.work() }
 }
 

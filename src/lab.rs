@@ -6,105 +6,152 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::str;
 
-use js_sys::JSON;
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::{Serializer, from_value};
+use js_sys::{JSON, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use zeroize::Zeroizing;
 
 use crate::delivery::Delivery;
-use crate::explain::{self, Case, Held, Other, OtherKind};
+use crate::explain::{self, Case, Content, Explanation, Held, Other, OtherKind};
 use crate::scheme::{Scheme, Tolerance};
 
-/// What is asked, but for the body.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Question {
+// Read field by field: what is checked already needs no second reader that could refuse it.
+#[wasm_bindgen]
+extern "C" {
+    /// What is asked, but for the body.
+    pub type Question;
     /// The text form of the scheme.
-    scheme: String,
+    #[wasm_bindgen(method, getter)]
+    fn scheme(this: &Question) -> String;
     /// Instead of the scheme's own: seconds into the past and the future; infinite for any.
-    tolerance_seconds: Option<f64>,
-    secrets: Vec<SecretGiven>,
-    others: Vec<OtherGiven>,
-    headers: Vec<(String, String)>,
+    #[wasm_bindgen(method, getter, js_name = toleranceSeconds)]
+    fn tolerance_seconds(this: &Question) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
+    fn secrets(this: &Question) -> Vec<SecretGiven>;
+    #[wasm_bindgen(method, getter)]
+    fn headers(this: &Question) -> Vec<HeaderGiven>;
     /// In milliseconds since the epoch.
-    now: f64,
-}
+    #[wasm_bindgen(method, getter)]
+    fn now(this: &Question) -> f64;
+    #[wasm_bindgen(method, getter, js_name = showContent)]
+    fn show_content(this: &Question) -> bool;
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum SecretGiven {
-    Text(String),
-    Key(Vec<u8>),
-}
+    /// A secret as bytes. Strings are read by glue that leaves copies, which nobody wipes.
+    type SecretGiven;
+    #[wasm_bindgen(method, getter)]
+    fn bytes(this: &SecretGiven) -> Vec<u8>;
+    /// `text` or `key` of those that are held; else what it is to the receiver.
+    #[wasm_bindgen(method, getter)]
+    fn kind(this: &SecretGiven) -> String;
+    /// What the receiver calls it; empty for those that are held.
+    #[wasm_bindgen(method, getter)]
+    fn label(this: &SecretGiven) -> String;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OtherGiven {
-    kind: String,
-    label: String,
-    secret: String,
+    type HeaderGiven;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &HeaderGiven) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn value(this: &HeaderGiven) -> String;
 }
 
 /// Explains the verdict on a delivery.
 ///
 /// # Errors
-/// A sentence, when the question is not one.
+/// A sentence, when the scheme is none.
 #[wasm_bindgen]
-pub fn explain(question: JsValue, body: &[u8]) -> Result<JsValue, JsValue> {
-    let question: Question = from_value(question)?;
-    let explanation = question.explained(body).map_err(|problem| JsValue::from_str(&problem))?;
-    Ok(explanation.serialize(&Serializer::json_compatible())?)
-}
-
-impl Question {
-    fn explained(&self, body: &[u8]) -> Result<explain::Explanation, String> {
-        let mut scheme: Scheme = self.scheme.parse().map_err(|error| format!("{error}"))?;
-        if let Some(seconds) = self.tolerance_seconds {
-            scheme.tolerance = tolerance(seconds);
-        }
-        let secrets: Vec<Held> = self.secrets.iter().map(SecretGiven::held).collect();
-        let others: Vec<Other> = self.others.iter().map(OtherGiven::other).collect();
-        let headers: Vec<(&str, &[u8])> =
-            self.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-        let bodies = restringified(body);
-        let bodies: Vec<(&str, &[u8])> =
-            bodies.iter().map(|(how, text)| (how.as_str(), text.as_bytes())).collect();
-        Ok(explain::explain(&Case {
-            scheme: &scheme,
-            secrets: &secrets,
-            others: &others,
-            delivery: Delivery::new(&headers, body),
-            now_ms: whole(self.now),
-            bodies: &bodies,
-        }))
+pub fn explain(question: &Question, body: &[u8]) -> Result<JsValue, JsValue> {
+    let answer = answered(question, body);
+    let (explanation, content) = answer.map_err(|problem| JsValue::from_str(&problem))?;
+    let answer = explanation.serialize(&Serializer::json_compatible())?;
+    if let Some(content) = content {
+        Reflect::set(&answer, &"content".into(), &bytes_of(&content)?)?;
     }
+    Ok(answer)
 }
 
-impl SecretGiven {
-    fn held(&self) -> Held<'_> {
-        match self {
-            Self::Text(text) => Held::Text(text),
-            Self::Key(key) => Held::Key(key),
+fn answered(question: &Question, body: &[u8]) -> Result<(Explanation, Option<Content>), String> {
+    let mut scheme: Scheme = question.scheme().parse().map_err(|error| format!("{error}"))?;
+    if let Some(seconds) = question.tolerance_seconds() {
+        scheme.tolerance = tolerance(seconds);
+    }
+    let secrets: Vec<SecretTaken> = question.secrets().iter().map(SecretTaken::take).collect();
+    let held: Vec<Held> = secrets.iter().filter_map(SecretTaken::held).collect();
+    let others: Vec<Other> = secrets.iter().filter_map(SecretTaken::other).collect();
+    let headers = question.headers();
+    let headers: Vec<(String, String)> =
+        headers.iter().map(|header| (header.name(), header.value())).collect();
+    let headers: Vec<(&str, &[u8])> =
+        headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+    let bodies = restringified(body);
+    let bodies: Vec<(&str, &[u8])> =
+        bodies.iter().map(|(how, text)| (how.as_str(), text.as_bytes())).collect();
+    let case = Case {
+        scheme: &scheme,
+        secrets: &held,
+        others: &others,
+        delivery: Delivery::new(&headers, body),
+        now_ms: whole(question.now()),
+        bodies: &bodies,
+    };
+    if !question.show_content() {
+        return Ok((explain::explain(&case), None));
+    }
+    let (explanation, content) = explain::explain_with_content(&case);
+    Ok((explanation, Some(content)))
+}
+
+/// A secret on this side, wiped when dropped.
+struct SecretTaken {
+    bytes: Zeroizing<Vec<u8>>,
+    kind: String,
+    label: String,
+}
+
+impl SecretTaken {
+    fn take(given: &SecretGiven) -> Self {
+        Self { bytes: Zeroizing::new(given.bytes()), kind: given.kind(), label: given.label() }
+    }
+
+    fn text(&self) -> &str {
+        str::from_utf8(&self.bytes).unwrap_or_default()
+    }
+
+    fn held(&self) -> Option<Held<'_>> {
+        match self.kind.as_str() {
+            "text" => Some(Held::Text(self.text())),
+            "key" => Some(Held::Key(&self.bytes)),
+            _ => None,
         }
     }
-}
 
-impl OtherGiven {
-    fn other(&self) -> Other<'_> {
+    fn other(&self) -> Option<Other<'_>> {
         let kind = match self.kind.as_str() {
             "previous" => OtherKind::Previous,
             "mode" => OtherKind::Mode,
-            _ => OtherKind::Other,
+            "other" => OtherKind::Other,
+            _ => return None,
         };
-        Other { kind, label: &self.label, secret: &self.secret }
+        Some(Other { kind, label: &self.label, secret: self.text() })
     }
+}
+
+/// The bytes of both sides; serde would make a list of numbers of them.
+fn bytes_of(content: &Content) -> Result<JsValue, JsValue> {
+    let sides = Object::new();
+    for (name, bytes) in [("received", &content.received), ("signed", &content.signed)] {
+        let bytes = bytes.as_deref().map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into());
+        Reflect::set(&sides, &name.into(), &bytes)?;
+    }
+    Ok(sides.into())
 }
 
 /// The body as this engine itself writes it again, with how it was asked to.
 fn restringified(body: &[u8]) -> Vec<(String, String)> {
-    let text = core::str::from_utf8(body).ok();
+    let text = str::from_utf8(body).ok();
     let Some(value) = text.and_then(|text| JSON::parse(text).ok()) else { return Vec::new() };
     let indents = [("", 0), (" with 2 spaces", 2), (" with 4 spaces", 4)];
     let written = indents.iter().filter_map(|(how, spaces)| {

@@ -16,9 +16,9 @@ export async function buildLab() {
   // A folder of its own: the module that verifies is called the same, and must not be mistaken for it.
   const target = join(root, "target", "lab");
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: remappedPaths().join("\x1f") };
-  const cargo = ["rustc", "--quiet", "--locked", "--release", "--lib", "--crate-type", "cdylib", "--features", "lab"];
-  run("cargo", [...cargo, "--target", TARGET, "--target-dir", target], { env });
-  const linked = join(target, TARGET, "release", "countersign.wasm");
+  const crate = ["--profile", "lab", "--lib", "--crate-type", "cdylib", "--features", "lab"];
+  run("cargo", ["rustc", "--quiet", "--locked", ...crate, "--target", TARGET, "--target-dir", target], { env });
+  const linked = join(target, TARGET, "lab", "countersign.wasm");
   const options = ["--target", "bundler", "--remove-name-section", "--remove-producers-section"];
   run(await wasmBindgen(), [linked, ...options, "--out-dir", work, "--out-name", "lab"]);
   const optimiser = join(here, "node_modules", "binaryen", "bin", "wasm-opt");

@@ -9,6 +9,7 @@ export function modules(catalogue) {
     ["limits.ts", HEAD + limits(catalogue)],
     ["scheme-problems.ts", HEAD + schemeProblems(catalogue)],
     ["schemes.ts", HEAD + schemes(catalogue)],
+    ["findings.ts", HEAD + findings(catalogue)],
     ["providers.ts", HEAD + providers(catalogue)],
     ["events.ts", HEAD + events(catalogue)],
   ];
@@ -91,6 +92,57 @@ ${lines(
 `;
 
 const timeOf = (eventTime) => literal(eventTime && pick(eventTime, ["key", "unit"]));
+
+const findings = ({ findings, frameworks }) => `
+import { frozen } from "../provider.ts";
+
+/** Everything that an explanation can find. The table is closed: a code never changes its meaning. */
+export type FindingCode =
+${union(findings.map(({ code }) => code))};
+
+/** Where a delivery is received; fixes are written for each. */
+export type Framework =
+${union(frameworks)};
+
+/** What one code means. */
+export interface FindingMeaning {
+  /** What happened, in one sentence. */
+  readonly sentence: string;
+  /** What to do, as a line of code. */
+  readonly fix: string;
+  /** The line for a framework, where it differs. */
+  readonly fixes: Readonly<Partial<Record<Framework, string>>>;
+  /** What it is about. */
+  readonly group:
+${union(new Set(findings.map(({ group }) => group))).replace(/^/gm, "  ")};
+}
+
+/**
+ * Every finding, by its code.
+ *
+ * @example
+ * const meanings = Object.entries(findings).map(([code, { sentence }]) => \`\${code}: \${sentence}\`);
+ */
+export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PURE__ */ frozen(() => ({
+${lines(
+  2,
+  findings.map(({ code, ...meaning }) => `${code}: {\n${lines(4, meaningFields(meaning))}\n  }`),
+)}
+}));
+
+/** Where a delivery may be received. */
+export const frameworks: readonly Framework[] = ${literal(frameworks)};
+`;
+
+const meaningFields = (meaning) =>
+  Object.entries(pick(meaning, ["sentence", "fix", "fixes", "group"])).map(
+    ([field, value]) => `${field}: ${field === "fixes" ? fixLines(value) : literal(value)}`,
+  );
+
+const fixLines = (fixes) => {
+  const own = Object.entries(fixes).map(([name, line]) => `${key(name)}: ${literal(line)}`);
+  return own.length === 0 ? "{}" : `{\n${lines(6, own)}\n    }`;
+};
 
 const textLines = (text) =>
   text

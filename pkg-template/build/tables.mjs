@@ -16,6 +16,11 @@ const TABLES = {
       ["code", "family", "HTTP", "what happened"],
       codes.map(({ code, family, status, sentence }) => [`\`${code}\``, family, status, sentence]),
     ),
+  findings: ({ findings }) =>
+    table(
+      ["code", "what was found"],
+      findings.map(({ code, group, sentence }) => [`[\`${code}\`](${group}.md#${code.toLowerCase()})`, sentence]),
+    ),
   providers: ({ providers }) =>
     table(
       ["provider", "name", "signature header", "signed", "MAC", "tolerance", "event types", "id"],

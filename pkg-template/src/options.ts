@@ -48,7 +48,7 @@ export function admitTolerance(options: WebhookOptions): number | undefined {
 
 /** A number of whole seconds, or `Infinity`. */
 export function admitSeconds(
-  options: WebhookOptions,
+  options: Pick<WebhookOptions, "toleranceSeconds" | "maxEventAgeSeconds">,
   name: "toleranceSeconds" | "maxEventAgeSeconds",
 ): number | undefined {
   const seconds: unknown = options[name];
@@ -107,8 +107,8 @@ export function admitOptions<Options extends object>(options: Options | undefine
   return options;
 }
 
-// Names the type and, where that is safe, the value: a misplaced secret must not reach the log.
-function shown(value: unknown): string {
+/** Names the type and, where that is safe, the value: a misplaced secret must not reach the log. */
+export function shown(value: unknown): string {
   if (typeof value === "number" || typeof value === "boolean" || value === undefined) return String(value);
   if (value === null) return "null";
   return Array.isArray(value) ? "a list" : `${typeof value === "object" ? "an" : "a"} ${typeof value}`;

@@ -201,6 +201,7 @@ pub(super) fn observed(
 ) -> Option<(FindingCode, String)> {
     let told: Option<usize> = header("content-length").and_then(|text| text.trim().parse().ok());
     let is_json = header("content-type").is_some_and(|kind| kind.contains("json"));
+    let is_plain = header("content-encoding").is_none();
     let len = body.len();
     match (body, told) {
         (
@@ -217,10 +218,21 @@ pub(super) fn observed(
             FindingCode::BodyEmpty,
             "It has no bytes, and Content-Type says it is JSON.".to_string(),
         )),
-        (_, Some(told)) if told > len && header("content-encoding").is_none() => Some((
+        // What was cut is no JSON any more; what was written again is, and a number may have lost its `.0`.
+        (_, Some(told)) if told != len && is_plain && is_whole(body) => Some((
+            FindingCode::BodyRestringified,
+            format!("It is whole JSON of {len} bytes, and Content-Length says {told}."),
+        )),
+        (_, Some(told)) if told > len && is_plain => Some((
             FindingCode::BodyTruncated,
             format!("It has {len} bytes, and Content-Length says {told}."),
         )),
         _ => None,
     }
+}
+
+/// Whether it is an object or a list of JSON, to its end.
+fn is_whole(body: &[u8]) -> bool {
+    let text = core::str::from_utf8(body).ok();
+    matches!(text.and_then(Value::parse), Some(Value::Object(_) | Value::Array(_)))
 }

@@ -4,9 +4,11 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::change::Change;
 use super::code::FindingCode;
-use super::trial::{Bench, Change, Clock};
-use crate::providers;
+use super::known::{self, Known};
+use super::report::Finding;
+use super::trial::{Bench, Clock};
 use crate::scheme::{Scheme, Tolerance, Unit};
 use crate::verdict::Code;
 
@@ -18,8 +20,9 @@ const ZONE_HALF_HOURS: i64 = 28;
 /// How far from a half hour two clocks may stand that differ by a time zone.
 const ZONE_SECONDS: u32 = 60;
 
-/// What is wrong with the time, once `changes` make the delivery fit.
-pub(super) fn findings(bench: &mut Bench, changes: &[&Change]) -> Vec<(FindingCode, String)> {
+/// What is wrong with the time, once `changes` make the delivery fit. What a distance in time looks
+/// like comes first, since it says more; that the time is too far off is all that is proven.
+pub(super) fn findings(bench: &mut Bench, changes: &[&Change]) -> Vec<Finding> {
     let clock = Clock { tolerance: bench.scheme.tolerance, now_ms: bench.now_ms };
     let (code, direction) = match bench.judge(changes, clock) {
         Err(Code::TimestampTooOld) => (FindingCode::ClockOld, "past"),
@@ -29,36 +32,32 @@ pub(super) fn findings(bench: &mut Bench, changes: &[&Change]) -> Vec<(FindingCo
     let off = Clock { tolerance: Tolerance::default(), ..clock };
     let signed = bench.judge(changes, off).ok().and_then(|verified| verified.timestamp_ms);
     let Some(signed_ms) = signed else { return Vec::new() };
+    // Of a time that counts something else, the distance means nothing.
+    let counted = [unit(bench, changes, clock), seconds(bench, changes, clock)];
+    let counted: Vec<Finding> = counted.into_iter().flatten().collect();
+    if !counted.is_empty() {
+        return counted;
+    }
     let now_ms = i64::try_from(bench.now_ms).unwrap_or(i64::MAX);
     let age_ms = now_ms.saturating_sub(signed_ms);
-    let found = [
-        unit(bench, changes, clock),
-        seconds(bench, changes, clock),
-        zone(bench, changes, clock, age_ms),
-        retry(bench, changes, clock),
-    ];
-    let mut found: Vec<_> = found.into_iter().flatten().collect();
-    // Of a time that counts something else, the distance means nothing.
-    if !found
-        .iter()
-        .any(|(code, _)| matches!(code, FindingCode::ClockUnit | FindingCode::ClockSeconds))
-    {
-        let limit = match direction {
-            "past" => clock.tolerance.past_seconds,
-            _ => clock.tolerance.future_seconds,
-        };
-        let limit = i64::from(limit.unwrap_or_default());
-        let evidence = format!(
-            "It was signed {}; at most {} into the {direction} are accepted.",
-            difference(age_ms),
-            words(limit * 1000)
-        );
-        found.push((code, evidence));
-    }
-    found
+    let likely = [zone(bench, changes, clock, age_ms), retry(bench, changes, clock)];
+    let off = Finding::proven(code, beyond(age_ms, direction, clock.tolerance));
+    likely.into_iter().flatten().chain([off]).collect()
 }
 
-fn unit(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<(FindingCode, String)> {
+fn beyond(age_ms: i64, direction: &str, tolerance: Tolerance) -> String {
+    let limit = match direction {
+        "past" => tolerance.past_seconds,
+        _ => tolerance.future_seconds,
+    };
+    let limit = words(i64::from(limit.unwrap_or_default()) * 1000);
+    format!(
+        "It was signed {}; at most {limit} into the {direction} are accepted.",
+        difference(age_ms)
+    )
+}
+
+fn unit(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<Finding> {
     // Of a receiver that itself counts seconds, it cannot be said what the sender counts.
     if clock.now_ms < EARLIEST_MS {
         return None;
@@ -73,21 +72,17 @@ fn unit(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<(Finding
     let change = Change::default().scheme(super::scheme::with_unit(scheme, other)?);
     let all: Vec<&Change> = changes.iter().copied().chain([&change]).collect();
     bench.judge(&all, clock).ok()?;
-    Some((FindingCode::ClockUnit, evidence.to_string()))
+    Some(Finding::proven(FindingCode::ClockUnit, evidence.to_string()))
 }
 
-fn seconds(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<(FindingCode, String)> {
+fn seconds(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<Finding> {
     let now_ms = clock.now_ms.checked_mul(1000).filter(|_| clock.now_ms < EARLIEST_MS)?;
     bench.judge(changes, Clock { now_ms, ..clock }).ok()?;
-    Some((FindingCode::ClockSeconds, "With `now` times 1000, the delivery is fresh.".to_string()))
+    let evidence = "With `now` times 1000, the delivery is fresh.".to_string();
+    Some(Finding::proven(FindingCode::ClockSeconds, evidence))
 }
 
-fn zone(
-    bench: &mut Bench,
-    changes: &[&Change],
-    clock: Clock,
-    age_ms: i64,
-) -> Option<(FindingCode, String)> {
+fn zone(bench: &mut Bench, changes: &[&Change], clock: Clock, age_ms: i64) -> Option<Finding> {
     let half_hours = (age_ms + HALF_HOUR_S * 500 * age_ms.signum()) / (HALF_HOUR_S * 1000);
     if half_hours == 0 || half_hours.abs() > ZONE_HALF_HOURS {
         return None;
@@ -97,23 +92,30 @@ fn zone(
         Tolerance { past_seconds: Some(ZONE_SECONDS), future_seconds: Some(ZONE_SECONDS) };
     bench.judge(changes, Clock { tolerance, now_ms }).ok()?;
     let distance = words(half_hours.abs() * HALF_HOUR_S * 1000);
-    let evidence = format!("The clocks differ by {distance}, to within a minute.");
-    Some((FindingCode::ClockZone, evidence))
+    let evidence = format!(
+        "The times differ by {distance}, to within a minute, as time zones do. A delivery that was as \
+         long on its way looks the same."
+    );
+    Some(Finding::likeness(FindingCode::ClockZone, evidence))
 }
 
-fn retry(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<(FindingCode, String)> {
-    let is_called = |provider: &&providers::Provider| {
+fn retry(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<Finding> {
+    let is_called = |provider: &&Known| {
         provider.scheme.parse().is_ok_and(|known: Scheme| known.name() == bench.scheme.name())
     };
-    let provider = providers::ALL.iter().find(is_called)?;
+    let provider = known::ALL.iter().find(is_called)?;
     let mut after = 0;
     for (index, delay) in provider.retries?.after_seconds.iter().enumerate() {
         after += u64::from(*delay);
         let now_ms = clock.now_ms.checked_sub(after * 1000)?;
         if bench.judge(changes, Clock { now_ms, ..clock }).is_ok() {
             let distance = words(i64::try_from(after).ok()? * 1000);
-            let evidence = format!("Attempt {} comes {distance} after the first.", index + 2);
-            return Some((FindingCode::ClockRetry, evidence));
+            let evidence = format!(
+                "Attempt {} comes {distance} after the first, and this came about then. A first \
+                 attempt that was as long on its way looks the same.",
+                index + 2
+            );
+            return Some(Finding::likeness(FindingCode::ClockRetry, evidence));
         }
     }
     None

@@ -2,6 +2,8 @@
 //!
 //! The table feeds Rust, JavaScript and the documentation; a code never changes its meaning.
 
+use serde::{Serialize, Serializer};
+
 /// Writes the table of findings once and derives from it the enum and what describes it.
 macro_rules! findings {
     ($($variant:ident $name:literal $sentence:literal $fix:literal)*) => {
@@ -34,73 +36,73 @@ macro_rules! findings {
 
 findings! {
     BodyRestringified "BODY_RESTRINGIFIED"
-        "The body was parsed and written again: another text of the same value was signed."
-        "app.post(\"/webhook\", express.raw({ type: () => true }), (req, res) => webhook.verify(req.body, req.headers));"
+        "The body was parsed and written again: the sender signed another text of the same JSON."
+        "app.all(\"/webhook\", receive(webhook, handle)); // of countersign/express, /fastify, /koa, …: above every parser"
     BodyQuoted "BODY_QUOTED"
         "The body was turned into a JSON string once too often, or once too seldom."
         "webhook.verify(rawBody, headers); // not JSON.stringify(rawBody)"
     BodyNewline "BODY_NEWLINE"
         "A newline at the end of the body was added or lost."
-        "const rawBody = readFileSync(path); // the bytes as they are; not `echo`, not an editor's copy"
+        "const rawBody = readFileSync(\"body.json\"); // not through an editor; with curl: --data-binary @body.json, not -d"
     BodyTrimmed "BODY_TRIMMED"
-        "Blanks at the ends of the body were added."
+        "The body has blanks at its ends that were not signed."
         "webhook.verify(rawBody, headers); // neither trimmed nor padded"
     BodyLineEnds "BODY_LINE_ENDS"
         "The line ends of the body were changed between LF and CRLF."
-        "const rawBody = readFileSync(path); // and in .gitattributes: *.json -text"
+        "const rawBody = readFileSync(\"body.json\"); // and in .gitattributes: *.json -text"
     BodyBom "BODY_BOM"
         "A byte order mark in front of the body was added or lost."
         "const rawBody = new Uint8Array(await request.arrayBuffer()); // text() takes the mark off"
     BodyLatin1 "BODY_LATIN1"
-        "The body was decoded or encoded as Latin-1; UTF-8 was signed."
+        "The body went through Latin-1; UTF-8 was signed."
         "const rawBody = Buffer.concat(chunks); // never chunk.toString(\"latin1\")"
     BodyUtf16 "BODY_UTF16"
         "The body is UTF-16; UTF-8 was signed."
         "const rawBody = Buffer.from(text, \"utf8\"); // not \"utf16le\""
     BodyForm "BODY_FORM"
-        "The body was decoded from, or encoded as, a form."
-        "app.post(\"/webhook\", express.raw({ type: () => true }), handler); // before express.urlencoded()"
+        "The body was decoded from a form, or encoded as one."
+        "webhook.verify(rawBody, headers); // the whole body as it came, not a field of the form"
     BodyBase64 "BODY_BASE64"
         "The body is still in base64, as gateways wrap it."
-        "const rawBody = event.isBase64Encoded ? Buffer.from(event.body, \"base64\") : event.body;"
+        "const rawBody = Buffer.from(wrapped, \"base64\");"
     BodyGzip "BODY_GZIP"
-        "The body is still compressed; what was signed is its content."
-        "const rawBody = gunzipSync(compressed);"
+        "The body is still compressed; its content was signed."
+        "const rawBody = gunzipSync(compressed, { maxOutputLength: 5_000_000 }); // of node:zlib"
     BodyObject "BODY_OBJECT"
         "The body is what an object turns into as text: it was parsed, and its bytes are gone."
-        "app.post(\"/webhook\", express.raw({ type: () => true }), (req, res) => webhook.verify(req.body, req.headers));"
+        "app.all(\"/webhook\", receive(webhook, handle)); // of countersign/express, /fastify, /koa, …: above every parser"
     BodyEmpty "BODY_EMPTY"
         "The body is empty: something else read it first."
-        "app.post(\"/webhook\", express.raw({ type: () => true }), handler); // before every other parser"
+        "app.all(\"/webhook\", receive(webhook, handle)); // of countersign/express, /fastify, /koa, …: above every parser"
     BodyTruncated "BODY_TRUNCATED"
         "The body is shorter than its Content-Length: it was cut."
-        "for await (const chunk of request) chunks.push(chunk); // to the end, then Buffer.concat(chunks)"
+        "const rawBody = await buffer(request); // of node:stream/consumers: to the end, not the first chunk"
 
     SecretBlanks "SECRET_BLANKS"
-        "The secret has blanks or a newline around it that the sender's has not, or lacks one."
+        "The secret has blanks or a newline at an end where the sender's has none, or the other way round."
         "new Webhook(scheme, process.env.WEBHOOK_SECRET.trim());"
     SecretQuotes "SECRET_QUOTES"
-        "The secret has quotes around it, or the name of its variable, as in an .env file."
+        "The secret holds the quotes of an .env file, or the name of its variable."
         "WEBHOOK_SECRET=the-secret-without-quotes"
     SecretPrefix "SECRET_PREFIX"
         "The prefix of the secret was kept or stripped, and the sender does the opposite."
-        "new Webhook(scheme, secret); // the whole text, as the provider's dashboard shows it"
+        "new Webhook(scheme, secret.replace(/^whsec_/, \"\")); // or `whsec_${secret}`: as the evidence says"
     SecretEncoded "SECRET_ENCODED"
         "The sender makes another key of the same secret: it decodes the text, or does not."
-        "new Webhook(scheme, Buffer.from(secret, \"base64\")); // bytes are the key itself; or \"hex\", or \"utf8\""
+        "new Webhook(scheme, Buffer.from(secret, \"base64\")); // or \"hex\", or \"utf8\": as the evidence says"
     SecretPrevious "SECRET_PREVIOUS"
         "The sender signs with a previous secret."
-        "new Webhook(scheme, [currentSecret, previousSecret]);"
+        "new Webhook(scheme, [process.env.WEBHOOK_SECRET, process.env.WEBHOOK_SECRET_PREVIOUS]);"
     SecretMode "SECRET_MODE"
         "The sender signs with the secret of the other mode, test or live."
         "new Webhook(scheme, isLive ? process.env.LIVE_SECRET : process.env.TEST_SECRET);"
     SecretOther "SECRET_OTHER"
         "The sender signs with another secret that you hold."
-        "new Webhook(scheme, otherSecret);"
+        "new Webhook(scheme, otherSecret); // the one that the evidence names"
 
     SchemeProvider "SCHEME_PROVIDER"
         "The delivery is another provider's."
-        "new Webhook(otherProvider, secret);"
+        "new Webhook(otherProvider, secret); // the one that the evidence names"
     SchemeAlgorithm "SCHEME_ALGORITHM"
         "The sender uses another hash."
         "defineScheme({ ...spec, mac: \"sha256\" }); // the one that fits"
@@ -131,7 +133,7 @@ findings! {
         "proxy_set_header X-Signature $http_x_signature; # set it once, do not add to it"
     SignatureBlanks "SIGNATURE_BLANKS"
         "The signature header has blanks or quotes around its value."
-        "headers[name] = value.trim();"
+        "headers[headerName] = headers[headerName].replace(/^[\\s\"']+|[\\s\"']+$/g, \"\");"
     SignaturePrefix "SIGNATURE_PREFIX"
         "The prefix of the signature is missing, doubled or another one."
         "defineScheme({ ...spec, signature: { header, format: { kind: \"value\", prefix: \"sha256=\" } } }); // the prefix that comes"
@@ -160,4 +162,28 @@ findings! {
     ClockNew "CLOCK_NEW"
         "The signature fits, and its time is further in the future than the tolerance."
         "timedatectl set-ntp true # one of the two clocks is wrong"
+}
+
+/// What the codes are about, by the word that they begin with.
+const GROUPS: &[(&str, &str)] = &[
+    ("BODY_", "body"),
+    ("SECRET_", "secret"),
+    ("SCHEME_", "scheme"),
+    ("HEADER_", "header"),
+    ("SIGNATURE_", "header"),
+    ("CLOCK_", "clock"),
+];
+
+impl FindingCode {
+    /// What it is about: `body`, `secret`, `scheme`, `header` or `clock`.
+    pub fn group(self) -> &'static str {
+        let own = GROUPS.iter().find(|(word, _)| self.name().starts_with(word));
+        own.map_or("", |(_, group)| group)
+    }
+}
+
+impl Serialize for FindingCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }

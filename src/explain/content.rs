@@ -4,9 +4,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::change::{Change, Header};
 use super::code::FindingCode;
 use super::scheme::{line, with};
-use super::trial::{Change, Header};
 use crate::scheme::{Format, Scheme};
 
 /// What stands between a timestamp and a body, as the text form writes it.

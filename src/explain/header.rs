@@ -5,18 +5,24 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::change::{Change, Header};
 use super::code::FindingCode;
 use super::scheme::signature_names;
 use super::shape;
-use super::trial::{Change, Header};
 use crate::scheme::{Format, Role, Scheme, same_name};
 
 /// Most headers that are looked through.
 const HEADERS_MAX: usize = 64;
 
+/// Most bytes of headers that are changed, since every change keeps a copy; servers take fewer.
+const HEADERS_BYTES_MAX: usize = 128 << 10;
+
 /// Everything that is tried with the headers.
 pub(super) fn changes(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
     let mut changes = Vec::new();
+    if weight(headers) > HEADERS_BYTES_MAX {
+        return changes;
+    }
     names(scheme, headers, &mut changes);
     let is_signature = |name: &str| signature_names(scheme).any(|other| same_name(other, name));
     for (index, (name, value)) in headers.iter().enumerate().take(HEADERS_MAX) {
@@ -31,6 +37,11 @@ pub(super) fn changes(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
     }
     changes.extend(once(scheme, headers));
     changes
+}
+
+/// The bytes of all names and values.
+pub(super) fn weight(headers: &[Header]) -> usize {
+    headers.iter().map(|(name, value)| name.len() + value.len()).sum()
 }
 
 /// Headers that came, under the names of those that did not.

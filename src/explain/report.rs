@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::code::FindingCode;
+
 /// Why a delivery was accepted or refused, step by step, and what would have to change.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -142,17 +144,39 @@ pub struct TimeSeen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
-    /// Stable for ever, e.g. `BODY_RESTRINGIFIED`.
-    pub code: &'static str,
-    /// What happened.
-    pub sentence: &'static str,
+    /// What happened. The code knows its sentence; what to do is told by [`fix`](super::fix()).
+    pub code: FindingCode,
     /// What shows it.
     pub evidence: String,
-    /// What to do, as a line of JavaScript.
-    pub fix: &'static str,
-    /// Whether the walk proves it: with this, and all other proven findings, undone, the delivery
-    /// verifies. What is not proven stands in its headers for all to see.
+    /// Whether the walk proves it: with all proven findings undone, the delivery verifies. What is
+    /// not proven is a likeness, and the evidence says of what.
     pub proven: bool,
+}
+
+impl Finding {
+    pub(super) fn proven(code: FindingCode, evidence: String) -> Self {
+        Self { code, evidence, proven: true }
+    }
+
+    pub(super) fn likeness(code: FindingCode, evidence: String) -> Self {
+        Self { code, evidence, proven: false }
+    }
+}
+
+/// The bytes that are signed, for whoever compares them. No part of an [`Explanation`], which is made
+/// to be logged.
+#[derive(Clone, Default)]
+pub struct Content {
+    /// What the receiver's walk hashes; `None` where it ends before.
+    pub received: Option<Vec<u8>>,
+    /// What fits, with all proven findings undone; `None` where nothing was found.
+    pub signed: Option<Vec<u8>>,
+}
+
+impl core::fmt::Debug for Content {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Content(..)")
+    }
 }
 
 /// What the search cost, and whether it was cut short.
@@ -161,7 +185,7 @@ pub struct Finding {
 pub struct Work {
     /// Walks that were tried.
     pub walks: u32,
-    /// Bytes that were hashed or written for them.
+    /// Bytes that were read, hashed or written for them.
     pub bytes: usize,
     /// Whether everything was tried; a large body may use up the bound before.
     pub complete: bool,

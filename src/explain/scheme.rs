@@ -4,11 +4,11 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::change::{Change, Header};
 use super::code::FindingCode;
-use super::trial::{Change, Header};
+use super::known::{self, Known};
 use super::{content, shape};
 use crate::encoding::Encoding;
-use crate::providers;
 use crate::scheme::{Format, Mac, Role, Scheme, TimestampSource, Unit, same_name};
 
 /// Longest key, and longest prefix, that a report quotes from a signature header.
@@ -35,12 +35,12 @@ pub(super) fn renamed_providers(scheme: &Scheme) -> Vec<Change> {
 }
 
 fn others(scheme: &Scheme) -> impl Iterator<Item = (Scheme, String)> {
-    let other = |provider: &providers::Provider| {
+    let other = |provider: &Known| {
         let other: Scheme = provider.scheme.parse().ok()?;
         let evidence = format!("The scheme of {} (`{}`) fits.", provider.title, other.name());
         (other.name() != scheme.name()).then_some((other, evidence))
     };
-    providers::ALL.iter().filter_map(other)
+    known::ALL.iter().filter_map(other)
 }
 
 /// The same scheme, but for one thing.

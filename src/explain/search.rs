@@ -3,36 +3,30 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::change::Change;
 use super::code::FindingCode;
 use super::report::Finding;
-use super::trial::{Bench, Change, Fit};
+use super::trial::{Bench, Fit};
 use super::{Case, body, clock, header, scheme, secret, style};
 use crate::scheme::same_name;
-
-type Found = (FindingCode, String);
 
 /// What is wrong with a delivery that was refused.
 pub(super) fn findings(bench: &mut Bench, case: &Case) -> Vec<Finding> {
     if let Some(found) = proven(bench, case) {
-        return found.into_iter().map(|found| finding(found, true)).collect();
+        return found;
     }
     let header = |name: &str| {
         let (_, value) = bench.headers.iter().find(|(other, _)| same_name(other, name))?;
         String::from_utf8(value.clone()).ok()
     };
     let observed = body::observed(bench.body, &header);
-    observed.into_iter().map(|found| finding(found, false)).collect()
-}
-
-fn finding((code, evidence): Found, proven: bool) -> Finding {
-    let (sentence, fix) = (code.sentence(), code.fix());
-    Finding { code: code.name(), sentence, evidence, fix, proven }
+    observed.into_iter().map(|(code, evidence)| Finding::likeness(code, evidence)).collect()
 }
 
 /// The changes under which the walk fits, and what is then still wrong with the time.
-fn proven(bench: &mut Bench, case: &Case) -> Option<Vec<Found>> {
+fn proven(bench: &mut Bench, case: &Case) -> Option<Vec<Finding>> {
     if bench.fits(&[]) {
-        return Some(clock::findings(bench, &[]));
+        return Some(meanings(bench, &[]));
     }
     let lists = Lists {
         headers: header::changes(bench.scheme, &bench.headers),
@@ -69,7 +63,7 @@ fn one<'l>(
     case: &Case,
     lists: &'l Lists,
     worthwhile: &mut Vec<&'l Change>,
-) -> Option<Vec<Found>> {
+) -> Option<Vec<Finding>> {
     for change in lists.all() {
         match bench.fit(&[change]) {
             Fit::Fits => return Some(meanings(bench, &[change])),
@@ -85,7 +79,7 @@ fn two(
     case: &Case,
     lists: &Lists,
     worthwhile: &[&Change],
-) -> Option<Vec<Found>> {
+) -> Option<Vec<Finding>> {
     let secrets: Vec<&Change> = lists.secrets.iter().collect();
     let headers: Vec<&Change> = lists.headers.iter().collect();
     let schemes: Vec<&Change> = lists.schemes.iter().collect();
@@ -106,9 +100,9 @@ fn two(
 }
 
 /// Tries every body, until one is found or the bound is reached.
-fn with_bodies<F>(bench: &mut Bench, case: &Case, mut found: F) -> Option<Vec<Found>>
+fn with_bodies<F>(bench: &mut Bench, case: &Case, mut found: F) -> Option<Vec<Finding>>
 where
-    F: FnMut(&mut Bench, &Change) -> Option<Vec<Found>>,
+    F: FnMut(&mut Bench, &Change) -> Option<Vec<Finding>>,
 {
     let mut result = None;
     let arrived = bench.body;
@@ -121,7 +115,8 @@ where
         return result;
     }
     // A text trimmed is what a host's JSON makes of it, too; the simpler reason is the truer one.
-    for (evidence, bytes) in case.bodies.iter().filter(|(_, bytes)| *bytes != arrived) {
+    let is_another = |other: &[u8]| other != arrived && style::keeps_members(arrived, other);
+    for (evidence, bytes) in case.bodies.iter().filter(|(_, bytes)| is_another(bytes)) {
         if !visit(FindingCode::BodyRestringified, evidence, bytes.to_vec()) {
             return result;
         }
@@ -131,12 +126,15 @@ where
 }
 
 /// What these changes mean, each code once, and what is wrong with the time under them.
-fn meanings(bench: &mut Bench, changes: &[&Change]) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+fn meanings(bench: &mut Bench, changes: &[&Change]) -> Vec<Finding> {
+    bench.keep_content(changes);
     let times = clock::findings(bench, changes);
-    for meaning in changes.iter().filter_map(|change| change.meaning.as_ref()).chain(&times) {
-        if !found.iter().any(|(code, _)| *code == meaning.0) {
-            found.push((meaning.0, meaning.1.clone()));
+    let meant = changes.iter().filter_map(|change| change.meaning.clone());
+    let meant = meant.map(|(code, evidence)| Finding::proven(code, evidence));
+    let mut found: Vec<Finding> = Vec::new();
+    for finding in meant.chain(times) {
+        if !found.iter().any(|other| other.code == finding.code) {
+            found.push(finding);
         }
     }
     found

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
+use super::change::{Change, Key};
 use super::code::FindingCode;
-use super::trial::{Change, Key};
 use super::{Other, OtherKind};
 use crate::encoding::{base64_key, hex_key};
 use crate::scheme::{KeyEncoding, Scheme};
@@ -109,10 +109,20 @@ fn key_of(text: &str, encoding: KeyEncoding) -> Option<Zeroizing<Vec<u8>>> {
         KeyEncoding::Utf8 => Some(Zeroizing::new(text.as_bytes().to_vec())),
         // Either alphabet: the one that a scheme asks for is judged by the scheme itself.
         KeyEncoding::Base64 => {
-            let standard = Zeroizing::new(text.replace('-', "+").replace('_', "/"));
-            base64_key(standard.as_bytes())
+            let mut standard = Zeroizing::new(text.as_bytes().to_vec());
+            standard.iter_mut().for_each(|byte| *byte = standard_digit(*byte));
+            base64_key(&standard)
         }
         KeyEncoding::Hex => hex_key(text.as_bytes()),
+    }
+}
+
+/// The digit of standard base64 for one of the alphabet for URLs.
+fn standard_digit(byte: u8) -> u8 {
+    match byte {
+        b'-' => b'+',
+        b'_' => b'/',
+        other => other,
     }
 }
 
@@ -138,7 +148,7 @@ fn surplus(text: &str, bare: &str) -> String {
     } else {
         "end"
     };
-    format!("Without {count} blank or invisible character(s) at its {place}, it fits.")
+    format!("Without what is blank or invisible at its {place} (characters: {count}), it fits.")
 }
 
 fn unquoted(text: &str) -> &str {

@@ -15,7 +15,7 @@ const NO_ESCAPES: Escapes =
 const LAYOUTS: &[(Layout, &str)] = &[
     (Layout::Compact, "without blanks"),
     (Layout::Indented("  "), "indented by 2"),
-    (Layout::Spaced, "with blanks behind : and ,"),
+    (Layout::Spaced, "with a blank after each colon and comma"),
     (Layout::Indented("    "), "indented by 4"),
     (Layout::Indented("\t"), "indented by tabs"),
 ];
@@ -71,6 +71,13 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
         }
     }
     true
+}
+
+/// Whether a text holds as many members as another that it was made of. Of two members of one name a
+/// host keeps the last, and the first may be a forger's.
+pub(super) fn keeps_members(body: &[u8], other: &[u8]) -> bool {
+    let members = |text| Some(Value::parse(core::str::from_utf8(text).ok()?)?.members());
+    members(body).is_some_and(|count| members(other) == Some(count))
 }
 
 /// Tells texts apart that were tried; two that agree cost a hypothesis and prove nothing.

@@ -3,14 +3,14 @@
 //! There is no second verifier: what is tried is judged by [`verify`], and what it costs is counted.
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use zeroize::Zeroizing;
-
-use super::code::FindingCode;
+use super::change::{Change, Header, Key, last};
+use super::header;
 use super::report::Work;
+use crate::content;
 use crate::delivery::Delivery;
+use crate::header as claims;
 use crate::mac::Keyring;
 use crate::scheme::{Scheme, Tolerance};
 use crate::secret::Secret;
@@ -19,59 +19,8 @@ use crate::verify::{Verified, verify};
 
 /// Most walks that one explanation takes.
 pub const WALKS_MAX: u32 = 20_000;
-/// Most bytes that one explanation hashes or writes, but for the last walk.
+/// Most bytes that one explanation reads, hashes or writes, but for the last walk.
 pub const BYTES_MAX: usize = 256 << 20;
-
-/// What a receiver holds: the text of a secret, or the key itself.
-#[derive(Clone)]
-pub(super) enum Key {
-    Text(Zeroizing<String>),
-    Bytes(Zeroizing<Vec<u8>>),
-}
-
-impl Key {
-    pub(super) fn secret(&self, scheme: &Scheme) -> Result<Secret, Code> {
-        match self {
-            Self::Text(text) => Secret::parse(text, scheme),
-            Self::Bytes(bytes) => Secret::from_bytes(bytes),
-        }
-    }
-}
-
-/// A header that owns itself.
-pub(super) type Header = (String, Vec<u8>);
-
-/// What is changed, and what it means if the delivery then verifies.
-#[derive(Default)]
-pub(super) struct Change {
-    pub(super) meaning: Option<(FindingCode, String)>,
-    pub(super) scheme: Option<Scheme>,
-    pub(super) keys: Option<Vec<Key>>,
-    pub(super) headers: Option<Vec<Header>>,
-    pub(super) body: Option<Vec<u8>>,
-}
-
-impl Change {
-    pub(super) fn means(code: FindingCode, evidence: impl Into<String>) -> Self {
-        Self { meaning: Some((code, evidence.into())), ..Self::default() }
-    }
-
-    pub(super) fn scheme(self, scheme: Scheme) -> Self {
-        Self { scheme: Some(scheme), ..self }
-    }
-
-    pub(super) fn key(self, key: Key) -> Self {
-        Self { keys: Some(vec![key]), ..self }
-    }
-
-    pub(super) fn headers(self, headers: Vec<Header>) -> Self {
-        Self { headers: Some(headers), ..self }
-    }
-
-    pub(super) fn body(self, body: Vec<u8>) -> Self {
-        Self { body: Some(body), ..self }
-    }
-}
 
 /// A delivery that is looked into, and what looking has cost.
 pub(super) struct Bench<'a> {
@@ -80,9 +29,21 @@ pub(super) struct Bench<'a> {
     pub(super) headers: Vec<Header>,
     pub(super) body: &'a [u8],
     pub(super) now_ms: u64,
+    /// What every walk reads, whatever it ends in.
+    weight: usize,
+    /// The content that fits, where somebody asked to see it.
+    signed: Option<Vec<u8>>,
+    keeps_content: bool,
     walks: u32,
     bytes: usize,
     is_cut_short: bool,
+}
+
+/// A delivery as changes make it.
+struct Changed<'c> {
+    scheme: &'c Scheme,
+    headers: Vec<(&'c str, &'c [u8])>,
+    body: &'c [u8],
 }
 
 /// How well a trial went.
@@ -111,30 +72,43 @@ impl<'a> Bench<'a> {
         now_ms: u64,
     ) -> Self {
         let headers = delivery.headers.iter();
-        let headers = headers.map(|(name, value)| (String::from(*name), value.to_vec())).collect();
-        let body = delivery.body;
-        Self { scheme, keys, headers, body, now_ms, walks: 0, bytes: 0, is_cut_short: false }
+        let headers: Vec<Header> =
+            headers.map(|(name, value)| (String::from(*name), value.to_vec())).collect();
+        Self {
+            weight: header::weight(&headers),
+            scheme,
+            keys,
+            headers,
+            body: delivery.body,
+            now_ms,
+            signed: None,
+            keeps_content: false,
+            walks: 0,
+            bytes: 0,
+            is_cut_short: false,
+        }
+    }
+
+    /// With the content that fits kept, for [`Bench::into_signed`].
+    pub(super) fn keeping_content(self) -> Self {
+        Self { keeps_content: true, ..self }
     }
 
     /// What the walk says of the delivery with these changes, at this time.
     pub(super) fn judge(&mut self, changes: &[&Change], clock: Clock) -> Result<Verified, Code> {
-        let mut scheme =
-            last(changes, |change| change.scheme.as_ref()).unwrap_or(self.scheme).clone();
+        let Changed { scheme, headers, body } = self.changed(changes);
+        let mut scheme = scheme.clone();
         scheme.tolerance = clock.tolerance;
         let keys = last(changes, |change| change.keys.as_ref()).unwrap_or(&self.keys);
-        let headers = last(changes, |change| change.headers.as_ref()).unwrap_or(&self.headers);
-        let body = last(changes, |change| change.body.as_deref()).unwrap_or(self.body);
-
         let secrets: Result<Vec<Secret>, Code> =
             keys.iter().map(|key| key.secret(&scheme)).collect();
         let keyring = Keyring::new(&scheme, &secrets?)?;
-        let headers: Vec<(&str, &[u8])> =
-            headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect();
         let verdict = verify(&Delivery::new(&headers, body), &scheme, &keyring, clock.now_ms);
+        let hashed = body.len().saturating_mul(keys.len());
         self.walks += 1;
         // What is malformed is refused before a byte of the body is hashed.
         let is_hashed = verdict.map_or_else(|no| no.code() == Code::SignatureMismatch, |_| true);
-        self.charge(if is_hashed { body.len().saturating_mul(keys.len()) } else { 0 });
+        self.charge(self.weight.saturating_add(if is_hashed { hashed } else { 0 }));
         verdict.map_err(Code::from)
     }
 
@@ -158,6 +132,37 @@ impl<'a> Bench<'a> {
         }
     }
 
+    /// The delivery with these changes, and the scheme that it is read by.
+    fn changed<'c>(&'c self, changes: &[&'c Change]) -> Changed<'c> {
+        let scheme = last(changes, |change| change.scheme.as_ref()).unwrap_or(self.scheme);
+        let headers = last(changes, |change| change.headers.as_ref()).unwrap_or(&self.headers);
+        let headers = headers.iter().map(|(name, value)| (name.as_str(), value.as_slice()));
+        let body = last(changes, |change| change.body.as_deref()).unwrap_or(self.body);
+        Changed { scheme, headers: headers.collect(), body }
+    }
+
+    /// The bytes that are signed with these changes; `None` where no claim can be read.
+    pub(super) fn content(&self, changes: &[&Change]) -> Option<Vec<u8>> {
+        let Changed { scheme, headers, body } = self.changed(changes);
+        let values = Delivery::new(&headers, body).values(scheme);
+        let reading = values.reading();
+        let claim = claims::parse(&reading, scheme).ok()?;
+        let content = content::assemble(scheme, &reading, claim.timestamp);
+        let pieces = [content.before_body(), &[body], content.after_body()];
+        Some(pieces.concat().concat())
+    }
+
+    /// Keeps the content that fits, if somebody asked to see it.
+    pub(super) fn keep_content(&mut self, changes: &[&Change]) {
+        if self.keeps_content {
+            self.signed = self.content(changes);
+        }
+    }
+
+    pub(super) fn into_signed(self) -> Option<Vec<u8>> {
+        self.signed
+    }
+
     /// Counts bytes that were written or hashed for a trial.
     pub(super) fn charge(&mut self, bytes: usize) {
         self.bytes = self.bytes.saturating_add(bytes);
@@ -171,12 +176,4 @@ impl<'a> Bench<'a> {
     pub(super) fn work(&self) -> Work {
         Work { walks: self.walks, bytes: self.bytes, complete: !self.is_cut_short }
     }
-}
-
-/// What the last of the changes that changes it makes of one part of the delivery.
-fn last<'c, T: ?Sized>(
-    changes: &[&'c Change],
-    part: impl Fn(&'c Change) -> Option<&'c T>,
-) -> Option<&'c T> {
-    changes.iter().rev().find_map(|change| part(change))
 }

@@ -143,12 +143,12 @@ fn sentence(name: &str, state: State, saw: &Saw, verdict: Result<Verified, Code>
         (_, State::NotReached) => "The walk ended before.".to_string(),
         ("headers", _) => headers_sentence(saw),
         ("claim", State::Passed) => match &saw.timestamp {
-            Some(text) => format!("{} signature(s), signed at {text}.", saw.received.len()),
-            None => format!("{} signature(s), without a time.", saw.received.len()),
+            Some(text) => format!("Signatures: {}; signed at {text}.", saw.received.len()),
+            None => format!("Signatures: {}; without a time.", saw.received.len()),
         },
         ("content", _) => {
             let bytes = saw.content.last().map_or(0, |piece| piece.end);
-            format!("{} piece(s), {bytes} bytes in all.", saw.content.len())
+            format!("Pieces: {}; {bytes} bytes in all.", saw.content.len())
         }
         ("compare", State::Passed) => "A secret signs these bytes with this signature.".to_string(),
         ("freshness", _) => match &saw.time {

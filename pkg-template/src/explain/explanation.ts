@@ -1,4 +1,8 @@
-// Explanation: what the explainer says, as data. The Rust side is src/explain/report.rs.
+// Explanation: what the explainer says, as data. The Rust side is src/explain/report.rs; that both
+// agree is tested on every explanation of the corpus.
+
+import type { WebhookErrorCode, WebhookErrorFamily } from "../generated/codes.ts";
+import type { FindingCode } from "../generated/findings.ts";
 
 /** Why a delivery was accepted or refused, step by step, and what would have to change. */
 export interface Explanation {
@@ -6,8 +10,8 @@ export interface Explanation {
   readonly verdict: {
     readonly ok: boolean;
     /** The code of the refusal, as in `WebhookError`. */
-    readonly code: string | null;
-    readonly family: string | null;
+    readonly code: WebhookErrorCode | null;
+    readonly family: WebhookErrorFamily | null;
     readonly sentence: string;
     /** Which secret fits, counted from 0. */
     readonly secretIndex: number | null;
@@ -20,6 +24,16 @@ export interface Explanation {
   readonly findings: readonly Finding[];
   /** What the search cost; a large body may use up its bound before everything was tried. */
   readonly work: { readonly walks: number; readonly bytes: number; readonly complete: boolean };
+  /** The bytes that are signed, where `showContent` asked for them; they hold the body. */
+  readonly content?: Content;
+}
+
+/** The bytes that are signed. */
+export interface Content {
+  /** What the receiver's walk hashes; `null` where it ends before. */
+  readonly received: Uint8Array | null;
+  /** What fits, with all proven findings undone; `null` where nothing was found. */
+  readonly signed: Uint8Array | null;
 }
 
 /** One step of the walk. */
@@ -32,16 +46,16 @@ export interface Step {
 /** One thing that is wrong. */
 export interface Finding {
   /** Stable for ever, e.g. `BODY_RESTRINGIFIED`. */
-  readonly code: string;
+  readonly code: FindingCode;
   /** What happened. */
   readonly sentence: string;
   /** What shows it. */
   readonly evidence: string;
-  /** What to do, as a line of code. */
+  /** What to do, as a line of code; for the `framework` that was named, where its line differs. */
   readonly fix: string;
   /**
    * Whether the walk proves it: with all proven findings undone, the delivery verifies. What is not
-   * proven stands in its headers.
+   * proven is a likeness, and the evidence says of what.
    */
   readonly proven: boolean;
 }

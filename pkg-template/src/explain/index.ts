@@ -3,44 +3,42 @@
 
 import { admitBody, type BodyInput } from "../body.ts";
 import { WebhookError } from "../error.ts";
+import type { WebhookErrorCode, WebhookErrorFamily } from "../generated/codes.ts";
+import { type FindingCode, type FindingMeaning, findings, type Framework } from "../generated/findings.ts";
 import type { ProviderName } from "../generated/schemes.ts";
 import { admitHeaders, type HeadersInput, listHeaders } from "../headers.ts";
 import { admitScheme, type Scheme } from "../scheme.ts";
 import { admitSecrets, type SecretInput } from "../secret.ts";
-import type { Explanation } from "./explanation.ts";
+import type { Explanation, Finding } from "./explanation.ts";
+import {
+  admitFramework,
+  admitInput,
+  admitNow,
+  admitOthers,
+  admitShowContent,
+  admitTolerance,
+  type ExplainInput,
+  type OtherSecret,
+} from "./input.ts";
 import { glue } from "./wasm.ts";
 
-export type { Explanation, Finding, Saw, Shape, Step } from "./explanation.ts";
-export type { BodyInput, HeadersInput, ProviderName, Scheme, SecretInput };
+export { findings };
+export type { Content, Explanation, Finding, Saw, Shape, Step } from "./explanation.ts";
+export type {
+  BodyInput,
+  ExplainInput,
+  FindingCode,
+  FindingMeaning,
+  Framework,
+  HeadersInput,
+  ProviderName,
+  Scheme,
+  SecretInput,
+};
+export type { OtherSecret, WebhookErrorCode, WebhookErrorFamily };
 
-/** A further secret that the sender may have used by mistake. */
-export interface OtherSecret {
-  /** `previous`: one that was rotated out; `mode`: that of test or live; `other`: any other. */
-  readonly kind: "previous" | "mode" | "other";
-  /** What you call it; the explanation quotes it. */
-  readonly label: string;
-  readonly secret: string;
-}
-
-/** A delivery to look into, with what it was verified by. */
-export interface ExplainInput {
-  /** The name of a built-in provider, or what `defineScheme` returns. */
-  readonly scheme: ProviderName | Scheme;
-  /** What `new Webhook` was given. */
-  readonly secret: SecretInput | readonly SecretInput[];
-  /** The body that `verify` was given. */
-  readonly body: BodyInput;
-  /** All headers of the request. */
-  readonly headers: HeadersInput;
-  /** The receiver's time in milliseconds since the epoch, or as a `Date`; `Date.now()` by default. */
-  readonly now?: Date | number | undefined;
-  /** As for `Webhook`; the scheme's own by default. */
-  readonly toleranceSeconds?: number | undefined;
-  /** Secrets that may be the right ones. */
-  readonly otherSecrets?: readonly OtherSecret[] | undefined;
-  /** For schemes that sign the URL; none of the model does yet. */
-  readonly request?: { readonly method: string; readonly url: string } | undefined;
-}
+/** What the module answers: of each finding, what is not in the table. */
+type Answer = Omit<Explanation, "findings"> & { findings: Pick<Finding, "code" | "evidence" | "proven">[] };
 
 /**
  * Explains the verdict on a delivery: every step of the walk with what it saw, and what is wrong
@@ -48,30 +46,61 @@ export interface ExplainInput {
  * Of a forgery nothing is found.
  *
  * For developers: it tries up to 20,000 walks, keeps no promise of constant time, and belongs into
- * no handler of requests. Its answer holds no secret, no signature and no body.
+ * no handler of requests. Its answer holds no secret and no signature, and no body but by
+ * `showContent`. The module wipes every copy of a secret that it made; the string that you pass is
+ * the engine's, and stays until that collects it.
  *
- * @throws `WebhookError` family `misuse`, as `new Webhook` and `verify` do
+ * @throws `WebhookError` family `misuse`, as `new Webhook` and `verify` do; `OPTION_INVALID` for an
+ *   unknown field, or a value that is none
  * @example
  * const { findings } = explain({ scheme: "agentbot", secret, body: rawBody, headers: request.headers });
  * for (const { code, evidence, fix } of findings) console.log(code, evidence, fix);
  */
 export function explain(input: ExplainInput): Explanation {
+  admitInput(input);
+  const framework = admitFramework(input);
   const scheme = admitScheme(input.scheme, input.secret);
-  const secrets = admitSecrets(input.secret);
-  const body = admitBody(input.body);
-  const question = {
-    scheme: scheme.text,
-    toleranceSeconds: input.toleranceSeconds,
-    secrets: secrets.map((secret) => (typeof secret === "string" ? secret : Array.from(secret))),
-    others: (input.otherSecrets ?? []).map(({ kind, label, secret }) => ({ kind, label, secret })),
-    headers: listHeaders(admitHeaders(input.headers)),
-    now: Number(input.now ?? Date.now()),
-  };
+  const secrets = copied(admitSecrets(input.secret), admitOthers(input));
   try {
-    return glue().explain(question, typeof body === "string" ? new TextEncoder().encode(body) : body) as Explanation;
+    const body = admitBody(input.body);
+    const question = {
+      scheme: scheme.text,
+      toleranceSeconds: admitTolerance(input),
+      secrets,
+      headers: listHeaders(admitHeaders(input.headers)).map(([name, value]) => ({ name, value })),
+      now: admitNow(input),
+      showContent: admitShowContent(input),
+    };
+    const answer = ask(question, typeof body === "string" ? encoder.encode(body) : body);
+    return { ...answer, findings: answer.findings.map((finding) => withMeaning(finding, framework)) };
+  } finally {
+    for (const { bytes } of secrets) bytes.fill(0);
+  }
+}
+
+const encoder = new TextEncoder();
+
+// As bytes, which can be wiped; the module does so with its own.
+function copied(secrets: readonly SecretInput[], others: readonly OtherSecret[]) {
+  const held = secrets.map((secret) =>
+    typeof secret === "string"
+      ? { kind: "text", label: "", bytes: encoder.encode(secret) }
+      : { kind: "key", label: "", bytes: secret.slice() },
+  );
+  return [...held, ...others.map(({ secret, ...other }) => ({ ...other, bytes: encoder.encode(secret) }))];
+}
+
+function ask(question: object, body: Uint8Array): Answer {
+  try {
+    return glue().explain(question, body) as Answer;
   } catch (problem) {
-    // Its own refusals are sentences, those of the values it is handed errors.
+    // Its own refusals are sentences.
     if (typeof problem === "string") throw new WebhookError("SCHEME_INVALID", problem);
     throw problem;
   }
+}
+
+function withMeaning({ code, evidence, proven }: Answer["findings"][number], framework?: Framework): Finding {
+  const { sentence, fix, fixes } = findings[code];
+  return { code, sentence, evidence, fix: (framework && fixes[framework]) ?? fix, proven };
 }

@@ -246,6 +246,7 @@ const attacks = [
   row(null, "attack: one bit of the body", (draft) => ({ sent: flip(draft.body) })),
   row(null, "attack: another amount", (draft) => ({ sent: bytes(compact.replace("2.5", "2.6")) })),
   row(null, "attack: another body, re-stringified with blanks", () => ({ sent: bytes(JSON.stringify({ ...value, id: "evt_2" }, null, 2)) })),
+  row(null, "attack: a member in front of its namesake", () => ({ sent: bytes(compact.replace('"id":', '"id":"evt_2","id":')) })),
   row(null, "attack: an empty body", () => ({ sent: bytes("") })),
   row(null, "attack: a body cut short", (draft) => ({ sent: draft.body.subarray(0, 40) })),
   row(null, "attack: a signature made up", (draft) => ({

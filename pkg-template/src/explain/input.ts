@@ -1,0 +1,107 @@
+// Input: what is asked of the explainer, checked by name and value as the options of `Webhook` are.
+
+import { type BodyInput } from "../body.ts";
+import { isPlain, tagOf } from "../culprit.ts";
+import { WebhookError } from "../error.ts";
+import { type Framework, frameworks } from "../generated/findings.ts";
+import type { ProviderName } from "../generated/schemes.ts";
+import type { HeadersInput } from "../headers.ts";
+import { admitOptions, admitSeconds, admitTime, shown } from "../options.ts";
+import type { Scheme } from "../scheme.ts";
+import type { SecretInput } from "../secret.ts";
+import { suggest } from "../suggest.ts";
+
+/** A further secret that the sender may have used by mistake. */
+export interface OtherSecret {
+  /** `previous`: one that was rotated out; `mode`: that of test or live; `other`: any other. */
+  readonly kind: "previous" | "mode" | "other";
+  /** What you call it; the explanation quotes it. */
+  readonly label: string;
+  readonly secret: string;
+}
+
+/** A delivery to look into, with what it was verified by. */
+export interface ExplainInput {
+  /** The name of a built-in provider, or what `defineScheme` returns. */
+  readonly scheme: ProviderName | Scheme;
+  /** What `new Webhook` was given. */
+  readonly secret: SecretInput | readonly SecretInput[];
+  /** The body that `verify` was given. */
+  readonly body: BodyInput;
+  /** All headers of the request. */
+  readonly headers: HeadersInput;
+  /** The receiver's time in milliseconds since the epoch, or as a `Date`; `Date.now()` by default. */
+  readonly now?: Date | number | undefined;
+  /** As for `Webhook`; the scheme's own by default. */
+  readonly toleranceSeconds?: number | undefined;
+  /** Secrets that may be the right ones. */
+  readonly otherSecrets?: readonly OtherSecret[] | undefined;
+  /** Where the delivery was received: each `fix` is then the line for it. */
+  readonly framework?: Framework | undefined;
+  /**
+   * Whether the explanation shows the bytes that are signed, as `content`. Off by default: an
+   * explanation is made to be logged, and they hold the body.
+   */
+  readonly showContent?: boolean | undefined;
+  /** For schemes that sign the method or the URL. None of the model does, so it changes nothing. */
+  readonly request?: { readonly method: string; readonly url: string } | undefined;
+}
+
+const FIELDS: readonly (keyof ExplainInput)[] = [
+  ...(["scheme", "secret", "body", "headers", "now", "toleranceSeconds"] as const),
+  ...(["otherSecrets", "framework", "showContent", "request"] as const),
+];
+
+/** The input, when every field of it is known. */
+export function admitInput(input: ExplainInput): ExplainInput {
+  return admitOptions(input, FIELDS);
+}
+
+/** The tolerance in seconds; `undefined` leaves the scheme's own. */
+export function admitTolerance({ toleranceSeconds }: ExplainInput): number | undefined {
+  return admitSeconds({ toleranceSeconds }, "toleranceSeconds");
+}
+
+/** The receiver's time, in milliseconds since the epoch. */
+export function admitNow({ now }: ExplainInput): number {
+  if (now === undefined) return Date.now();
+  return admitTime(tagOf(now) === "Date" ? Number(now) : now, "now");
+}
+
+/** The framework, if one was named. */
+export function admitFramework({ framework }: ExplainInput): Framework | undefined {
+  if (framework === undefined || frameworks.includes(framework)) return framework;
+  throw invalid("framework", framework, `one of ${frameworks.join(", ")}`, frameworks);
+}
+
+/** Whether the content is asked for. */
+export function admitShowContent({ showContent = false }: ExplainInput): boolean {
+  if (typeof showContent === "boolean") return showContent;
+  throw invalid("showContent", showContent, "true or false");
+}
+
+const KINDS: readonly OtherSecret["kind"][] = ["previous", "mode", "other"];
+
+/** The other secrets. */
+export function admitOthers({ otherSecrets = [] }: ExplainInput): OtherSecret[] {
+  if (!Array.isArray(otherSecrets)) throw invalid("otherSecrets", otherSecrets, "a list");
+  return Array.from(otherSecrets, admitOther);
+}
+
+function admitOther(other: OtherSecret, index: number): OtherSecret {
+  const place = `otherSecrets[${index}]`;
+  if (!isPlain(other)) throw invalid(place, other, "a plain object of kind, label, secret");
+  const { kind, label, secret } = admitOptions(other, ["kind", "label", "secret"]);
+  if (!KINDS.includes(kind)) throw invalid(`${place}.kind`, kind, `one of ${KINDS.join(", ")}`, KINDS);
+  if (typeof label !== "string") throw invalid(`${place}.label`, label, "a string");
+  // Not as the names above: what stands in the place of a secret may be one.
+  const isText = typeof secret === "string" && secret !== "" && secret.isWellFormed();
+  if (!isText) throw invalid(`${place}.secret`, secret, "a string that is not empty and has a UTF-8 form");
+  return { kind, label, secret };
+}
+
+function invalid(place: string, value: unknown, expected: string, known?: readonly string[]): WebhookError {
+  const isName = typeof value === "string" && known !== undefined;
+  const [came, hint] = isName ? [JSON.stringify(value), suggest(value, known)] : [shown(value), ""];
+  return new WebhookError("OPTION_INVALID", `${place} is ${came}: expected ${expected}.${hint}`);
+}

@@ -1,0 +1,71 @@
+//! Change: what is done to a delivery before it is tried again, and what it means if it then verifies.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use super::code::FindingCode;
+use crate::scheme::Scheme;
+use crate::secret::Secret;
+use crate::verdict::Code;
+
+/// What a receiver holds: the text of a secret, or the key itself.
+#[derive(Clone)]
+pub(super) enum Key {
+    Text(Zeroizing<String>),
+    Bytes(Zeroizing<Vec<u8>>),
+}
+
+impl Key {
+    pub(super) fn secret(&self, scheme: &Scheme) -> Result<Secret, Code> {
+        match self {
+            Self::Text(text) => Secret::parse(text, scheme),
+            Self::Bytes(bytes) => Secret::from_bytes(bytes),
+        }
+    }
+}
+
+/// A header that owns itself.
+pub(super) type Header = (String, Vec<u8>);
+
+/// What is changed, and what it means if the delivery then verifies.
+#[derive(Default)]
+pub(super) struct Change {
+    pub(super) meaning: Option<(FindingCode, String)>,
+    pub(super) scheme: Option<Scheme>,
+    pub(super) keys: Option<Vec<Key>>,
+    pub(super) headers: Option<Vec<Header>>,
+    pub(super) body: Option<Vec<u8>>,
+}
+
+impl Change {
+    pub(super) fn means(code: FindingCode, evidence: impl Into<String>) -> Self {
+        Self { meaning: Some((code, evidence.into())), ..Self::default() }
+    }
+
+    pub(super) fn scheme(self, scheme: Scheme) -> Self {
+        Self { scheme: Some(scheme), ..self }
+    }
+
+    pub(super) fn key(self, key: Key) -> Self {
+        Self { keys: Some(vec![key]), ..self }
+    }
+
+    pub(super) fn headers(self, headers: Vec<Header>) -> Self {
+        Self { headers: Some(headers), ..self }
+    }
+
+    pub(super) fn body(self, body: Vec<u8>) -> Self {
+        Self { body: Some(body), ..self }
+    }
+}
+
+/// What the last of the changes that changes it makes of one part of the delivery.
+pub(super) fn last<'c, T: ?Sized>(
+    changes: &[&'c Change],
+    part: impl Fn(&'c Change) -> Option<&'c T>,
+) -> Option<&'c T> {
+    changes.iter().rev().find_map(|change| part(change))
+}

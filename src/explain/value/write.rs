@@ -1,0 +1,100 @@
+//! Write: a value as a text in the style of some serialiser.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Escapes, Layout, Style, Value};
+
+pub(super) fn written(value: &Value, style: &Style) -> String {
+    let mut writer = Writer { style, text: String::new() };
+    writer.value(value, 0);
+    writer.text
+}
+
+struct Writer<'s> {
+    style: &'s Style,
+    text: String,
+}
+
+impl Writer<'_> {
+    fn value(&mut self, value: &Value, depth: usize) {
+        match value {
+            Value::Plain(text) => self.text.push_str(text),
+            Value::String(text) => self.string(text),
+            Value::Array(items) => {
+                let items: Vec<(Option<&str>, &Value)> =
+                    items.iter().map(|item| (None, item)).collect();
+                self.list(['[', ']'], &items, depth);
+            }
+            Value::Object(members) => {
+                let mut members: Vec<(Option<&str>, &Value)> =
+                    members.iter().map(|(key, value)| (Some(key.as_str()), value)).collect();
+                if self.style.is_sorted {
+                    members.sort_by_key(|(key, _)| *key);
+                }
+                self.list(['{', '}'], &members, depth);
+            }
+        }
+    }
+
+    fn list(&mut self, [open, close]: [char; 2], items: &[(Option<&str>, &Value)], depth: usize) {
+        self.text.push(open);
+        for (index, (key, value)) in items.iter().enumerate() {
+            if index > 0 {
+                self.text.push_str(if self.style.layout == Layout::Spaced { ", " } else { "," });
+            }
+            self.line(depth + 1);
+            if let Some(key) = key {
+                self.string(key);
+                self.text.push_str(if self.style.layout == Layout::Compact { ":" } else { ": " });
+            }
+            self.value(value, depth + 1);
+        }
+        if !items.is_empty() {
+            self.line(depth);
+        }
+        self.text.push(close);
+    }
+
+    fn line(&mut self, depth: usize) {
+        if let Layout::Indented(indent) = self.style.layout {
+            self.text.push('\n');
+            (0..depth).for_each(|_| self.text.push_str(indent));
+        }
+    }
+
+    fn string(&mut self, text: &str) {
+        self.text.push('"');
+        text.chars().for_each(|char| self.char(char));
+        self.text.push('"');
+    }
+
+    fn char(&mut self, char: char) {
+        let Escapes { non_ascii, slash, others, .. } = self.style.escapes;
+        match char {
+            '"' if !others.contains('"') => self.text.push_str("\\\""),
+            '\\' => self.text.push_str("\\\\"),
+            '/' if slash => self.text.push_str("\\/"),
+            '\u{8}' => self.text.push_str("\\b"),
+            '\u{c}' => self.text.push_str("\\f"),
+            '\n' => self.text.push_str("\\n"),
+            '\r' => self.text.push_str("\\r"),
+            '\t' => self.text.push_str("\\t"),
+            '\0'..='\x1f' | '"' => self.units(char),
+            _ if (non_ascii && !char.is_ascii()) || others.contains(char) => self.units(char),
+            _ => self.text.push(char),
+        }
+    }
+
+    fn units(&mut self, char: char) {
+        const DIGITS: [&[u8; 16]; 2] = [b"0123456789abcdef", b"0123456789ABCDEF"];
+        let digits = DIGITS[usize::from(self.style.escapes.upper_hex)];
+        for unit in char.encode_utf16(&mut [0; 2]) {
+            self.text.push_str("\\u");
+            for shift in [12, 8, 4, 0] {
+                self.text
+                    .push(core::primitive::char::from(digits[usize::from(*unit >> shift & 15)]));
+            }
+        }
+    }
+}

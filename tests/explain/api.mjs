@@ -1,0 +1,154 @@
+// What callers of countersign/explain may rely on, beside what it finds: options, misuse, and what it answers with.
+
+import { strict as assert } from "node:assert";
+
+/** By name: tests of one entry, beside the entry that signs. */
+export const checks = {
+  "a sound delivery is sound, by every collection of headers": sound,
+  "what this engine re-stringifies is said to be its own doing": engine,
+  "bytes that are the key itself are taken": keyBytes,
+  "misuse throws as Webhook does": misuse,
+  "an option that is none is refused, with what was probably meant": options,
+  "the tolerance and the clock are those that were given": clock,
+  "the content is shown to whoever asks, and to nobody else": content,
+  "every finding means what the table says, in the words of a framework": meanings,
+};
+
+function sound({ explain }, { Webhook }) {
+  const webhook = new Webhook("agentbot", "ag_secret");
+  const headers = webhook.sign("{}");
+  const all = [headers, new Headers(headers), new Map(Object.entries(headers)), Object.entries(headers)];
+  for (const each of all) {
+    const { verdict, findings, steps } = explain({
+      scheme: "agentbot",
+      secret: "ag_secret",
+      body: "{}",
+      headers: each,
+    });
+    assert.deepEqual([verdict.ok, findings.length], [true, 0]);
+    assert.ok(steps.every(({ state }) => state === "passed"));
+  }
+}
+
+function engine({ explain }, { Webhook }) {
+  // 1e3 becomes 1000: no serialiser of another language is known to do that, and this engine is.
+  const sent = '{ "n": 1e3 }';
+  const headers = new Webhook("bookbag", "bb_secret").sign(JSON.stringify(JSON.parse(sent)));
+  const { findings } = explain({ scheme: "bookbag", secret: "bb_secret", body: sent, headers });
+  assert.equal(findings[0]?.code, "BODY_RESTRINGIFIED");
+  assert.match(findings[0].evidence, /this engine's JSON\.stringify/);
+}
+
+function keyBytes({ explain }, { Webhook }) {
+  const key = new Uint8Array([1, 2, 250]);
+  const headers = new Webhook("bookbag", key).sign("{}");
+  assert.equal(explain({ scheme: "bookbag", secret: [key], body: "{}", headers }).verdict.ok, true);
+}
+
+function misuse({ explain }) {
+  const delivery = { scheme: "bookbag", secret: "bb_secret", body: "{}", headers: {} };
+  const codes = {
+    body: [{ parsed: true }, "BODY_NOT_RAW"],
+    secret: ["", "SECRET_EMPTY"],
+    scheme: ["bokbag", "PROVIDER_UNKNOWN"],
+    headers: [1, "HEADERS_INVALID"],
+  };
+  for (const [field, [value, code]] of Object.entries(codes)) {
+    assert.throws(() => explain({ ...delivery, [field]: value }), { code });
+  }
+}
+
+function soundInput({ Webhook }) {
+  const headers = new Webhook("bookbag", "bb_secret").sign("{}");
+  return { scheme: "bookbag", secret: "bb_secret", body: "{}", headers };
+}
+
+function options({ explain }, core) {
+  const input = soundInput(core);
+  const other = { kind: "previous", label: "of last month", secret: "bb_previous" };
+  const invalid = {
+    toleranceSeconds: [-1, 1.5, Number.NaN, "300", null],
+    now: [Number.NaN, Number.POSITIVE_INFINITY, -1, "now", null, new Date(Number.NaN), () => 0],
+    framework: ["expres", "", 1, null, "toString"],
+    showContent: ["yes", 1, null],
+    otherSecrets: [other, [null], ["bb_previous"], [{ ...other, kind: "old" }], [{ ...other, label: 1 }]],
+  };
+  const secrets = ["", undefined, new Uint8Array(1), "\ud800"].map((secret) => [{ ...other, secret }]);
+  invalid.otherSecrets.push(...secrets);
+  for (const [option, values] of Object.entries(invalid)) {
+    for (const value of values) {
+      const wrong = { ...input, [option]: value };
+      assert.throws(
+        () => explain(wrong),
+        { code: "OPTION_INVALID", message: new RegExp(option) },
+        `${option}: ${value}`,
+      );
+    }
+  }
+  const said = (wrong) => thrown(() => explain({ ...input, ...wrong })).message;
+  assert.match(said({ framework: "expres" }), /^framework is "expres": .* Did you mean "express"\?$/);
+  assert.match(said({ tolerance: 1 }), /^"tolerance" is no option\. Did you mean "toleranceSeconds"\?$/);
+  assert.match(said({ otherSecrets: [{ ...other, labels: "" }] }), /^"labels" is no option\. Did you mean "label"\?$/);
+  assert.match(said({ otherSecrets: [{ ...other, kind: "previos" }] }), /Did you mean "previous"\?$/);
+  assert.equal(said({ otherSecrets: [{ ...other, secret: ["bb_other"] }] }).includes("bb_other"), false);
+  assert.throws(() => explain(new Map()), { code: "OPTION_INVALID" });
+}
+
+function thrown(call) {
+  try {
+    call();
+  } catch (error) {
+    return error;
+  }
+  throw new assert.AssertionError({ message: "nothing was thrown" });
+}
+
+function clock({ explain }, { Webhook }) {
+  const signed = Date.UTC(2026, 0, 1);
+  const headers = new Webhook("agentbot", "ag_secret").sign("{}", { timestamp: signed });
+  const at = (seconds, more) => {
+    const now = new Date(signed + seconds * 1000);
+    return explain({ scheme: "agentbot", secret: "ag_secret", body: "{}", headers, now, ...more }).verdict.code;
+  };
+  assert.deepEqual([at(300), at(301), at(-301)], [null, "TIMESTAMP_TOO_OLD", "TIMESTAMP_TOO_NEW"]);
+  assert.deepEqual([at(10, { toleranceSeconds: 10 }), at(11, { toleranceSeconds: 10 })], [null, "TIMESTAMP_TOO_OLD"]);
+  assert.equal(at(1e9, { toleranceSeconds: Number.POSITIVE_INFINITY }), null);
+}
+
+function content({ explain }, { Webhook }) {
+  const [signed, sent] = ['{"a":1}', '{ "a": 1 }'];
+  const headers = new Webhook("agentbot", "ag_secret").sign(signed, { timestamp: 1_700_000_000_000 });
+  const input = { scheme: "agentbot", secret: "ag_secret", body: sent, headers, now: 1_700_000_000_000 };
+  assert.equal("content" in explain(input), false);
+  const request = { method: "POST", url: "https://example.com/webhook" };
+  assert.deepEqual(explain({ ...input, request }), explain(input));
+  assert.deepEqual(texts(explain({ ...input, showContent: true })), [`1700000000.${sent}`, `1700000000.${signed}`]);
+  // Nothing is found of what is sound, of a forgery, and of what has no signature.
+  assert.deepEqual(texts(explain({ ...input, showContent: true, body: signed })), [`1700000000.${signed}`, null]);
+  assert.deepEqual(texts(explain({ ...input, showContent: true, secret: "no" })), [`1700000000.${sent}`, null]);
+  assert.deepEqual(texts(explain({ ...input, showContent: true, headers: {} })), [null, null]);
+  // Two things at once: another body, and a secret with a newline.
+  const both = explain({ ...input, showContent: true, secret: "ag_secret\n" });
+  assert.deepEqual([both.findings.length, texts(both)[1]], [2, `1700000000.${signed}`]);
+}
+
+const texts = ({ content: { received, signed } }) =>
+  [received, signed].map((bytes) => (bytes === null ? null : new TextDecoder().decode(bytes)));
+
+function meanings({ explain, findings }, core) {
+  const input = { ...soundInput(core), secret: "bb_secret\n" };
+  const { sentence, fix } = findings.SECRET_BLANKS;
+  const { evidence, ...finding } = explain(input).findings[0];
+  assert.deepEqual(finding, { code: "SECRET_BLANKS", sentence, fix, proven: true });
+  for (const [code, { fixes }] of Object.entries(findings)) {
+    for (const [framework, line] of Object.entries(fixes)) assert.notEqual(line, findings[code].fix, framework);
+  }
+  for (const framework of ["express", "bun"]) {
+    const { code, fix } = explain({ ...input, framework }).findings[0];
+    assert.equal(fix, findings[code].fixes[framework] ?? findings[code].fix);
+  }
+  assert.ok(Object.isFrozen(findings) && Object.isFrozen(findings.SECRET_BLANKS.fixes));
+  assert.deepEqual(new Set(Object.values(findings).map(({ group }) => group)), GROUPS);
+}
+
+const GROUPS = new Set(["body", "secret", "scheme", "header", "clock"]);
