@@ -32,7 +32,9 @@ export function pack() {
   for (const name of subpaths) published.exports[`./${name}`] = exportsOf(name);
   published.exports["./explain"] = withModule("explain");
   // Compilers set to `moduleResolution: node10` know no exports.
-  published.typesVersions = { "*": Object.fromEntries(["explain", ...subpaths].map((name) => [name, [`./dist/${name}.d.ts`]])) };
+  published.typesVersions = {
+    "*": Object.fromEntries(["explain", ...subpaths].map((name) => [name, [`./dist/${name}.d.ts`]])),
+  };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   for (const old of readdirSync(out).filter((name) => /\.(tgz|cdx\.json)$/.test(name))) rmSync(join(out, old));
   run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", out], { cwd: folder, stdio: "ignore" });

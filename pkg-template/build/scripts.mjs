@@ -19,6 +19,7 @@ const SUBPATHS = {
   lambda: "src/receive/lambda.ts",
   next: "src/receive/next.ts",
   node: "src/receive/node.ts",
+  samples: "src/samples/index.ts",
 };
 export const subpaths = Object.keys(SUBPATHS);
 

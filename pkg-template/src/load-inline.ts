@@ -2,10 +2,10 @@
 // The core's bytes travel inside this file: nothing to fetch, to copy or to configure, in Node,
 // Deno, Bun, browsers and every bundler.
 
-import { bytesOf } from "./base64.ts";
+import { decode } from "./base64.ts";
 import base64 from "countersign.wasm";
 
 /** Compiles the core, on first use. */
 export function load(): WebAssembly.Module {
-  return new WebAssembly.Module(bytesOf(base64));
+  return new WebAssembly.Module(decode(base64));
 }

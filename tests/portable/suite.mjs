@@ -1,13 +1,17 @@
 // The one suite that every runtime runs: the corpus through every form, then the API's own promises and the traps.
 // ECMAScript and web globals only: what it cannot do in one runtime it does in none.
+import { explain } from "countersign/explain";
 import { receive } from "countersign/fetch";
 import { memory } from "countersign/idempotency";
+import { samples } from "countersign/samples";
 import fc from "fast-check";
 import { Checks, runGroup, whereThrown } from "./checks.mjs";
 import { runVector } from "./deliveries.mjs";
+import * as explaining from "./explain.mjs";
 import { properties } from "./properties/index.mjs";
 import { receiving } from "./receive/index.mjs";
 import * as restringified from "./restringified.mjs";
+import * as sampled from "./samples.mjs";
 import * as traps from "./traps/index.mjs";
 import { readCorpus } from "./vectors.mjs";
 import * as bodies from "./api/bodies.mjs";
@@ -32,6 +36,8 @@ const groups = {
   ...receiving,
   restringified,
   traps,
+  explain: explaining,
+  samples: sampled,
   properties: properties(fc),
 };
 
@@ -39,19 +45,20 @@ const groups = {
  * Runs everything.
  *
  * @param countersign - the package's namespace, however this runtime imported it
- * @param corpus - the parsed files of tests/vectors
+ * @param corpus - the parsed files of tests/vectors, and as `broken` those of tests/vectors/explain
  * @param options.large - also bodies of 25 MiB, for runtimes that have the time and the room
- * @param options.receiving - `receive` of countersign/fetch and `memory` of countersign/idempotency, where this runtime
- *   does not import them
+ * @param options.everyAttack - also all attacks of `broken`, and not one in seven
+ * @param options.required - what of the subpaths is tested here, where this runtime does not import it
  * @returns how much was compared, and one line for each disagreement
  */
 export async function runSuite(countersign, corpus, options = {}) {
   const checks = new Checks();
   // First of all, because it has to see the module being loaded.
   if (options.large) await runGroup("large", large, countersign, checks);
-  const vectors = readCorpus(corpus);
+  const vectors = readCorpus(corpus.vectors);
   for (const vector of vectors) attempt(checks, vector, () => runVector(countersign, vector, checks));
-  const all = { ...countersign, receive, memory, ...options.receiving };
+  const subpaths = { explain, memory, receive, samples, ...options.required };
+  const all = { ...countersign, ...subpaths, broken: corpus.broken, everyAttack: options.everyAttack };
   for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, all, checks, vectors);
   return { vectors: vectors.length, ...checks };
 }

@@ -9,7 +9,7 @@ import { matrix, tests } from "../tools/paths.mjs";
  *
  * @param parts - folder of tests/ -> folder of the app
  * @param options.log - file that gets npm's output
- * @param options.corpus - if given, written beside as corpus.mjs
+ * @param options.corpus - if given, written beside as corpus.mjs: `vectors`, and as `broken` those of the explainer
  */
 export async function layOut(name, parts, { tarball, log, corpus }) {
   const cwd = join(matrix, name);

@@ -9,7 +9,7 @@ import { makeApp } from "./server.mjs";
 import { report } from "./shared/report.mjs";
 import { post, unsendable } from "./wire.mjs";
 
-const vectors = readCorpus(corpus);
+const vectors = readCorpus(corpus.vectors);
 const checks = new Checks();
 // Node refuses headers of more than 16 KiB in all; a vector may carry longer ones to the verifier.
 const server = createServer({ maxHeaderSize: 1 << 20 }, makeApp(vectors)).listen(0, "127.0.0.1");

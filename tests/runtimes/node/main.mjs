@@ -4,4 +4,4 @@ import corpus from "./corpus.mjs";
 import { runSuite } from "./portable/suite.mjs";
 import { report } from "./shared/report.mjs";
 
-report("node", process.versions.node, "esm", await runSuite(countersign, corpus, { large: true }));
+report("node", process.versions.node, "esm", await runSuite(countersign, corpus, { large: true, everyAttack: true }));

@@ -1,4 +1,4 @@
 import * as countersign from "countersign";
 import { runInPage } from "./shared/page.mjs";
 
-runInPage(countersign);
+runInPage(countersign, { everyAttack: true });

@@ -6,6 +6,6 @@ import { runSuite } from "./portable/suite.mjs";
 export default {
   async fetch(request) {
     if (new URL(request.url).pathname !== "/suite") return new Response("ready");
-    return Response.json(await runSuite(countersign, corpus));
+    return Response.json(await runSuite(countersign, corpus, { everyAttack: true }));
   },
 };
