@@ -1,10 +1,11 @@
 // cargo's graph + Cargo.lock + the tarball → target/npm/countersign-<version>.cdx.json: what the package is made of,
-// in CycloneDX. It holds no date and no random number, so the same package has the same list.
+// module by module, in CycloneDX. It holds no date and no random number, so the same package has the same list.
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { TARGET, wasm } from "./core.mjs";
+import { labWasm } from "./lab.mjs";
 import { manifest, tarball } from "./package.mjs";
 import { ask, root } from "./steps.mjs";
 
@@ -27,58 +28,82 @@ async function valid({ Spec, Validation }, text) {
 
 function textOf(library) {
   const { Models, Serialize, Spec } = library;
-  const [core, ...crates] = crateComponents(library);
-  const std = standardLibrary(library);
-  core.dependencies.add(std.bomRef);
-  const bom = new Models.Bom({ metadata: new Models.Metadata({ component: packageComponent(library, core) }) });
-  for (const component of [core, ...crates, std]) bom.components.add(component);
+  const modules = [moduleComponent(library, wasm, "wasm"), moduleComponent(library, labWasm, "lab")];
+  const bom = new Models.Bom({ metadata: new Models.Metadata({ component: packageComponent(library, modules) }) });
+  for (const component of [...crateComponents(library, modules), standardLibrary(library, modules)])
+    bom.components.add(component);
   const normalizers = new Serialize.JSON.Normalize.Factory(Spec.Spec1dot6);
   return new Serialize.JsonSerializer(normalizers).serialize(bom, { sortLists: true, space: 2 });
 }
 
-function packageComponent({ Enums, Models }, core) {
+function packageComponent({ Enums, Models }, modules) {
   const { name, version, description, license } = manifest;
-  const file = new Models.Component(Enums.ComponentType.File, "dist/countersign.wasm", { bomRef: "countersign.wasm" });
-  file.hashes.set("SHA-256", digest("sha256", wasm));
   const component = new Models.Component(Enums.ComponentType.Library, name, { version, description });
   component.purl = component.bomRef.value = `pkg:npm/${name}@${version}`;
   component.licenses.add(new Models.LicenseExpression(license));
   component.hashes.set("SHA-512", digest("sha512", tarball));
-  component.components.add(file);
-  component.dependencies.add(core.bomRef);
+  for (const { file } of modules) {
+    component.components.add(file);
+    component.dependencies.add(file.bomRef);
+  }
   return component;
+}
+
+/** A module of the package, with the crates of the core and of the feature that it is compiled with. */
+function moduleComponent({ Enums, Models }, path, feature) {
+  const file = new Models.Component(Enums.ComponentType.File, `dist/${basename(path)}`, { bomRef: basename(path) });
+  file.hashes.set("SHA-256", digest("sha256", path));
+  return { file, graph: readGraph("--features", feature) };
 }
 
 const digest = (algorithm, path) => createHash(algorithm).update(readFileSync(path)).digest("hex");
 
-// Parts of it are linked into the module like any crate.
-function standardLibrary({ Enums, Models }) {
+// Parts of it are linked into a module like any crate.
+function standardLibrary({ Enums, Models }, modules) {
   const version = /^release: (.*)$/m.exec(ask("rustc", ["-vV"]))[1];
   const std = new Models.Component(Enums.ComponentType.Library, "rust-std", { version, bomRef: "rust-std" });
-  std.description = "core and alloc, as the compiler brings them";
+  std.description = "the standard library, as the compiler brings it; of the module that verifies core and alloc alone";
   std.licenses.add(new Models.LicenseExpression("MIT OR Apache-2.0"));
   std.scope = Enums.ComponentScope.Required;
+  for (const { file } of modules) file.dependencies.add(std.bomRef);
   return std;
 }
 
-/** The crates of the module, the core first; those that only run while it is compiled are `excluded`. */
-function crateComponents(library) {
-  const graph = readGraph();
-  const all = reached(graph, () => true);
-  const linked = reached(graph, (crate) => !crate.targets.some(({ kind }) => kind.includes("proc-macro")));
+/** The crates of both modules; those that only run while one is compiled are `excluded`. */
+function crateComponents(library, modules) {
   const checksums = readChecksums();
   const components = new Map();
-  for (const crate of all) components.set(crate, crateComponent(library, crate, linked.has(crate), checksums));
-  for (const [crate, component] of components)
-    for (const other of graph.below(crate)) component.dependencies.add(components.get(other).bomRef);
+  for (const { graph } of modules) {
+    for (const crate of reached(graph, () => true))
+      if (!components.has(crate.id)) components.set(crate.id, crateComponent(library, crate, checksums));
+    for (const { id } of reached(graph, isLinked)) components.get(id).scope = library.Enums.ComponentScope.Required;
+  }
+  connect(modules, components);
   return [...components.values()];
 }
 
-function crateComponent({ Enums, Models, SPDX }, crate, isLinked, checksums) {
+const isLinked = ({ targets }) => !targets.some(({ kind }) => kind.includes("proc-macro"));
+
+/** The core depends on what every module of it needs, and each module also on what its feature adds. */
+function connect(modules, components) {
+  const depend = (component, crates) => {
+    for (const { id } of crates) component.dependencies.add(components.get(id).bomRef);
+  };
+  const bare = readGraph();
+  const needed = bare.below(bare.core);
+  const isAdded = ({ id }) => !needed.some((crate) => crate.id === id);
+  for (const { file, graph } of modules) {
+    for (const crate of reached(graph, () => true))
+      depend(components.get(crate.id), crate === graph.core ? needed : graph.below(crate));
+    depend(file, [graph.core, ...graph.below(graph.core).filter(isAdded)]);
+  }
+}
+
+function crateComponent({ Enums, Models, SPDX }, crate, checksums) {
   const { name, version, description, license } = crate;
   const component = new Models.Component(Enums.ComponentType.Library, name, { version, description });
   component.purl = component.bomRef.value = `pkg:cargo/${name}@${version}`;
-  component.scope = isLinked ? Enums.ComponentScope.Required : Enums.ComponentScope.Excluded;
+  component.scope = Enums.ComponentScope.Excluded;
   component.licenses.add(
     SPDX.isSupportedSpdxId(license) ? new Models.SpdxLicense(license) : new Models.LicenseExpression(license),
   );
@@ -87,9 +112,9 @@ function crateComponent({ Enums, Models, SPDX }, crate, isLinked, checksums) {
   return component;
 }
 
-function readGraph() {
-  const args = ["metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET, "--features", "wasm"];
-  const { packages, resolve } = JSON.parse(ask("cargo", args));
+function readGraph(...features) {
+  const args = ["metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET];
+  const { packages, resolve } = JSON.parse(ask("cargo", [...args, ...features]));
   const crates = new Map(packages.map((crate) => [crate.id, crate]));
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node.deps]));
   const isNormal = ({ dep_kinds }) => dep_kinds.some(({ kind }) => kind === null);

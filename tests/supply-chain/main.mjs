@@ -3,18 +3,19 @@
 //   node tests/supply-chain/main.mjs            against the package that `make pack` left
 //   node tests/supply-chain/main.mjs --prove    also two clean builds of all of it, and the judgement of cargo-deny
 import { advisories, licencesAndSources } from "./deny.mjs";
-import { cleanBuildsAgree, moduleIsTheSameElsewhere } from "./builds.mjs";
+import { cleanBuildsAgree, modulesAreTheSameElsewhere } from "./builds.mjs";
 import { installedPackageIsAlone, lockFilesHoldHashes } from "./packages.mjs";
-import { sbomFitsItsSchema, sbomListsTheCrates, sbomNamesTheBytes } from "./sbom.mjs";
+import { explainerIsApart, sbomFitsItsSchema, sbomListsTheCrates, sbomNamesTheBytes } from "./sbom.mjs";
 
 // Each returns what it measured, or throws; { notRun } says why it could not be asked here.
 const CHECKS = {
   "every locked package has its hash": lockFilesHoldHashes,
   "the installed package brings nothing along": installedPackageIsAlone,
   "the SBOM fits the schema of CycloneDX": sbomFitsItsSchema,
-  "the SBOM lists the crates of the module, and no other": sbomListsTheCrates,
+  "the SBOM lists the crates of each module, and no other": sbomListsTheCrates,
+  "the module that verifies has no crate of the explainer's": explainerIsApart,
   "the SBOM names the bytes that lie beside it": sbomNamesTheBytes,
-  "another folder gives the same module": moduleIsTheSameElsewhere,
+  "another folder gives the same modules": modulesAreTheSameElsewhere,
 };
 const PROOF = {
   "two clean builds give the same files": cleanBuildsAgree,

@@ -5,7 +5,11 @@ import { packageDir } from "../tools/paths.mjs";
 
 const { version } = JSON.parse(readFileSync(join(packageDir, "package.json"), "utf8"));
 
-export const moduleFile = join(packageDir, "dist", "countersign.wasm");
+/** The modules of the package, by the feature that each is compiled with. */
+export const moduleFiles = {
+  wasm: join(packageDir, "dist", "countersign.wasm"),
+  lab: join(packageDir, "dist", "explain.wasm"),
+};
 export const tarball = beside(`countersign-${version}.tgz`);
 export const sbomFile = beside(`countersign-${version}.cdx.json`);
 
