@@ -1,5 +1,5 @@
-// The docs hold: their code runs, their types compile, their links lead somewhere, what they say of body parsers is so, and
-// nothing that is exported or built in lacks a page.
+// The docs hold: their code runs, their types compile, their links lead somewhere, what they say of body parsers is so,
+// the fixes of the findings mend, and nothing that is exported, built in or found lacks a page.
 //
 //   node tests/docs/main.mjs        after `make pack`
 //
@@ -9,9 +9,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageDir, root } from "../tools/paths.mjs";
+import { findingsHaveSections, fixesCompile } from "./findings.mjs";
 import { deadLinks } from "./links.mjs";
 import { GUIDES, READMES, blocksOf, linksOf } from "./pages.mjs";
-import { prepare, tryBlock, tryClaims } from "./snippets.mjs";
+import { prepare, tryBlock, tryClaims, tryFixes } from "./snippets.mjs";
 import { typeErrors } from "./types.mjs";
 
 const links = [...READMES, ...GUIDES].flatMap(linksOf);
@@ -31,6 +32,9 @@ const CHECKS = {
     return { of: typed.length, problems: typeErrors(typed) };
   },
   claims: tryClaims,
+  findings: findingsHaveSections,
+  fixes: fixesCompile,
+  mends: tryFixes,
 };
 
 prepare();

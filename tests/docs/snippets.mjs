@@ -17,7 +17,8 @@ export function prepare() {
   mkdirSync(FOLDER, { recursive: true });
   cpSync(packageDir, join(FOLDER, "node_modules", "countersign"), { recursive: true });
   writeFileSync(join(FOLDER, "package.json"), '{ "type": "module" }\n');
-  for (const name of ["host.mjs", "claims.mjs"]) cpSync(new URL(name, import.meta.url), join(FOLDER, name));
+  for (const name of ["host.mjs", "claims.mjs", "mended.mjs", "programs.mjs", "scope.mjs"])
+    cpSync(new URL(name, import.meta.url), join(FOLDER, name));
 }
 
 /** Resolves to a sentence that says what is wrong with a block, or to "". */
@@ -27,8 +28,13 @@ export async function tryBlock({ name, slug, language, code }) {
 }
 
 /** Tries what the pages say of body parsers. */
-export async function tryClaims() {
-  const { output } = await ended(run(process.execPath, ["claims.mjs"]));
+export const tryClaims = () => tried("claims.mjs");
+
+/** Tries the fixes of the findings about bodies. */
+export const tryFixes = () => tried("mended.mjs", { DENO: tool("deno"), BUN: tool("bun") });
+
+async function tried(script, more) {
+  const { output } = await ended(run(process.execPath, [script], more));
   const [line] = output.trim().split("\n").slice(-1);
   const { passed, problems } = line.startsWith("{") ? JSON.parse(line) : { passed: 0, problems: [output] };
   return { of: passed + problems.length, problems };
@@ -93,8 +99,8 @@ function write(slug, code) {
   return path;
 }
 
-function run(command, args) {
-  const env = { ...process.env, ...ENVIRONMENT, NODE_ENV: "test", DENO_DIR: join(FOLDER, ".deno") };
+function run(command, args, more) {
+  const env = { ...process.env, ...more, ...ENVIRONMENT, NODE_ENV: "test", DENO_DIR: join(FOLDER, ".deno") };
   return spawn(command, args, { cwd: FOLDER, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 

@@ -23,12 +23,13 @@ const COMPILER = {
 const UNTYPED = 'declare module "pg" { export const Pool: any; }\n';
 
 /** Says, in the words of the compiler, what is wrong with blocks of TypeScript. */
-export function typeErrors(blocks) {
+export function typeErrors(blocks, { project = "pages", ambient = UNTYPED, ...options } = {}) {
   for (const { slug, code } of blocks) writeFileSync(join(FOLDER, `${slug}.ts`), code);
-  writeFileSync(join(FOLDER, "untyped.d.ts"), UNTYPED);
-  const files = ["untyped.d.ts", ...blocks.map(({ slug }) => `${slug}.ts`)];
-  writeFileSync(join(FOLDER, "tsconfig.json"), JSON.stringify({ compilerOptions: COMPILER, files }));
-  const { status, stdout } = spawnSync(join(libraries, ".bin", "tsc"), ["--project", FOLDER, "--pretty", "false"], {
+  writeFileSync(join(FOLDER, `${project}.d.ts`), ambient);
+  const files = [`${project}.d.ts`, ...blocks.map(({ slug }) => `${slug}.ts`)];
+  const config = join(FOLDER, `${project}.json`);
+  writeFileSync(config, JSON.stringify({ compilerOptions: { ...COMPILER, ...options }, files }));
+  const { status, stdout } = spawnSync(join(libraries, ".bin", "tsc"), ["--project", config, "--pretty", "false"], {
     cwd: FOLDER,
     encoding: "utf8",
   });
