@@ -1,13 +1,16 @@
 # The commands of the project. Each is one line of Node; what they build lies under target/.
 
-.PHONY: help demo test prove fuzz pack build clean
+.PHONY: help demo harness test prove fuzz pack build clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{ printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: node ## build, install the package into a real Express server, and try to fool it
 	@node tests/demo/demo.mjs
+
+harness: node ## build and serve the page that shows why a signature fails
+	@node tests/demo/harness.mjs
 
 test: node ## run every suite in every runtime
 	@node tests/run.mjs

@@ -19,7 +19,10 @@ And one of Agentbot, which does: good for five minutes from now, then TIMESTAMP_
 
 ${curl("agentbot")}
 
-Change a byte of either body, send it again, and read the server's log.`;
+Change a byte of either body, send it again, and read the server's log. To see what is wrong with a
+delivery of your own, paste it into the browser harness:
+
+make harness`;
 }
 
 /** Returns the command that starts the example as the demo did. */

@@ -9,14 +9,14 @@ const COMPILER =
   "a C compiler, which Rust links with: `apt-get install build-essential`, `dnf install gcc`, or `xcode-select --install`";
 
 /** Returns one sentence for each thing that is missing; none when the build can begin. */
-export function missing() {
+export function missing(node = "20") {
   const rust = readFileSync(MANIFEST, "utf8").match(/^rust-version = "(.+)"/m)[1];
   return [
     ...new Set(
       [
-        atLeast(process.versions.node, "20")
+        atLeast(process.versions.node, node)
           ? ""
-          : `Node >= 20 (this is ${process.versions.node}): https://nodejs.org`,
+          : `Node >= ${node} (this is ${process.versions.node}): https://nodejs.org`,
         said("npm", "--version") ? "" : "npm, which comes with Node: https://nodejs.org",
         said("rustup", "--version") ? "" : RUST,
         rustProblem(rust),

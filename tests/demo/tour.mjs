@@ -1,11 +1,11 @@
 // The tour: packs countersign, installs the tarball into a real Express server, and tries to fool
 // it.
-import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { byHand } from "./by-hand.mjs";
 import { deliverAll } from "./deliver.mjs";
 import { ROOT, installExample } from "./install.mjs";
+import { pack } from "./pack.mjs";
 import { ENVIRONMENT } from "./providers.mjs";
 import { start } from "./server.mjs";
 import { Table } from "./table.mjs";
@@ -25,15 +25,6 @@ export async function tour() {
   const problems = await attack();
   if (problems.length === 0) console.log(byHand("target/demo/express"));
   return problems;
-}
-
-function pack() {
-  const { status } = spawnSync(process.execPath, [join(ROOT, "pkg-template", "build.mjs")], { stdio: "inherit" });
-  if (status !== 0) throw new Error("the build failed; what it said stands above");
-  const { version } = JSON.parse(readFileSync(join(ROOT, "pkg-template", "package.json"), "utf8"));
-  const tarball = join(ROOT, "target", "npm", `countersign-${version}.tgz`);
-  if (!existsSync(tarball)) throw new Error(`the build left no ${tarball}`);
-  return tarball;
 }
 
 async function attack() {

@@ -1,0 +1,80 @@
+// Explainer: loaded once, after the page, since it is larger than all the rest of it.
+
+import type { Explanation, Framework } from "countersign/explain";
+import type { Question } from "./explain-worker.ts";
+
+/** For what a fix can be written. */
+export const frameworks: Readonly<Record<Framework, string>> = {
+  express: "Express",
+  fastify: "Fastify",
+  koa: "Koa",
+  hono: "Hono",
+  nest: "NestJS",
+  "next-app": "Next.js, App Router",
+  "next-pages": "Next.js, pages/api",
+  fetch: "Request and Response",
+  lambda: "AWS Lambda",
+  node: "node:http",
+  workers: "Cloudflare Workers",
+  deno: "Deno",
+  bun: "Bun",
+};
+
+interface Asked {
+  readonly question: Question;
+  resolve(explanation: Explanation): void;
+  reject(problem: Error): void;
+}
+
+let worker: Promise<Worker> | null = null;
+let running: Asked | null = null;
+let next: Asked | null = null;
+
+/** Explains, one question at a time; of those that wait only the last one is ever answered. */
+export function explained(question: Question): Promise<Explanation> {
+  return new Promise((resolve, reject) => {
+    next = { question, resolve, reject };
+    if (running === null) void ask();
+  });
+}
+
+async function ask(): Promise<void> {
+  [running, next] = [next, null];
+  if (running === null) return;
+  const { question, reject } = running;
+  try {
+    worker ??= started();
+    (await worker).postMessage(question);
+  } catch (problem) {
+    worker = null;
+    running = null;
+    reject(problem as Error);
+  }
+}
+
+// A worker from a file obeys the headers of that file, which a plain host does not send, and could connect.
+// This one is made of text, so it obeys the policy of the page. Built as a string for that: the page fetches nothing.
+async function started(): Promise<Worker> {
+  await firstLoad;
+  const { default: ExplainWorker } = await import("./explain-worker.ts?worker&inline");
+  const worker = new ExplainWorker();
+  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => answer(data));
+  worker.addEventListener("error", ({ message }) => answer({ problem: message || "it could not be loaded" }));
+  return worker;
+}
+
+type Answer = { readonly explanation: Explanation } | { readonly problem: string };
+
+function answer(data: Answer): void {
+  const asked = running;
+  running = null;
+  if ("explanation" in data) asked?.resolve(data.explanation);
+  else asked?.reject(new Error(data.problem));
+  void ask();
+}
+
+// The verdict needs none of it, so it competes with nothing that the verdict needs.
+const firstLoad = new Promise<void>((resolve) => {
+  if (document.readyState === "complete") resolve();
+  else addEventListener("load", () => resolve(), { once: true });
+});

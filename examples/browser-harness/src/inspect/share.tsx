@@ -1,0 +1,73 @@
+// Share: the link to what is inspected, without what must stay here.
+
+import { useSignal } from "@preact/signals";
+import { LinkProblem, makeLink } from "../link.ts";
+import { type Delivery, delivery } from "../state.ts";
+import { Notice } from "../ui/index.ts";
+
+interface Said {
+  readonly kind: "good" | "bad";
+  readonly sentence: string;
+  readonly link?: string;
+  /** What it leads to; changed, it leads elsewhere. */
+  readonly of: Delivery;
+}
+
+/** A button that copies the link, and what became of it. */
+export function useShare() {
+  const said = useSignal<Said | null>(null);
+  const share = async () => (said.value = await shared());
+  return {
+    button: (
+      <button type="button" onClick={share}>
+        Copy link
+      </button>
+    ),
+    said: said.value?.of === delivery.value && (
+      <Notice kind={said.value.kind}>
+        <p role="status">{said.value.sentence}</p>
+        {said.value.link && (
+          <input
+            class="mono"
+            readOnly
+            aria-label="Link"
+            value={said.value.link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        )}
+      </Notice>
+    ),
+  };
+}
+
+async function shared(): Promise<Said> {
+  const of = delivery.value;
+  try {
+    const { link, left } = await makeLink();
+    return { of, kind: "good", link, sentence: `${await copied(link)} ${leftOut(left)} ${length(link)}`.trim() };
+  } catch (problem) {
+    if (problem instanceof LinkProblem) return { of, kind: "bad", sentence: problem.message };
+    throw problem;
+  }
+}
+
+async function copied(link: string): Promise<string> {
+  try {
+    await navigator.clipboard.writeText(link);
+    return "The link is copied.";
+  } catch {
+    return "The link is ready to be copied.";
+  }
+}
+
+function leftOut(left: readonly string[]): string {
+  const names = left.length === 0 ? "" : ` Left out: ${left.join(", ")}.`;
+  return `No secret is in it.${names} Whoever has it sees the body and the other headers.`;
+}
+
+// Some chats cut what is longer.
+function length(link: string): string {
+  return link.length > 2000
+    ? `It has ${link.length.toLocaleString("en")} characters; some programs cut long links.`
+    : "";
+}

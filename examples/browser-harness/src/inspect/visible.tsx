@@ -1,0 +1,36 @@
+// Visible: characters that are seen, in place of those that are not.
+
+import type { ComponentChildren } from "preact";
+
+// Names and not the pictures of Unicode: few fonts have those.
+const controls =
+  "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US";
+const names = new Map(controls.split(" ").map((name, code) => [String.fromCharCode(code), name]));
+names.set("\u007f", "DEL").set("\u00a0", "NBSP").set("\ufeff", "BOM");
+
+/** A short text with its invisible characters shown. */
+export function visible(text: string): ComponentChildren {
+  return Array.from(text, (character) => {
+    const sign = signOf(character);
+    return sign === null ? character : <Sign>{sign}</Sign>;
+  });
+}
+
+/** What stands for something that is not seen. */
+export function Sign({ children }: { children: string }) {
+  return <span class={children === "·" ? "glyph" : "glyph named"}>{children}</span>;
+}
+
+/** What stands for an invisible character; null for one that is seen. */
+export function signOf(character: string): string | null {
+  if (character === " ") return "·";
+  const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+  // Marks that only change how their neighbours look, and blanks of other widths.
+  const isUnseen = /[\u0080-\u009f\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000]/.test(character);
+  return names.get(character) ?? (isUnseen ? `U+${code}` : null);
+}
+
+/** A sentence of the explainer, in which names stand between backticks. */
+export function withCode(sentence: string): ComponentChildren {
+  return sentence.split("`").map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
+}

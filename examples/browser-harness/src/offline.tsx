@@ -1,0 +1,42 @@
+// Offline: asks the browser to keep the page. The worker knows the page's own files and nothing else.
+
+import { signal } from "@preact/signals";
+
+const waiting = signal<ServiceWorker | null>(null);
+
+/** Registers the service worker, where there is one: not while developing, and not on plain HTTP. */
+export async function keepOffline(): Promise<void> {
+  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
+  try {
+    const registration = await navigator.serviceWorker.register("./sw.js");
+    waiting.value = registration.waiting;
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+  } catch {
+    // A browser that forbids it shows the page all the same.
+  }
+}
+
+// The first worker has no one to replace.
+function watch(worker: ServiceWorker | null): void {
+  worker?.addEventListener("statechange", () => {
+    if (worker.state === "installed" && navigator.serviceWorker.controller) waiting.value = worker;
+  });
+}
+
+/** Offers a new build. What was typed is gone with the old one, so the user chooses when. */
+export function NewBuild() {
+  const worker = waiting.value;
+  if (!worker) return null;
+  const take = () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    worker.postMessage("take over");
+  };
+  return (
+    <p class="update" role="status">
+      A new version of this page is ready.{" "}
+      <button type="button" onClick={take}>
+        Reload
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+// Copies: the forms in which the delivery can be taken along.
+
+import type { WebhookError } from "countersign";
+import { schemeName } from "../state.ts";
+import { event, genuine, isSecretGenerated, schemeCode } from "./model.ts";
+import { asCurl, asFetch, asHttp, plainText } from "./written.ts";
+import { asNodeTest, asVitest, type Case } from "./written-test.ts";
+
+export type Form = "curl" | "fetch" | "vitest" | "node-test" | "http";
+
+export const forms: readonly { readonly id: Form; readonly label: string }[] = [
+  { id: "curl", label: "curl" },
+  { id: "fetch", label: "fetch" },
+  { id: "vitest", label: "vitest" },
+  { id: "node-test", label: "node:test" },
+  { id: "http", label: "HTTP" },
+];
+
+type Made = Exclude<typeof genuine.value, WebhookError>;
+
+/** The text that is copied. */
+export function copyOf(form: Form, made: Made): string {
+  if (form === "curl") return asCurl(made.delivery);
+  if (form === "fetch") return asFetch(made.delivery);
+  if (form === "http") return plainText(asHttp(made.delivery)) ?? "";
+  return form === "vitest" ? asVitest(caseOf(made)) : asNodeTest(caseOf(made));
+}
+
+/** What to know of a form. */
+export function hintOf(form: Form): string {
+  if (form === "curl") return "For bash and zsh. Put the address of your endpoint in.";
+  if (form === "fetch") return "For Node, Deno and Bun. Put the address of your endpoint in.";
+  if (form === "http") return "Lines of the head end in CR LF. Some programs change that when text is pasted.";
+  return isSecretGenerated.value
+    ? "The secret was generated here, so it stands in the test."
+    : "Run it with the secret in WEBHOOK_SECRET: what was typed is not written into it.";
+}
+
+function caseOf({ delivery, verdict, signer }: Made): Case {
+  const scheme = schemeName.value === "custom" ? "acme" : schemeName.value;
+  const secret = isSecretGenerated.value ? signer.secret : undefined;
+  const name = verdict.ok ? `${scheme}: ${event.value} is verified` : `${scheme}: the delivery is refused`;
+  return { delivery, verdict, scheme: schemeCode(), secret, time: signer.time, name };
+}
