@@ -4,6 +4,7 @@
 //   node tests/run.mjs NAME...             these steps, or these rows of the matrix, against a fresh build
 import { rows } from "./runtimes/rows.mjs";
 import { HEADINGS, examples, matrix, promises } from "./steps/apps.mjs";
+import { harness } from "./steps/harness.mjs";
 import { idempotency } from "./steps/idempotency.mjs";
 import { build, generated, lint, types } from "./steps/package.mjs";
 import { proof } from "./steps/proof.mjs";
@@ -25,10 +26,11 @@ const steps = {
   proof,
   matrix: () => matrix(chosenRows()),
   examples,
+  harness,
 };
 
 /** Steps that need the packed tarball. */
-const ON_TARBALL = ["lint", "promises", "types", "idempotency", "proof", "matrix", "examples"];
+const ON_TARBALL = ["lint", "promises", "types", "idempotency", "proof", "matrix", "examples", "harness"];
 /** Without these nothing after them means anything. */
 const ESSENTIAL = ["tools", "build"];
 
