@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::code::FindingCode;
 use super::value::Value;
-use super::{style, text};
+use super::{form, style, text};
 use crate::encoding::base64_key;
 
 pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -21,7 +21,7 @@ pub(super) type Visit<'v> = dyn FnMut(FindingCode, &str, Vec<u8>) -> bool + 'v;
 /// Hands over what may have been signed instead of `body`, but for its value in other words
 /// ([`super::style`]), the likeliest first.
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
-    ends(body, visit) && wrapped(body, visit) && decoded(body, visit) && forms(body, visit)
+    ends(body, visit) && wrapped(body, visit) && decoded(body, visit) && form::each(body, visit)
 }
 
 /// What stands at the ends, and at the ends of lines.
@@ -106,8 +106,33 @@ fn wrapped(body: &[u8], visit: &mut Visit) -> bool {
     {
         return false;
     }
+    if let Some(bytes) = listed(text)
+        && !visit(FindingCode::BodyQuoted, "It lists bytes as numbers; those bytes fit.", bytes)
+    {
+        return false;
+    }
     let quoted = Value::String(text.to_string()).write(&style::PLAIN);
     visit(FindingCode::BodyQuoted, "Written as a JSON string, it fits.", quoted.into_bytes())
+}
+
+/// The bytes that a text lists: what `JSON.stringify` and `String` make of a `Buffer` or a `Uint8Array`.
+fn listed(text: &str) -> Option<Vec<u8>> {
+    let byte = |value: &Value| match value {
+        Value::Plain(text) => text.parse().ok(),
+        _ => None,
+    };
+    let list = ["[", text, "]"].concat();
+    match Value::parse(text).or_else(|| Value::parse(&list))? {
+        Value::Object(members) => match members.as_slice() {
+            [(_, Value::String(_)), (name, Value::Array(bytes))] if name == "data" => {
+                bytes.iter().map(byte).collect()
+            }
+            members => members.iter().map(|(_, value)| byte(value)).collect(),
+        },
+        Value::Array(bytes) => bytes.iter().map(byte).collect(),
+        _ => None,
+    }
+    .filter(|bytes: &Vec<u8>| !bytes.is_empty())
 }
 
 /// The content of a gzip or zlib stream.
@@ -144,54 +169,6 @@ fn decoded(body: &[u8], visit: &mut Visit) -> bool {
     add(FindingCode::BodyUtf16, utf16, text::from_utf16(body, false));
     add(FindingCode::BodyUtf16, utf16, text::from_utf16(body, true));
     go
-}
-
-fn forms(body: &[u8], visit: &mut Visit) -> bool {
-    for plus_is_blank in [true, false] {
-        let Some(whole) = text::from_form(body, plus_is_blank) else { continue };
-        let value = whole.iter().position(|byte| *byte == b'=').map(|at| whole[at + 1..].to_vec());
-        for other in [Some(whole), value].into_iter().flatten() {
-            if !visit(FindingCode::BodyForm, "Decoded as a form, it fits.", other) {
-                return false;
-            }
-        }
-    }
-    if let Some(key) = only_key(body)
-        && !visit(
-            FindingCode::BodyForm,
-            "It is an object with the body as its key; that key fits.",
-            key,
-        )
-    {
-        return false;
-    }
-    // What URLSearchParams, encodeURIComponent, PHP, Python and Ruby leave as it is.
-    let kept: [(&[u8], bool); 4] =
-        [(b"*-._", true), (b"-_.!~*'()", false), (b"-_.~", true), (b"-_.~", false)];
-    for field in ["payload=", "body=", "data=", ""] {
-        for (kept, blank_is_plus) in kept {
-            let value = text::to_form(body, kept, blank_is_plus);
-            let other = [field.as_bytes(), &value].concat();
-            let evidence = match field {
-                "" => "Encoded as the value of a form, it fits.".to_string(),
-                _ => format!("Encoded as the field `{field}` of a form, it fits."),
-            };
-            if !visit(FindingCode::BodyForm, &evidence, other) {
-                return false;
-            }
-        }
-    }
-    true
-}
-
-/// The key of an object that has one, with an empty value: what a form parser makes of JSON.
-fn only_key(body: &[u8]) -> Option<Vec<u8>> {
-    let text = core::str::from_utf8(body).ok()?;
-    let Value::Object(members) = Value::parse(text)? else { return None };
-    match members.as_slice() {
-        [(key, Value::String(value))] if value.is_empty() => Some(key.clone().into_bytes()),
-        _ => None,
-    }
 }
 
 /// What stands in the headers for all to see, where the body itself is lost.
@@ -232,7 +209,7 @@ pub(super) fn observed(
 }
 
 /// Whether it is an object or a list of JSON, to its end.
-fn is_whole(body: &[u8]) -> bool {
+pub(super) fn is_whole(body: &[u8]) -> bool {
     let text = core::str::from_utf8(body).ok();
     matches!(text.and_then(Value::parse), Some(Value::Object(_) | Value::Array(_)))
 }

@@ -115,7 +115,7 @@ where
         return result;
     }
     // A text trimmed is what a host's JSON makes of it, too; the simpler reason is the truer one.
-    let is_another = |other: &[u8]| other != arrived && style::keeps_members(arrived, other);
+    let is_another = |other: &[u8]| other != arrived && style::keeps_all(arrived, other);
     for (evidence, bytes) in case.bodies.iter().filter(|(_, bytes)| is_another(bytes)) {
         if !visit(FindingCode::BodyRestringified, evidence, bytes.to_vec()) {
             return result;

@@ -52,10 +52,17 @@ fn rewritten(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
     add(FindingCode::SecretBlanks, &surplus(text, bare), bare);
     let unquoted = unquoted(bare);
     add(FindingCode::SecretQuotes, "Without the quotes around it, it fits.", unquoted);
-    if let Some((name, value)) = bare.split_once('=')
+    let inner = trimmed(unquoted);
+    add(FindingCode::SecretQuotes, "Without the quotes and blanks around it, it fits.", inner);
+    let half = bare.trim_matches(['"', '\'']);
+    add(FindingCode::SecretQuotes, "Without the quote at its end, it fits.", half);
+    if let Some((name, value)) = bare.split_once('=').or_else(|| bare.split_once(": "))
         && is_variable(name)
+        // The padding of a secret in base32 or base64 is no value: everybody knows it.
+        && value.bytes().any(|byte| byte != b'=')
     {
-        let evidence = "It begins with the name of a variable and `=`; without them, it fits.";
+        let evidence =
+            "It begins with the name of a variable and a separator; without them, it fits.";
         add(FindingCode::SecretQuotes, evidence, unquoted_value(value));
     }
     for end in ["\n", "\r\n", " "] {
@@ -151,9 +158,13 @@ fn surplus(text: &str, bare: &str) -> String {
     format!("Without what is blank or invisible at its {place} (characters: {count}), it fits.")
 }
 
+/// Quotes that come in pairs, with those of word processors and the brackets of placeholders.
+const QUOTES: &[(char, char)] =
+    &[('"', '"'), ('\'', '\''), ('`', '`'), ('“', '”'), ('‘', '’'), ('<', '>')];
+
 fn unquoted(text: &str) -> &str {
-    for quote in ['"', '\'', '`'] {
-        let inner = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote));
+    for (open, close) in QUOTES.iter().copied() {
+        let inner = text.strip_prefix(open).and_then(|text| text.strip_suffix(close));
         if let Some(inner) = inner {
             return inner;
         }
@@ -167,6 +178,5 @@ fn unquoted_value(value: &str) -> &str {
 
 fn is_variable(name: &str) -> bool {
     let name = name.strip_prefix("export ").unwrap_or(name);
-    let upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    name.len() > 2 && name.bytes().all(upper)
+    name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }

@@ -23,11 +23,11 @@ const LAYOUTS: &[(Layout, &str)] = &[
 const ESCAPES: &[(Escapes, &str)] = &[
     (NO_ESCAPES, "as JSON.stringify escapes"),
     (
-        Escapes { non_ascii: true, ..NO_ESCAPES },
+        Escapes { non_ascii: true, others: "\x7f", ..NO_ESCAPES },
         "with \\uXXXX for what is not ASCII, as Python does",
     ),
     (Escapes { slash: true, non_ascii: true, ..NO_ESCAPES }, "with \\/ and \\uXXXX, as PHP does"),
-    (Escapes { slash: true, ..NO_ESCAPES }, "with \\/, as PHP does"),
+    (Escapes { slash: true, others: "\u{2028}\u{2029}", ..NO_ESCAPES }, "with \\/, as PHP does"),
     (
         Escapes { others: "<>&\u{2028}\u{2029}", ..NO_ESCAPES },
         "with \\u003c for <, as Go and Rails do",
@@ -37,12 +37,13 @@ const ESCAPES: &[(Escapes, &str)] = &[
         "with \\u2028, as Ruby does for scripts",
     ),
     (Escapes { non_ascii: true, others: "<>&", ..NO_ESCAPES }, "with \\u003c and \\uXXXX"),
-    (Escapes { others: "<>&='", ..NO_ESCAPES }, "with \\u003d for =, as Gson does"),
+    (Escapes { others: "<>&='\u{2028}\u{2029}", ..NO_ESCAPES }, "with \\u003d for =, as Gson does"),
     (
         Escapes { non_ascii: true, upper_hex: true, others: "\"<>&'+`\x7f", ..NO_ESCAPES },
         "with \\u0022 for quotes, as System.Text.Json does",
     ),
     (Escapes { non_ascii: true, upper_hex: true, ..NO_ESCAPES }, "with \\uXXXX in capitals"),
+    (Escapes { slash: true, ..NO_ESCAPES }, "with \\/, as Swift does"),
 ];
 
 /// The same value as every serialiser that is known writes it.
@@ -73,11 +74,11 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     true
 }
 
-/// Whether a text holds as many members as another that it was made of. Of two members of one name a
-/// host keeps the last, and the first may be a forger's.
-pub(super) fn keeps_members(body: &[u8], other: &[u8]) -> bool {
-    let members = |text| Some(Value::parse(core::str::from_utf8(text).ok()?)?.members());
-    members(body).is_some_and(|count| members(other) == Some(count))
+/// Whether a text says all that another says which it was made of. Of two members of one name a host
+/// keeps the last, and the first may be a forger's.
+pub(super) fn keeps_all(body: &[u8], other: &[u8]) -> bool {
+    let value = |text| Value::parse(core::str::from_utf8(text).ok()?);
+    value(body).zip(value(other)).is_some_and(|(body, other)| body.is_kept_in(&other))
 }
 
 /// Tells texts apart that were tried; two that agree cost a hypothesis and prove nothing.

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::change::{Change, Header, Key, last};
 use super::header;
 use super::report::Work;
+use super::split;
 use crate::content;
 use crate::delivery::Delivery;
 use crate::header as claims;
@@ -125,11 +126,18 @@ impl<'a> Bench<'a> {
         }
         let clock = Clock { tolerance: Tolerance::default(), now_ms: self.now_ms };
         match self.judge(changes, clock) {
+            Ok(_) if self.may_be_cut_anew(changes) => Fit::WellFormed,
             Ok(_) => Fit::Fits,
             // The body's own time is read behind the compare.
             Err(code) if code.family() == Family::Malformed => Fit::Malformed,
             Err(_) => Fit::WellFormed,
         }
+    }
+
+    /// Whether what fits may be a genuine delivery whose pieces somebody cut at other places.
+    fn may_be_cut_anew(&self, changes: &[&Change]) -> bool {
+        let Changed { scheme, headers, body } = self.changed(changes);
+        split::is_possible(self.scheme, scheme, &Delivery::new(&headers, body))
     }
 
     /// The delivery with these changes, and the scheme that it is read by.

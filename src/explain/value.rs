@@ -53,20 +53,51 @@ impl<'a> Value<'a> {
         (reader.at == text.len()).then_some(value)
     }
 
-    /// How many members its objects have in all; a parser that keeps one of two namesakes has fewer.
-    pub(super) fn members(&self) -> usize {
-        match self {
-            Self::Object(members) => {
-                members.iter().map(|(_, value)| 1 + value.members()).sum::<usize>()
+    /// Whether a host that wrote `other` for this lost nothing: of two namesakes it keeps one, of what is
+    /// too large it makes `null`, and of long integers others. The order of members is its own.
+    pub(super) fn is_kept_in(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Object(ones), Self::Object(others)) => {
+                let (ones, others) = (by_name(ones), by_name(others));
+                let same = |((one, value), (other, kept)): (&Member, &Member)| {
+                    one == other && value.is_kept_in(kept)
+                };
+                ones.len() == others.len()
+                    && ones.iter().copied().zip(others.iter().copied()).all(same)
             }
-            Self::Array(items) => items.iter().map(Self::members).sum(),
-            _ => 0,
+            (Self::Array(ones), Self::Array(others)) => {
+                ones.len() == others.len()
+                    && ones.iter().zip(others).all(|(one, other)| one.is_kept_in(other))
+            }
+            (Self::String(one), Self::String(other)) => one == other,
+            (Self::Plain(one), Self::Plain(other)) => one == other || is_rewritten(one, other),
+            _ => false,
         }
     }
 
     pub(super) fn write(&self, style: &Style) -> String {
         write::written(self, style)
     }
+}
+
+type Member<'a> = (String, Value<'a>);
+
+fn by_name<'v, 'a>(members: &'v [Member<'a>]) -> Vec<&'v Member<'a>> {
+    let mut members: Vec<&Member> = members.iter().collect();
+    members.sort_by_key(|(name, _)| name);
+    members
+}
+
+/// Whether two texts may be those of one number: of one sign, and not both of an integer.
+fn is_rewritten(one: &str, other: &str) -> bool {
+    let is_negative = |text: &str| text.starts_with('-');
+    let is_number =
+        |text: &str| text.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+    let is_integer = |text: &str| !text.contains(['.', 'e', 'E']);
+    is_number(one)
+        && is_number(other)
+        && is_negative(one) == is_negative(other)
+        && !(is_integer(one) && is_integer(other))
 }
 
 struct Reader<'a> {
@@ -177,7 +208,8 @@ impl<'a> Reader<'a> {
                     return char::from_u32(unit);
                 }
                 let low = self.text.get(self.at..)?.starts_with("\\u").then(|| self.at += 2);
-                let low = low.and_then(|()| self.unit())?.checked_sub(0xdc00)?;
+                let low = low.and_then(|()| self.unit())?.checked_sub(0xdc00);
+                let low = low.filter(|low| *low < 0x400)?;
                 return char::from_u32(0x10000 + ((unit - 0xd800) << 10) + low);
             }
             _ => return None,

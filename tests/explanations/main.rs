@@ -10,6 +10,8 @@ mod bounds;
 
 mod forgeries;
 
+mod splits;
+
 #[path = "../properties/seeded.rs"]
 mod seeded;
 

@@ -52,6 +52,7 @@ export const tests = {
     test.throws(() => explain({ ...sound, secret: "" }), "SECRET_EMPTY");
     test.throws(() => explain({ ...sound, scheme: "agentbott" }), "PROVIDER_UNKNOWN");
     test.throws(() => explain({ ...sound, headers: 1 }), "HEADERS_INVALID");
+    test.throws(() => explain(), "OPTION_INVALID");
   },
 };
 

@@ -102,5 +102,6 @@ function ask(question: object, body: Uint8Array): Answer {
 
 function withMeaning({ code, evidence, proven }: Answer["findings"][number], framework?: Framework): Finding {
   const { sentence, fix, fixes } = findings[code];
-  return { code, sentence, evidence, fix: (framework && fixes[framework]) ?? fix, proven };
+  const own = framework !== undefined && Object.hasOwn(fixes, framework) ? fixes[framework] : undefined;
+  return { code, sentence, evidence, fix: own ?? fix, proven };
 }

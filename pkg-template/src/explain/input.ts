@@ -54,7 +54,8 @@ const FIELDS: readonly (keyof ExplainInput)[] = [
 
 /** The input, when every field of it is known. */
 export function admitInput(input: ExplainInput): ExplainInput {
-  return admitOptions(input, FIELDS);
+  // Options may be left out, and this may not.
+  return admitOptions(input ?? (null as unknown as ExplainInput), FIELDS);
 }
 
 /** The tolerance in seconds; `undefined` leaves the scheme's own. */
@@ -92,9 +93,9 @@ function admitOther(other: OtherSecret, index: number): OtherSecret {
   const place = `otherSecrets[${index}]`;
   if (!isPlain(other)) throw invalid(place, other, "a plain object of kind, label, secret");
   const { kind, label, secret } = admitOptions(other, ["kind", "label", "secret"]);
-  if (!KINDS.includes(kind)) throw invalid(`${place}.kind`, kind, `one of ${KINDS.join(", ")}`, KINDS);
+  // No value is quoted from here on: it may be the secret, in the wrong place.
+  if (!KINDS.includes(kind)) throw invalid(`${place}.kind`, kind, `one of ${KINDS.join(", ")}`);
   if (typeof label !== "string") throw invalid(`${place}.label`, label, "a string");
-  // Not as the names above: what stands in the place of a secret may be one.
   const isText = typeof secret === "string" && secret !== "" && secret.isWellFormed();
   if (!isText) throw invalid(`${place}.secret`, secret, "a string that is not empty and has a UTF-8 form");
   return { kind, label, secret };

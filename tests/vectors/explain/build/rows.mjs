@@ -9,7 +9,7 @@ import { gzipSync, deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { headersOf, sign, timeText, writeValue } from "../../build/draft.mjs";
 import { readContent } from "../../build/scheme.mjs";
-import { encode, tagOf } from "../../build/sign.mjs";
+import { contentOf, encode, tagOf } from "../../build/sign.mjs";
 import { serialisers } from "./dump.mjs";
 
 const MISMATCH = "SIGNATURE_MISMATCH";
@@ -38,6 +38,9 @@ const form = `payload=${new URLSearchParams([["", compact]]).toString().slice(1)
 const bodies = [
   ...Object.entries(serialisers).map(([name, write]) =>
     body("BODY_RESTRINGIFIED", `signed as written by ${name}, re-stringified`, write(value), compact)),
+  ...[["PHP", '{"a":"\\/=\\u2028"}'], ["Gson", '{"a":"/\\u003d\\u2028"}'], ["Swift", '{"a":"\\/=\u2028"}']].map(([name, text]) =>
+    body("BODY_RESTRINGIFIED", `signed with a line separator as written by ${name}, re-stringified`, text, '{"a":"/=\u2028"}')),
+  body("BODY_RESTRINGIFIED", "signed with a delete as written by Python, re-stringified", '{"a":"\\u007f\\u00eb"}', '{"a":"\x7fë"}'),
   body("BODY_RESTRINGIFIED", "signed without blanks, written with two", compact, pretty),
   body("BODY_NEWLINE", "a newline at its end was lost", `${compact}\n`, compact),
   body("BODY_NEWLINE", "a newline at its end was added", compact, `${compact}\n`),
@@ -61,6 +64,9 @@ const bodies = [
   body("BODY_GZIP", "compressed with gzip", compact, gzipSync(compact)),
   body("BODY_GZIP", "compressed with zlib", compact, deflateSync(compact)),
   body("BODY_QUOTED", "stringified a second time", compact, JSON.stringify(compact)),
+  body("BODY_QUOTED", "a Buffer stringified", compact, JSON.stringify(bytes(compact))),
+  body("BODY_QUOTED", "a Uint8Array stringified", compact, JSON.stringify(new Uint8Array(bytes(compact)))),
+  body("BODY_QUOTED", "a Uint8Array put into a string", compact, String(new Uint8Array(bytes(compact)))),
   body("BODY_OBJECT", "a parsed object put into a string", compact, "[object Object]"),
   body("BODY_EMPTY", "consumed by a parser before", compact, "", withHeaders(["Content-Length", String(bytes(compact).length)])),
   body("BODY_EMPTY", "consumed, and only its type is known", compact, "", withHeaders(["Content-Type", "application/json"])),
@@ -95,6 +101,10 @@ const secrets = [
   held("SECRET_QUOTES", "quotes around it", (secret, draft) => isText(draft) && `"${secret}"`),
   held("SECRET_QUOTES", "single quotes and a newline around it", (secret, draft) => isText(draft) && `'${secret}'\n`),
   held("SECRET_QUOTES", "a whole line of an .env file", (secret, draft) => isText(draft) && `WEBHOOK_SECRET="${secret}"`),
+  held("SECRET_QUOTES", "a line of YAML", (secret, draft) => isText(draft) && `webhook_secret: ${secret}`),
+  held("SECRET_QUOTES", "the quotes of a word processor", (secret, draft) => isText(draft) && `“${secret}”`),
+  held("SECRET_QUOTES", "one quote in front of it", (secret, draft) => isText(draft) && `"${secret}`),
+  held("SECRET_QUOTES", "blanks inside of the quotes", (secret, draft) => isText(draft) && `" ${secret} "`),
   held("SECRET_QUOTES", "quotes around a secret in base64", (secret, draft) => !isText(draft) && `"${secret}"`, "SECRET_INVALID"),
   row("SECRET_PREFIX", "its prefix was stripped, and belongs to it", (draft) => isText(draft) && {
     signatures: [sign({ ...draft, secrets: ["whsec_abcdef123456"] })], secrets: ["abcdef123456"],
@@ -262,6 +272,21 @@ const attacks = [
   row(null, "attack: another time", (draft) => isTimed(draft) && {
     time: timeText(draft.scheme, draft.now + 1000), signatures: [sign(draft)],
   }),
+  row(null, "attack: its time put into the body, behind another", (draft) => isTimed(draft) && {
+    time: timeText(draft.scheme, draft.now - 1000), signatures: [sign(draft)],
+    sent: Buffer.concat([contentOf(draft.scheme, { ...draft, body: Buffer.alloc(0) }), draft.body]),
+  }),
+  row(null, "attack: the last digits of its time put into the body", (draft) => isTimed(draft) && {
+    time: draft.time.slice(0, -2), signatures: [sign(draft)],
+    sent: Buffer.concat([bytes(draft.time.slice(-2) + "."), draft.body]),
+  }),
+  row(null, "attack: a number that becomes null", () => ({ sent: bytes(compact.replace("null", "1e999")) })),
+  row(null, "attack: the beginning of the body in a header", (draft) => ({
+    sent: draft.body.subarray(8), edit: (headers) => [...headers, ["X-Date", compact.slice(0, 7)]],
+  })),
+  row(null, "attack: a body behind another in a form", () => ({
+    sent: bytes(`{"id":"evt_2","z":"=${encodeURIComponent(compact.slice(0, -1))}}`),
+  })),
   row(null, "attack: no signature at all", () => ({ edit: ([, ...rest]) => rest }), "HEADER_MISSING"),
 ];
 
