@@ -89,7 +89,9 @@ function options({ explain }, core) {
   assert.match(said({ framework: "expres" }), /^framework is "expres": .* Did you mean "express"\?$/);
   assert.match(said({ tolerance: 1 }), /^"tolerance" is no option\. Did you mean "toleranceSeconds"\?$/);
   assert.match(said({ otherSecrets: [{ ...other, labels: "" }] }), /^"labels" is no option\. Did you mean "label"\?$/);
-  assert.match(said({ otherSecrets: [{ ...other, kind: "previos" }] }), /Did you mean "previous"\?$/);
+  // What stands in the place of something else may be the secret.
+  const misplaced = said({ otherSecrets: [{ ...other, kind: "bb_previous" }] });
+  assert.match(misplaced, /^otherSecrets\[0\]\.kind is a string: expected one of previous, mode, other\.$/);
   assert.equal(said({ otherSecrets: [{ ...other, secret: ["bb_other"] }] }).includes("bb_other"), false);
   assert.throws(() => explain(new Map()), { code: "OPTION_INVALID" });
 }

@@ -38,7 +38,10 @@ for (const [entry, { explain }] of Object.entries(entries)) {
 }
 check("types", "explanations are as they are declared", () => assert.equal(objections([...explanations.values()]), ""));
 for (const failure of failures) console.error(failure);
-const measured = `${passed} checks, by ${Object.keys(entries).join(" and ")}`;
+const all = corpus.flatMap(({ vectors }) => vectors);
+const attacks = all.filter(({ finding }) => finding === null).length;
+const counts = `${all.length - attacks} broken deliveries and ${attacks} attacks`;
+const measured = `${counts}, by ${Object.keys(entries).join(" and ")}; ${passed} checks`;
 console.log(JSON.stringify({ passed, failed: failures.length, measured }));
 process.exitCode = failures.length === 0 ? 0 : 1;
 

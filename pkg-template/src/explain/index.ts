@@ -43,7 +43,7 @@ type Answer = Omit<Explanation, "findings"> & { findings: Pick<Finding, "code" |
 /**
  * Explains the verdict on a delivery: every step of the walk with what it saw, and what is wrong
  * with it. A finding is proven by the walk itself: with what it says undone, the delivery verifies.
- * Of a forgery nothing is found.
+ * Of a forgery nothing is proven.
  *
  * For developers: it tries up to 20,000 walks, keeps no promise of constant time, and belongs into
  * no handler of requests. Its answer holds no secret and no signature, and no body but by
