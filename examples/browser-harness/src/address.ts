@@ -3,10 +3,19 @@
 import { signal } from "@preact/signals";
 import { openExample } from "./inspect/examples.ts";
 import { LinkProblem, openLink } from "./link.ts";
-import { tab, tabs, type Tab } from "./state.ts";
+import { type Delivery, delivery, now, tab, tabs, type Tab } from "./state.ts";
 
-/** What the reader should know of the link that was opened. */
-export const linkNotice = signal<{ readonly kind: "bad" | "info"; readonly sentence: string } | null>(null);
+/** A link that was followed. */
+export interface Followed {
+  /** What stands on the page since; changed, it is no longer the link's. */
+  readonly of: Delivery;
+  /** The time of the receiver, of which the same holds. */
+  readonly now: number | null;
+  /** Why it was not opened, and what stands there instead. */
+  readonly problem: string | null;
+}
+
+export const followed = signal<Followed | null>(null);
 
 /** Opens what the address says, now and whenever it changes. */
 export async function followAddress(): Promise<void> {
@@ -17,30 +26,43 @@ export async function followAddress(): Promise<void> {
 /** Opens a tab, so that Back leads out of it again. */
 export function openTab(id: Tab): void {
   tab.value = id;
-  if (tabOf(location.hash) !== id || location.hash.includes("/")) location.hash = id;
+  // Back must not open the link again, over what was made of it since.
+  if (linkIn(location.hash) !== null) history.replaceState(null, "", "#inspect");
+  if (location.hash !== `#${id}`) location.hash = id;
 }
 
 async function openAddress(isFirst: boolean): Promise<void> {
   const { hash } = location;
   tab.value = tabOf(hash) ?? "inspect";
-  const link = hash.startsWith("#inspect/") ? hash.slice("#inspect/".length) : null;
-  if (link !== null && (await hasOpened(link))) return;
-  if (isFirst) openExample("restringified");
+  const link = linkIn(hash);
+  const problem = link === null ? null : await problemWith(link);
+  if (isFirst && (link === null || problem !== null)) openExample("restringified");
+  if (link === null) return;
+  const instead = isFirst ? "is an example" : "stood here before";
+  followed.value = {
+    of: delivery.value,
+    now: now.value,
+    problem: problem && `${problem.message} What stands below ${instead}.`,
+  };
 }
 
-async function hasOpened(link: string): Promise<boolean> {
+async function problemWith(link: string): Promise<LinkProblem | null> {
   try {
     await openLink(link);
+    return null;
   } catch (problem) {
-    if (!(problem instanceof LinkProblem)) throw problem;
-    linkNotice.value = { kind: "bad", sentence: `${problem.message} What stands below is an example.` };
-    return false;
+    if (problem instanceof LinkProblem) return problem;
+    throw problem;
   }
-  linkNotice.value = { kind: "info", sentence: "Opened from a link. The secret was not in it: type it here." };
-  return true;
+}
+
+function linkIn(hash: string): string | null {
+  return hash.startsWith(LINK) ? hash.slice(LINK.length) : null;
 }
 
 function tabOf(hash: string): Tab | null {
   const name = hash.slice(1).split("/")[0];
   return tabs.find((id) => id === name) ?? null;
 }
+
+const LINK = "#inspect/";

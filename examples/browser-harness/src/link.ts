@@ -2,7 +2,9 @@
 // The secrets are never in it, nor are the headers that let someone in.
 
 import { providers, type ProviderName } from "countersign";
-import { delivery, now, otherSecrets, schemeName, schemeText, secret, tolerance } from "./state.ts";
+import { plainText } from "./inspect/bytes.ts";
+import { leaveExample } from "./inspect/examples.ts";
+import { delivery, LATEST_MS, now, otherSecrets, schemeName, schemeText, secret, tolerance } from "./state.ts";
 
 /** The longest link that is made or opened, in characters behind the #; far below what browsers take. */
 export const LINK_CHARACTERS = 64_000;
@@ -21,7 +23,7 @@ interface Linked {
   /** The text of the body, or its bytes in base64url where it is no text. */
   body: string | { bytes: string };
   now: number;
-  tolerance?: number;
+  tolerance?: number | "off";
 }
 
 /**
@@ -36,12 +38,16 @@ export async function makeLink(): Promise<{ link: string; left: string[] }> {
     method,
     url: withoutLogin(url),
     headers: headers.filter(([name]) => !LEFT_OUT.has(name.toLowerCase())).map(([name, value]) => [name, value]),
-    body: textOf(body) ?? { bytes: base64url(body) },
+    body: plainText(body) ?? { bytes: base64url(body) },
     now: now.value ?? Date.now(),
-    ...(tolerance.value !== null && { tolerance: tolerance.value }),
+    ...(tolerance.value !== null && { tolerance: tolerance.value === Infinity ? "off" : tolerance.value }),
   };
   refuseSecrets(linked);
-  const packed = base64url(await packedFrom(JSON.stringify(linked)));
+  if (!isLinked(linked))
+    throw new LinkProblem("No link was made: a header, the time or the tolerance cannot stand in one.");
+  const text = new TextEncoder().encode(JSON.stringify(linked));
+  if (text.length > UNPACKED_BYTES) throw new LinkProblem("This delivery is too large for a link.");
+  const packed = base64url(await packedFrom(text));
   if (packed.length > LINK_CHARACTERS) {
     throw new LinkProblem(
       `This delivery would make a link of ${packed.length.toLocaleString("en")} characters; ${LINK_CHARACTERS.toLocaleString("en")} is the most.`,
@@ -59,24 +65,26 @@ export async function makeLink(): Promise<{ link: string; left: string[] }> {
 export async function openLink(packed: string): Promise<void> {
   if (packed.length > LINK_CHARACTERS) throw new LinkProblem("The link is too long to be one of this page.");
   const linked = linkedOf(await unpacked(packed));
+  leaveExample();
   schemeName.value = isProvider(linked.scheme) ? linked.scheme : "custom";
   if (!isProvider(linked.scheme)) schemeText.value = linked.scheme;
   const { method, url, headers, body } = linked;
   delivery.value = { method, url, headers, body: bytesOf(body) };
   now.value = linked.now;
-  tolerance.value = linked.tolerance ?? null;
+  tolerance.value = linked.tolerance === "off" ? Infinity : (linked.tolerance ?? null);
 }
 
 // A secret that was pasted into a header or the body by mistake would travel with it.
 function refuseSecrets(linked: Linked): void {
-  const text = JSON.stringify({ ...linked, body: textOf(delivery.value.body) ?? "" });
-  const held = [secret.value, ...otherSecrets.value.map((other) => other.secret)];
+  const text = JSON.stringify({ ...linked, body: plainText(delivery.value.body) ?? "" });
+  // The blanks around one may be what is wrong with it.
+  const held = [secret.value, ...otherSecrets.value.map((other) => other.secret)].map((one) => one.trim());
   // What is shorter than this is in every delivery.
   const isInside = held.some((one) => one.length >= 8 && text.includes(JSON.stringify(one).slice(1, -1)));
   if (isInside) throw new LinkProblem("No link was made: the delivery itself holds the secret.");
 }
 
-async function packedFrom(text: string): Promise<Uint8Array> {
+async function packedFrom(text: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -109,26 +117,38 @@ async function limited(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 function linkedOf(text: string): Linked {
   try {
     const value: unknown = JSON.parse(text);
-    if (isLinked(value)) return value;
-  } catch {
+    if (isLinked(value)) return known(value);
+  } catch (problem) {
+    if (problem instanceof LinkProblem) throw problem;
     // Not JSON, so no delivery either.
   }
   throw new LinkProblem("The link holds no delivery of this page.");
+}
+
+// Other versions of this page may know other providers.
+function known(linked: Linked): Linked {
+  const { scheme } = linked;
+  if (isProvider(scheme) || !/^[a-z][a-z0-9-]*$/.test(scheme)) return linked;
+  throw new LinkProblem(`The link is of a provider that this page does not know: ${scheme.slice(0, 40)}.`);
 }
 
 function isLinked(value: unknown): value is Linked {
   if (typeof value !== "object" || value === null) return false;
   const { scheme, method, url, headers, body, now, tolerance } = value as Record<string, unknown>;
   const areTexts = [scheme, method, url].every((text) => typeof text === "string");
-  return (
-    areTexts && areHeaders(headers) && isBody(body) && isTime(now) && (tolerance === undefined || isTime(tolerance))
-  );
+  return areTexts && areHeaders(headers) && isBody(body) && isTime(now) && isTolerance(tolerance);
 }
 
 function areHeaders(value: unknown): boolean {
-  const isPair = (pair: unknown) =>
-    Array.isArray(pair) && pair.length === 2 && pair.every((text) => typeof text === "string");
-  return Array.isArray(value) && value.length <= 1000 && value.every(isPair);
+  return Array.isArray(value) && value.length <= 1000 && value.every(isHeader);
+}
+
+// The page shows one to a line: a line break in one would show other headers than those that are verified.
+function isHeader(pair: unknown): boolean {
+  if (!Array.isArray(pair) || pair.length !== 2) return false;
+  const [name, value] = pair;
+  const areLines = [name, value].every((text) => typeof text === "string" && !/[\r\n]/.test(text));
+  return areLines && /^[^\s:](?:[^:]*[^\s:])?$/.test(name);
 }
 
 function isBody(value: unknown): boolean {
@@ -138,7 +158,11 @@ function isBody(value: unknown): boolean {
 }
 
 function isTime(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= 8.64e15;
+  return Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= LATEST_MS;
+}
+
+function isTolerance(value: unknown): boolean {
+  return value === undefined || value === "off" || isTime(value);
 }
 
 function isProvider(name: string): name is ProviderName {
@@ -148,15 +172,6 @@ function isProvider(name: string): name is ProviderName {
 // A URL may hold a name and a password in front of its host.
 function withoutLogin(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, "$1//");
-}
-
-// The mark at the front of a text is a part of its bytes.
-function textOf(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function bytesOf(body: Linked["body"]): Uint8Array {

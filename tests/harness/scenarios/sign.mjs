@@ -49,6 +49,14 @@ const tamperRows = (page) =>
 const FORMS = ["curl", "fetch", "vitest", "node:test", "HTTP"];
 
 export const sign = {
+  "the first second of all clocks is signed, and none before it": async ({ page }) => {
+    await openSign(page, "agentbot");
+    await page.fill("Time in seconds", "0");
+    const said = async () => (await tamperRows(page)).map((row) => row.said);
+    await page.until("no time before it", async () => (await said()).includes("No clock tells that time."));
+    assert.ok((await said()).includes("TIMESTAMP_TOO_NEW"));
+  },
+
   "every sample event of every provider is signed as its receiver verifies it": async ({ page, measured }) => {
     const webhookOf = (provider) => new Webhook(provider, secretOf(provider), { now: () => SECONDS * 1000 });
     let events = 0;

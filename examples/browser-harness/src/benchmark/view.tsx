@@ -1,8 +1,8 @@
 // Benchmark: verify time over body size, beside what the browser itself brings, measured in front of the reader.
 
 import { version } from "countersign/package.json";
-import { browser } from "../conformance/browser.ts";
-import { Switch } from "../conformance/switch.tsx";
+import { browser } from "../ui/browser.ts";
+import { Switch } from "../ui/switch.tsx";
 import { CopyButton, Notice } from "../ui/index.ts";
 import { Figures } from "./figures.tsx";
 import { type Mac, macs } from "./messages.ts";
@@ -10,7 +10,7 @@ import { Plot } from "./plot.tsx";
 import { choose, clock, done, failure, isBusy, lines, mac, phase, start, stop } from "./run.ts";
 import { asCsv, asMarkdown, inPlain, verdict } from "./text.ts";
 import "./benchmark.css";
-import "../conformance/progress.css";
+import "../ui/progress.css";
 
 const NAMES: Record<Mac, string> = { sha1: "SHA-1", sha256: "SHA-256", sha512: "SHA-512" };
 

@@ -1,6 +1,6 @@
 // Worker: measures where no drawing disturbs, and never makes the page wait.
 
-import { tickOfClock } from "../conformance/clock.ts";
+import { tickOfClock } from "../ui/clock.ts";
 import { type Contest, contestOf } from "./contest.ts";
 import { batchMillis, measurePair } from "./measure.ts";
 import { type Mac, type Report, ROUNDS, sizes } from "./messages.ts";

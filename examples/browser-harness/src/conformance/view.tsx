@@ -3,15 +3,15 @@
 import { computed, signal } from "@preact/signals";
 import { CopyButton, Notice } from "../ui/index.ts";
 import { facts } from "virtual:corpus/facts";
-import { browser } from "./browser.ts";
+import { browser } from "../ui/browser.ts";
 import { Filters } from "./filters.tsx";
 import type { Part } from "./messages.ts";
 import { checks, failure, isBusy, millis, outcomes, perSecond, phase, rows, start, stop, wrong } from "./run.ts";
-import { Switch } from "./switch.tsx";
+import { Switch } from "../ui/switch.tsx";
 import { Table } from "./table.tsx";
 import { inSeconds, inWhole, plural, summary } from "./text.ts";
 import "./conformance.css";
-import "./progress.css";
+import "../ui/progress.css";
 
 const chosen = signal<readonly Part[]>(["vectors", "broken"]);
 

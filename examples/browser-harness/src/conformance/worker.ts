@@ -1,7 +1,7 @@
 // Worker: holds the corpus and runs it, so that the page never waits. It is started by the run's own button, and what
 // it sees is public.
 
-import { tickOfClock } from "./clock.ts";
+import { tickOfClock } from "../ui/clock.ts";
 import type { Judge, Order, Outcome, Part, Report } from "./messages.ts";
 
 /** How long a slice runs before the page hears of it, in ms. */

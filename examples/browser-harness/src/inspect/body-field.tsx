@@ -8,6 +8,7 @@ import { FileButton, useDrop } from "./files.tsx";
 
 /** A text box of this many characters still answers to keys at once. */
 const EDITED_BYTES = 256 * 1024;
+const SHOWN_BYTES = 1024;
 
 /** Edits the bytes of the body. */
 export function BodyField() {
@@ -15,16 +16,17 @@ export function BodyField() {
   const { body } = delivery.value;
   const text = editableText(body);
   const drop = useDrop((file) => void openBody(file));
-  const asHex = wantsHex.value || text === null;
+  const isLarge = body.length > EDITED_BYTES;
+  const asHex = wantsHex.value || text === null || isLarge;
   return (
     <div class="body-field" {...drop}>
-      {body.length > EDITED_BYTES ? <Large /> : asHex ? <Hex why={whyHex(text)} /> : <Text text={text} />}
+      {isLarge ? <Large /> : asHex ? <Hex why={whyHex(text)} /> : <Text text={text} />}
       <div class="row between below">
         <label class="choice">
           <input
             type="checkbox"
             checked={asHex}
-            disabled={text === null}
+            disabled={text === null || isLarge}
             onChange={(event) => (wantsHex.value = event.currentTarget.checked)}
           />
           Edit as hex
@@ -85,8 +87,11 @@ function Hex({ why }: { why: string }) {
 
 function Large() {
   return (
-    <Field label="Body" hint={`Larger than ${sizeOf(EDITED_BYTES)}: it is kept as it is, and not edited here.`}>
-      <textarea class="tall" rows={7} readOnly value={hexOf(delivery.value.body.subarray(0, 1024))} />
+    <Field
+      label="Body"
+      hint={`Kept as it is. More than ${sizeOf(EDITED_BYTES)} are not edited here: these are the first ${sizeOf(SHOWN_BYTES)}.`}
+    >
+      <textarea class="tall" rows={7} readOnly value={hexOf(delivery.value.body.subarray(0, SHOWN_BYTES))} />
     </Field>
   );
 }

@@ -31,7 +31,11 @@ export function bytesOfHex(text: string): Uint8Array | null {
  * a text box turns into LF, and without other controls.
  */
 export function editableText(bytes: Uint8Array): string | null {
-  if (bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a)) return null;
+  return bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a) ? null : plainText(bytes);
+}
+
+/** The text of the bytes, with the mark that may stand in front of it; null for bytes that no text stands for. */
+export function plainText(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -1,7 +1,7 @@
 // ClockFields: the receiver's time, and how old a delivery may be for it.
 
 import { useSignal } from "@preact/signals";
-import { now, tolerance } from "../state.ts";
+import { LATEST_MS, now, tolerance } from "../state.ts";
 import { Field } from "../ui/index.ts";
 
 /** Takes the time and the tolerance; what is left empty is this machine's, or the scheme's. */
@@ -11,7 +11,7 @@ export function ClockFields() {
       <Draft
         label="Time of the receiver"
         hint={now.value === null ? "Empty: this machine's clock." : new Date(now.value).toISOString()}
-        placeholder="ISO 8601, or seconds or ms since 1970"
+        placeholder="2026-10-05T09:30:00Z"
         value={now.value}
         shown={(ms) => new Date(ms).toISOString()}
         parse={parseTime}
@@ -20,12 +20,12 @@ export function ClockFields() {
       />
       <Draft
         label="Tolerance in seconds"
-        hint="Empty: the scheme's own."
+        hint="Empty: the scheme's own. off: any age."
         placeholder="300"
         value={tolerance.value}
-        shown={String}
+        shown={(seconds) => (seconds === Infinity ? "off" : String(seconds))}
         parse={parseSeconds}
-        wrong="Not a number of whole seconds."
+        wrong="Not a number of whole seconds, and not off."
         set={(seconds) => (tolerance.value = seconds)}
       />
     </div>
@@ -69,15 +69,18 @@ function Draft({ label, hint, placeholder, value, shown, parse, wrong, set }: Dr
 
 /** A time in milliseconds; numbers below 10^11 are seconds, as of 1973 no time in milliseconds is. */
 export function parseTime(text: string): number | null {
-  const trimmed = text.trim();
-  if (/^\d{1,16}(\.\d+)?$/.test(trimmed)) {
-    const number = Number(trimmed);
-    return Math.round(number < 1e11 ? number * 1000 : number);
-  }
-  const ms = /^\d{4}-\d\d-\d\d/.test(trimmed) ? Date.parse(trimmed) : Number.NaN;
-  return Number.isNaN(ms) || ms < 0 ? null : ms;
+  const ms = msOf(text.trim());
+  return ms >= 0 && ms <= LATEST_MS ? ms : null;
+}
+
+function msOf(text: string): number {
+  if (/^\d{4}-\d\d-\d\d/.test(text)) return Date.parse(text);
+  if (!/^\d{1,16}(\.\d+)?$/.test(text)) return Number.NaN;
+  const number = Number(text);
+  return Math.round(number < 1e11 ? number * 1000 : number);
 }
 
 function parseSeconds(text: string): number | null {
+  if (text.trim() === "off") return Infinity;
   return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : null;
 }

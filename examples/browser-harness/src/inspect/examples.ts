@@ -151,7 +151,7 @@ export function openExample(id: ExampleId): void {
 
 /** Takes everything off the page. */
 export function clear(): void {
-  delivery.value = nothing;
+  delivery.value = { ...nothing };
   secret.value = "";
   otherSecrets.value = [];
   now.value = null;

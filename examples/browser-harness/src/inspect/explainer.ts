@@ -43,7 +43,7 @@ async function ask(): Promise<void> {
   if (running === null) return;
   const { question, reject } = running;
   try {
-    worker ??= started();
+    worker ??= start();
     (await worker).postMessage(question);
   } catch (problem) {
     worker = null;
@@ -54,13 +54,16 @@ async function ask(): Promise<void> {
 
 // A worker from a file obeys the headers of that file, which a plain host does not send, and could connect.
 // This one is made of text, so it obeys the policy of the page. Built as a string for that: the page fetches nothing.
-async function started(): Promise<Worker> {
+async function start(): Promise<Worker> {
   await firstLoad;
   const { default: ExplainWorker } = await import("./explain-worker.ts?worker&inline");
-  const worker = new ExplainWorker();
-  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => answer(data));
-  worker.addEventListener("error", ({ message }) => answer({ problem: message || "it could not be loaded" }));
-  return worker;
+  const started = new ExplainWorker();
+  started.addEventListener("message", ({ data }: MessageEvent<Answer>) => answer(data));
+  started.addEventListener("error", ({ message }) => {
+    worker = null;
+    answer({ problem: message || "it could not be loaded" });
+  });
+  return started;
 }
 
 type Answer = { readonly explanation: Explanation } | { readonly problem: string };

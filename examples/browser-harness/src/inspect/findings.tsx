@@ -1,6 +1,7 @@
 // Findings: what is wrong, the likeliest first, each with what shows it and the line that mends it.
 
 import type { Explanation, Finding, Framework } from "countersign/explain";
+import { delivery } from "../state.ts";
 import { Code, CopyButton, Notice } from "../ui/index.ts";
 import { frameworks } from "./explainer.ts";
 import { explainProblem, explanation, framework, isFresh, outcome } from "./look.ts";
@@ -72,6 +73,9 @@ function NoFinding({ walks, isComplete }: { walks: number; isComplete: boolean }
           Nothing that was tried explains it: {walks.toLocaleString("en")} other bodies, secrets, schemes, headers and
           clocks do not fit either. Either the secret is another one, or this is a forgery.
         </p>
+      )}
+      {delivery.value.body.length === 0 && (
+        <p>The body is empty. If the sender sent one, put it in: without its bytes no cause is found.</p>
       )}
       {!isComplete && <p>The body is large, so not everything was tried.</p>}
     </Notice>

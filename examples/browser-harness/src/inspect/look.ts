@@ -45,6 +45,7 @@ let latest: object | null = null;
 effect(() => {
   const question = outcome.value.kind === "verified" || outcome.value.kind === "refused" ? input() : null;
   isFresh.value = false;
+  explainProblem.value = null;
   latest = question;
   if (question === null) {
     explanation.value = null;
@@ -60,7 +61,6 @@ async function look(question: ReturnType<typeof input>): Promise<void> {
     if (latest !== question) return;
     explanation.value = found;
     explanationNumber.value++;
-    explainProblem.value = null;
     isFresh.value = true;
   } catch (problem) {
     if (latest === question) explainProblem.value = (problem as Error).message;

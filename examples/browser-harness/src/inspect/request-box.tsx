@@ -1,6 +1,6 @@
 // RequestBox: a whole request in one go, in whatever form a tool or a log has it.
 
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { type ProviderName, providers } from "countersign";
 import { type Delivery, delivery, schemeName } from "../state.ts";
 import { Field } from "../ui/index.ts";
@@ -10,10 +10,17 @@ import { FileButton, useDrop } from "./files.tsx";
 
 const names = { curl: "a curl command", har: "a HAR entry", http: "raw HTTP", fields: "headers and a body" };
 
+const text = signal("");
+const error = signal<string | null>(null);
+
+/** Takes away what could not be read. */
+export function emptyBox(): void {
+  text.value = "";
+  error.value = null;
+}
+
 /** Where a raw request is pasted or dropped. */
 export function RequestBox() {
-  const text = useSignal("");
-  const error = useSignal<string | null>(null);
   const read = useSignal<{ readonly of: Delivery; readonly notes: readonly string[] } | null>(null);
   const take = async (raw: string | Uint8Array) => {
     text.value = typeof raw === "string" ? raw : "";
@@ -21,15 +28,15 @@ export function RequestBox() {
     const [notes, problem] = await taken(raw);
     error.value = problem;
     if (problem !== null) return;
-    text.value = "";
+    emptyBox();
     read.value = { of: delivery.value, notes };
   };
   // As bytes: a body that is no text must not be decoded on its way.
   const open = async (file: File) => take(new Uint8Array(await file.arrayBuffer()));
-  // The box itself would make LF of every CR LF, and so another body.
+  // The box itself would make LF of every CR LF, and so another body. What could not be read is replaced.
   const paste = (event: ClipboardEvent) => {
     const raw = event.clipboardData?.getData("text/plain") ?? "";
-    if (text.value !== "" || raw.trim() === "") return;
+    if (raw.trim() === "") return;
     event.preventDefault();
     void take(raw);
   };
@@ -71,13 +78,13 @@ export function RequestBox() {
 
 // The reader is as large as the rest of the form, and needed by those who paste.
 async function taken(raw: string | Uint8Array): Promise<[string[], string | null]> {
-  const { read, ReadProblem } = await import("../request/read.ts");
+  const { count, read, ReadProblem } = await import("../request/read.ts");
   try {
     const { format, delivery: found, notes } = read(raw);
     leaveExample();
     delivery.value = found;
     const { headers, body } = found;
-    const summary = `Read as ${names[format]}: ${headers.length} headers, ${sizeOf(body.length)} of body.`;
+    const summary = `Read as ${names[format]}: ${count(headers.length, "header")}, ${sizeOf(body.length)} of body.`;
     return [[summary, ...chooseProvider(found), ...notes], null];
   } catch (problem) {
     if (problem instanceof ReadProblem) return [[], problem.message];

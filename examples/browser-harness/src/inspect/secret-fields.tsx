@@ -44,7 +44,11 @@ export function SecretFields() {
                 ))}
               </select>
               {input(`Further secret ${index + 1}`, other.secret, (text) => change(index, { secret: text }))}
-              <button type="button" aria-label={`Remove further secret ${index + 1}`} onClick={() => remove(index)}>
+              <button
+                type="button"
+                aria-label={`Remove further secret ${index + 1}`}
+                onClick={(event) => remove(index, event)}
+              >
                 Remove
               </button>
             </li>
@@ -102,6 +106,8 @@ function change(index: number, part: Partial<OtherSecret>): void {
   otherSecrets.value = otherSecrets.value.map((other, at) => (at === index ? { ...other, ...part } : other));
 }
 
-function remove(index: number): void {
+// The button goes with its secret, so the focus goes to what stays.
+function remove(index: number, { currentTarget }: { readonly currentTarget: Element }): void {
+  currentTarget.closest("details")?.querySelector("summary")?.focus();
   otherSecrets.value = otherSecrets.value.filter((_, at) => at !== index);
 }

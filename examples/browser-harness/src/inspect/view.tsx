@@ -1,6 +1,8 @@
 // InspectView: the verdict and what is wrong, beside them the delivery, and below them the walk.
 
-import { linkNotice } from "../address.ts";
+import { followed } from "../address.ts";
+import { delivery, now, secret, tolerance } from "../state.ts";
+import { ProviderField, SchemeField } from "../scheme-fields.tsx";
 import { Notice } from "../ui/index.ts";
 import { BodyField } from "./body-field.tsx";
 import { ClockFields } from "./clock-fields.tsx";
@@ -8,9 +10,8 @@ import { Content } from "./content.tsx";
 import { clear, type ExampleId, examples, openedExample, openExample } from "./examples.ts";
 import { Findings } from "./findings.tsx";
 import { explanation, explanationNumber, isFresh } from "./look.ts";
-import { RequestBox } from "./request-box.tsx";
+import { emptyBox, RequestBox } from "./request-box.tsx";
 import { RequestFields } from "./request-fields.tsx";
-import { SchemeField } from "./scheme-field.tsx";
 import { SecretFields } from "./secret-fields.tsx";
 import { useShare } from "./share.tsx";
 import { VerdictLine } from "./verdict.tsx";
@@ -46,7 +47,7 @@ function Bar() {
   const open = (event: Event) => {
     const select = event.currentTarget as HTMLSelectElement;
     if (select.value !== "") openExample(select.value as ExampleId);
-    linkNotice.value = null;
+    emptyBox();
   };
   return (
     <div class="bar">
@@ -69,9 +70,23 @@ function Bar() {
         Clear
       </button>
       {button}
-      {linkNotice.value && <Notice kind={linkNotice.value.kind}>{linkNotice.value.sentence}</Notice>}
+      <LinkNotice />
       {said}
     </div>
+  );
+}
+
+function LinkNotice() {
+  if (followed.value?.of !== delivery.value || followed.value.now !== now.value) return null;
+  const { problem } = followed.value;
+  if (problem !== null) return <Notice kind="bad">{problem}</Notice>;
+  const age = tolerance.value === Infinity ? "any age is" : `${tolerance.value?.toLocaleString("en")} s are`;
+  const accepted = tolerance.value === null ? "" : `, and ${age} tolerated`;
+  return (
+    <Notice kind="info">
+      Opened from a link. The secret was not in it{secret.value === "" ? ": type it" : ""}. The time of the receiver is
+      the one of the link{accepted}.
+    </Notice>
   );
 }
 
@@ -83,6 +98,7 @@ function Form() {
   return (
     <section class="form stack" aria-label="Delivery">
       <div class="card stack">
+        <ProviderField />
         <SchemeField />
         <SecretFields />
       </div>
@@ -99,6 +115,6 @@ function Form() {
 }
 
 function clearAll(): void {
-  linkNotice.value = null;
+  emptyBox();
   clear();
 }

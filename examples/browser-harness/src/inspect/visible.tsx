@@ -25,12 +25,12 @@ export function Sign({ children }: { children: string }) {
 export function signOf(character: string): string | null {
   if (character === " ") return "·";
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-  // Marks that only change how their neighbours look, and blanks of other widths.
-  const isUnseen = /[\u0080-\u009f\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000]/.test(character);
+  // Controls, blanks of other widths, and what only changes how its neighbours look.
+  const isUnseen = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u.test(character);
   return names.get(character) ?? (isUnseen ? `U+${code}` : null);
 }
 
-/** A sentence of the explainer, in which names stand between backticks. */
+/** A sentence of the explainer, in which names stand between backticks; some are the sender's to choose. */
 export function withCode(sentence: string): ComponentChildren {
-  return sentence.split("`").map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part));
+  return sentence.split("`").map((part, index) => (index % 2 === 1 ? <code>{visible(part)}</code> : part));
 }

@@ -61,7 +61,7 @@ function HeadersSeen({ headers }: Pick<Saw, "headers">) {
             {near && (
               <>
                 <br />
-                near: <code>{near}</code>
+                near: <code>{visible(near)}</code>
               </>
             )}
           </th>

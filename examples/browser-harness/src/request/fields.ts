@@ -16,7 +16,7 @@ export function readFields(value: unknown): Reading {
 }
 
 function requestIn(value: unknown): Json {
-  const inner = isRecord(value) ? (value["request"] ?? value["event"]) : undefined;
+  const inner = isRecord(value) ? (value["request"] ?? value["req"] ?? value["event"]) : undefined;
   const request = isRecord(inner) && hasHeaders(inner) ? inner : value;
   if (isRecord(request) && hasHeaders(request)) return request;
   throw new ReadProblem('This JSON has no "headers". If it is the body alone, put it into the field for the body.');

@@ -6,7 +6,7 @@ import { isHar, readHar } from "./har.ts";
 import { readHttp } from "./http.ts";
 import { charactersOf, MAX_BYTES, ReadProblem, textOf, utf8, type Reading } from "./reading.ts";
 
-export { ReadProblem, type Reading } from "./reading.ts";
+export { count, ReadProblem, type Reading } from "./reading.ts";
 
 /**
  * Reads a request as tools write it: a curl command, a HAR, raw HTTP, or JSON with headers and a body.

@@ -1,9 +1,10 @@
 // Copies: the forms in which the delivery can be taken along.
 
 import type { WebhookError } from "countersign";
+import { plainText } from "../inspect/bytes.ts";
 import { schemeName } from "../state.ts";
-import { event, genuine, isSecretGenerated, schemeCode } from "./model.ts";
-import { asCurl, asFetch, asHttp, plainText } from "./written.ts";
+import { event, genuine, isSecretGenerated, schemeCode, signsTime } from "./model.ts";
+import { asCurl, asFetch, asHttp } from "./written.ts";
 import { asNodeTest, asVitest, type Case } from "./written-test.ts";
 
 export type Form = "curl" | "fetch" | "vitest" | "node-test" | "http";
@@ -28,12 +29,17 @@ export function copyOf(form: Form, made: Made): string {
 
 /** What to know of a form. */
 export function hintOf(form: Form): string {
-  if (form === "curl") return "For bash and zsh. Put the address of your endpoint in.";
-  if (form === "fetch") return "For Node, Deno and Bun. Put the address of your endpoint in.";
+  if (form === "curl") return `For bash and zsh. ${toSend()}`;
+  if (form === "fetch") return `For Node, Deno and Bun. ${toSend()}`;
   if (form === "http") return "Lines of the head end in CR LF. Some programs change that when text is pasted.";
   return isSecretGenerated.value
     ? "The secret was generated here, so it stands in the test."
     : "Run it with the secret in WEBHOOK_SECRET: what was typed is not written into it.";
+}
+
+// A page may stand open for longer than a receiver tolerates.
+function toSend(): string {
+  return `Put the address of your endpoint in${signsTime.value ? ", and press Now before you copy" : ""}.`;
 }
 
 function caseOf({ delivery, verdict, signer }: Made): Case {

@@ -1,8 +1,9 @@
 // Inputs: the provider, the event, its body, and what signs it.
 
 import { useSignal } from "@preact/signals";
-import { providers, WebhookError, type ProviderName } from "countersign";
-import { schemeName, schemeText, secret } from "../state.ts";
+import { WebhookError } from "countersign";
+import { ProviderField, SchemeField } from "../scheme-fields.tsx";
+import { secret } from "../state.ts";
 import { Field } from "../ui/index.ts";
 import { layouts, type Layout } from "./layouts.ts";
 import * as model from "./model.ts";
@@ -12,10 +13,10 @@ export function Inputs() {
   return (
     <>
       <div class="pair">
-        <SchemeField />
+        <ProviderField />
         <EventField />
       </div>
-      {schemeName.value === "custom" && <SchemeText />}
+      <SchemeField />
       <SecretField />
       <BodyField />
       <div class="pair">
@@ -23,37 +24,6 @@ export function Inputs() {
         {model.signsId.value && <IdField />}
       </div>
     </>
-  );
-}
-
-function SchemeField() {
-  const choose = (value: string) => (schemeName.value = value as ProviderName | "custom");
-  return (
-    <Field label="Provider">
-      <select value={schemeName.value} onChange={(event) => choose(event.currentTarget.value)}>
-        {Object.values(providers).map(({ name, title }) => (
-          <option key={name} value={name}>
-            {title}
-          </option>
-        ))}
-        <option value="custom">Another: type its scheme</option>
-      </select>
-    </Field>
-  );
-}
-
-function SchemeText() {
-  const scheme = model.checkedScheme.value;
-  const error = scheme instanceof WebhookError ? scheme.message : null;
-  return (
-    <Field label="Scheme" hint="What defineScheme takes, as JSON or in text form." error={error}>
-      <textarea
-        rows={9}
-        spellcheck={false}
-        value={schemeText.value}
-        onInput={(event) => (schemeText.value = event.currentTarget.value)}
-      />
-    </Field>
   );
 }
 
@@ -176,7 +146,7 @@ function timeHint(): string {
   return model.signsTime.value ? iso : `${iso}: not signed by this scheme`;
 }
 
-// The last second that a Date can tell.
+// Until the year 2243: a thousand times that is the last time that a Date can tell.
 const isSeconds = (text: string) => /^\d{1,13}$/.test(text.trim()) && parseSeconds(text) <= 8_640_000_000;
 const parseSeconds = (text: string) => Number(text.trim());
 

@@ -12,7 +12,7 @@ import type { Genuine } from "./tampers.ts";
 
 export const layout = signal<Layout>("compact");
 /** The time that is signed, in milliseconds. */
-export const time = signal<number>(now.value ?? wholeSecond());
+export const time = signal<number>(wholeSecond());
 export const id = signal<string>(freshId());
 
 const chosenEvent = signal<string>("");

@@ -1,7 +1,7 @@
 // Tampers: what goes wrong on the way, one switch for each. The receiver stays as it is.
 
 import { Webhook } from "countersign";
-import type { Delivery } from "../state.ts";
+import { type Delivery, LATEST_MS } from "../state.ts";
 import { freshSecret } from "./secrets.ts";
 import { signed, type Signer } from "./signed.ts";
 
@@ -62,6 +62,7 @@ export const tampers: readonly Tamper[] = [
 
 const SAME = "JSON.stringify writes these very bytes: choose another layout.";
 const NO_TIME = "This scheme signs no time.";
+const NEVER = "No clock tells that time.";
 const TAG = /[0-9A-Za-z+/_-]{27,}={0,2}/;
 
 function withBody({ body, delivery }: Genuine, changed: string | undefined, why: string): Delivery | string {
@@ -122,6 +123,7 @@ export function signatureOf({ body, delivery, signer }: Genuine): Pair {
 }
 
 function signedAt(genuine: Genuine, time: number): Delivery | string {
+  if (time < 0 || time > LATEST_MS) return NEVER;
   const { body, delivery, signer } = genuine;
   const changed = resigned(genuine, { ...signer, time });
   const same = signed(body, signer).headers.every(([name, value]) => new Map(changed.headers).get(name) === value);

@@ -2,9 +2,9 @@
 // test says the same for ever.
 
 import type { Delivery } from "../state.ts";
+import { plainText } from "../inspect/bytes.ts";
 import { charactersOf } from "../request/reading.ts";
 import type { Verdict } from "./signed.ts";
-import { plainText } from "./written.ts";
 
 /** What a test is written from. */
 export interface Case {
@@ -64,5 +64,5 @@ ${lines.map((line) => `  ${line}\n`).join("")}});
 
 function bodyOf(body: Uint8Array): string {
   const text = plainText(body);
-  return text === undefined ? `Buffer.from("${btoa(charactersOf(body))}", "base64")` : JSON.stringify(text);
+  return text === null ? `Buffer.from("${btoa(charactersOf(body))}", "base64")` : JSON.stringify(text);
 }

@@ -1,22 +1,14 @@
 // Written: a delivery as something to paste: a curl command, a call of fetch, raw HTTP. Every form sends the
 // very bytes of the body.
 
+import { plainText } from "../inspect/bytes.ts";
 import { bytesOf, charactersOf, utf8 } from "../request/reading.ts";
 import type { Delivery } from "../state.ts";
-
-/** The text of a body; undefined for bytes that no text stands for. */
-export function plainText(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    return undefined;
-  }
-}
 
 /** A curl command for bash and zsh. What no argument can hold is handed over in base64. */
 export function asCurl({ method, url, headers, body }: Delivery): string {
   const text = plainText(body);
-  const isArgument = text !== undefined && !text.includes("\0") && body.length <= LONGEST_ARGUMENT;
+  const isArgument = text !== null && !text.includes("\0") && body.length <= LONGEST_ARGUMENT;
   const start = isArgument
     ? "curl"
     : `printf %s ${quotedForShell(btoa(charactersOf(body)))} | base64 --decode |\n  curl`;
@@ -37,7 +29,7 @@ export function asFetch({ method, url, headers, body }: Delivery): string {
     ([name, value]) => `    [${JSON.stringify(name)}, ${JSON.stringify(utf8(value))}],\n`,
   );
   const text = plainText(body);
-  const isText = text !== undefined && isSent(headers, "content-type");
+  const isText = text !== null && isSent(headers, "content-type");
   const bytes = `Uint8Array.from(atob("${btoa(charactersOf(body))}"), (c) => c.charCodeAt(0))`;
   return `const response = await fetch(${JSON.stringify(url)}, {
   method: ${JSON.stringify(method)},
