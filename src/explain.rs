@@ -23,12 +23,14 @@ mod scheme;
 mod search;
 mod secret;
 mod shape;
+mod signature;
 mod split;
 mod style;
 mod text;
 mod trial;
 mod value;
 mod walk;
+mod wrap;
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

@@ -8,12 +8,9 @@ use alloc::vec::Vec;
 
 use super::code::FindingCode;
 use super::value::Value;
-use super::{form, style, text};
-use crate::encoding::base64_key;
+use super::{form, text, wrap};
 
 pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
-/// Most bytes that compressed ones may become.
-const INFLATED_MAX: usize = 8 << 20;
 
 /// Takes a body, what it means if it fits, and answers whether another is wanted.
 pub(super) type Visit<'v> = dyn FnMut(FindingCode, &str, Vec<u8>) -> bool + 'v;
@@ -21,7 +18,7 @@ pub(super) type Visit<'v> = dyn FnMut(FindingCode, &str, Vec<u8>) -> bool + 'v;
 /// Hands over what may have been signed instead of `body`, but for its value in other words
 /// ([`super::style`]), the likeliest first.
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
-    ends(body, visit) && wrapped(body, visit) && decoded(body, visit) && form::each(body, visit)
+    ends(body, visit) && wrap::each(body, visit) && decoded(body, visit) && form::each(body, visit)
 }
 
 /// What stands at the ends, and at the ends of lines.
@@ -43,18 +40,32 @@ fn ends(body: &[u8], visit: &mut Visit) -> bool {
     }
     let trimmed = body.trim_ascii().to_vec();
     add(FindingCode::BodyTrimmed, "Without the blanks at its ends, it fits.", trimmed);
-    match body.strip_prefix(BOM) {
-        Some(bare) => {
-            add(FindingCode::BodyBom, "Without its byte order mark, it fits.", bare.to_vec());
-        }
-        None => add(FindingCode::BodyBom, "With a byte order mark, it fits.", [BOM, body].concat()),
-    }
+    marks(body, &mut add);
     if body.contains(&b'\n') {
         let lf = without_cr(body);
         add(FindingCode::BodyLineEnds, "With CRLF as LF, it fits.", lf.clone());
         add(FindingCode::BodyLineEnds, "With LF as CRLF, it fits.", with_cr(&lf));
     }
     go
+}
+
+/// The byte order mark, alone and with the newlines that the same editors write.
+fn marks(body: &[u8], add: &mut dyn FnMut(FindingCode, &str, Vec<u8>)) {
+    let mut add = |evidence, other| add(FindingCode::BodyBom, evidence, other);
+    let Some(bare) = body.strip_prefix(BOM) else {
+        add("With a byte order mark, it fits.", [BOM, body].concat());
+        for end in ["\n", "\r\n"] {
+            let evidence = "With a byte order mark, and a newline at its end, it fits.";
+            add(evidence, [BOM, body, end.as_bytes()].concat());
+        }
+        return;
+    };
+    let trimmed = bare.trim_ascii_end();
+    add("Without its byte order mark, it fits.", bare.to_vec());
+    add("Without its byte order mark, and the newline at its end, it fits.", trimmed.to_vec());
+    add("Without its byte order mark, and with CRLF as LF, it fits.", without_cr(bare));
+    let evidence = "Without its byte order mark and last newline, and with CRLF as LF, it fits.";
+    add(evidence, without_cr(trimmed));
 }
 
 fn without_cr(body: &[u8]) -> Vec<u8> {
@@ -78,93 +89,23 @@ fn with_cr(body: &[u8]) -> Vec<u8> {
     lines
 }
 
-/// Base64, compression, and quotes around the whole.
-fn wrapped(body: &[u8], visit: &mut Visit) -> bool {
-    let bare = body.trim_ascii();
-    let standard: Vec<u8> = bare
-        .iter()
-        .map(|byte| match byte {
-            b'-' => b'+',
-            b'_' => b'/',
-            other => *other,
-        })
-        .collect();
-    if let Some(bytes) = base64_key(&standard).filter(|bytes| !bytes.is_empty())
-        && !visit(FindingCode::BodyBase64, "Decoded from base64, it fits.", bytes.to_vec())
-    {
-        return false;
-    }
-    if let Some(bytes) = inflated(body)
-        && !visit(FindingCode::BodyGzip, "Decompressed, it fits.", bytes)
-    {
-        return false;
-    }
-    let Ok(text) = core::str::from_utf8(bare) else { return true };
-    if bare.first() == Some(&b'"')
-        && let Some(Value::String(inner)) = Value::parse(text)
-        && !visit(FindingCode::BodyQuoted, "Read as a JSON string, it fits.", inner.into_bytes())
-    {
-        return false;
-    }
-    if let Some(bytes) = listed(text)
-        && !visit(FindingCode::BodyQuoted, "It lists bytes as numbers; those bytes fit.", bytes)
-    {
-        return false;
-    }
-    let quoted = Value::String(text.to_string()).write(&style::PLAIN);
-    visit(FindingCode::BodyQuoted, "Written as a JSON string, it fits.", quoted.into_bytes())
-}
-
-/// The bytes that a text lists: what `JSON.stringify` and `String` make of a `Buffer` or a `Uint8Array`.
-fn listed(text: &str) -> Option<Vec<u8>> {
-    let byte = |value: &Value| match value {
-        Value::Plain(text) => text.parse().ok(),
-        _ => None,
-    };
-    let list = ["[", text, "]"].concat();
-    match Value::parse(text).or_else(|| Value::parse(&list))? {
-        Value::Object(members) => match members.as_slice() {
-            [(_, Value::String(_)), (name, Value::Array(bytes))] if name == "data" => {
-                bytes.iter().map(byte).collect()
-            }
-            members => members.iter().map(|(_, value)| byte(value)).collect(),
-        },
-        Value::Array(bytes) => bytes.iter().map(byte).collect(),
-        _ => None,
-    }
-    .filter(|bytes: &Vec<u8>| !bytes.is_empty())
-}
-
-/// The content of a gzip or zlib stream.
-fn inflated(body: &[u8]) -> Option<Vec<u8>> {
-    use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
-    if let Some(rest) = body.strip_prefix(b"\x1f\x8b\x08") {
-        // Of the flags, names and comments are text up to a NUL; webhooks have none.
-        let (flags, rest) = rest.split_first()?;
-        let mut rest = rest.get(6..)?;
-        for flag in [8, 16] {
-            if flags & flag != 0 {
-                rest = rest.get(rest.iter().position(|byte| *byte == 0)? + 1..)?;
-            }
-        }
-        return decompress_to_vec_with_limit(rest, INFLATED_MAX).ok();
-    }
-    if body.first() != Some(&0x78) {
-        return None;
-    }
-    decompress_to_vec_zlib_with_limit(body, INFLATED_MAX).ok()
-}
-
 /// Other character encodings.
 fn decoded(body: &[u8], visit: &mut Visit) -> bool {
     let mut go = true;
     let mut add = |code, evidence: &str, other: Option<Vec<u8>>| {
         go = go && other.is_none_or(|other| visit(code, evidence, other));
     };
-    let latin1 = "Encoded as Latin-1, which it was decoded from, it fits.";
-    add(FindingCode::BodyLatin1, latin1, text::from_latin1(body, false));
-    add(FindingCode::BodyLatin1, latin1, text::from_latin1(body, true));
-    add(FindingCode::BodyLatin1, "Decoded from Latin-1 into UTF-8, it fits.", text::to_utf8(body));
+    for is_windows in [false, true] {
+        let once = text::from_latin1(body, is_windows);
+        let twice = once.as_deref().and_then(|once| text::from_latin1(once, is_windows));
+        let evidence = "Encoded as Latin-1, which it was decoded from, it fits.";
+        add(FindingCode::BodyLatin1, evidence, once);
+        let evidence = "Encoded as Latin-1, which it was decoded from, twice, it fits.";
+        add(FindingCode::BodyLatin1, evidence, twice);
+        let evidence = if is_windows { "Windows-1252" } else { "Latin-1" };
+        let evidence = format!("Decoded from {evidence} into UTF-8, it fits.");
+        add(FindingCode::BodyLatin1, &evidence, text::to_utf8(body, is_windows));
+    }
     let utf16 = "Decoded from UTF-16 into UTF-8, it fits.";
     add(FindingCode::BodyUtf16, utf16, text::from_utf16(body, false));
     add(FindingCode::BodyUtf16, utf16, text::from_utf16(body, true));
@@ -182,7 +123,13 @@ pub(super) fn observed(
     let len = body.len();
     match (body, told) {
         (
-            b"[object Object]" | b"undefined" | b"[object Promise]" | b"[object ReadableStream]",
+            b"[object Object]"
+            | b"undefined"
+            | b"[object Promise]"
+            | b"[object ReadableStream]"
+            | b"[object Blob]"
+            | b"[object ArrayBuffer]"
+            | b"[object FormData]",
             _,
         ) => {
             Some((FindingCode::BodyObject, "It is what an object turns into as text.".to_string()))

@@ -14,10 +14,12 @@ use crate::verdict::Code;
 
 /// A `now` before 1973 counts seconds: no webhook is that old.
 const EARLIEST_MS: u64 = 100_000_000_000;
-const HALF_HOUR_S: i64 = 1_800;
+const QUARTER_MS: i64 = 900_000;
 /// Time zones reach from UTC−12 to UTC+14.
-const ZONE_HALF_HOURS: i64 = 28;
-/// How far from a half hour two clocks may stand that differ by a time zone.
+const ZONE_QUARTERS: i64 = 56;
+/// The odd quarters among them: of Nepal, Eucla and the Chatham Islands in winter and in summer.
+const ODD_ZONES: [i64; 4] = [23, 35, 51, 55];
+/// How far from such a distance two clocks may stand that differ by a time zone.
 const ZONE_SECONDS: u32 = 60;
 
 /// What is wrong with the time, once `changes` make the delivery fit. What a distance in time looks
@@ -83,15 +85,16 @@ fn seconds(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<Findi
 }
 
 fn zone(bench: &mut Bench, changes: &[&Change], clock: Clock, age_ms: i64) -> Option<Finding> {
-    let half_hours = (age_ms + HALF_HOUR_S * 500 * age_ms.signum()) / (HALF_HOUR_S * 1000);
-    if half_hours == 0 || half_hours.abs() > ZONE_HALF_HOURS {
+    let quarters = (age_ms + QUARTER_MS / 2 * age_ms.signum()) / QUARTER_MS;
+    let is_zone = quarters % 2 == 0 || ODD_ZONES.contains(&quarters.abs());
+    if quarters == 0 || quarters.abs() > ZONE_QUARTERS || !is_zone {
         return None;
     }
-    let now_ms = clock.now_ms.checked_add_signed(-half_hours * HALF_HOUR_S * 1000)?;
+    let now_ms = clock.now_ms.checked_add_signed(-quarters * QUARTER_MS)?;
     let tolerance =
         Tolerance { past_seconds: Some(ZONE_SECONDS), future_seconds: Some(ZONE_SECONDS) };
     bench.judge(changes, Clock { tolerance, now_ms }).ok()?;
-    let distance = words(half_hours.abs() * HALF_HOUR_S * 1000);
+    let distance = words(quarters.abs() * QUARTER_MS);
     let evidence = format!(
         "The times differ by {distance}, to within a minute, as time zones do. A delivery that was as \
          long on its way looks the same."

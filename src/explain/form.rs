@@ -28,6 +28,13 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     {
         return false;
     }
+    for (blank, other) in [("%20", "+"), ("+", "%20")] {
+        let Some(text) = form(body).filter(|text| text.contains(blank)) else { continue };
+        let evidence = format!("With its blanks written as `{other}`, it fits.");
+        if !visit(FindingCode::BodyForm, &evidence, text.replace(blank, other).into_bytes()) {
+            return false;
+        }
+    }
     // What URLSearchParams, encodeURIComponent, PHP, Python and Ruby leave as it is.
     let kept: [(&[u8], bool); 4] =
         [(b"*-._", true), (b"-_.!~*'()", false), (b"-_.~", true), (b"-_.~", false)];
@@ -45,6 +52,14 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
         }
     }
     true
+}
+
+/// The body if it is a form and can be nothing else: elsewhere `+` is no blank, but what a forger wrote.
+fn form(body: &[u8]) -> Option<&str> {
+    let is_of_form = |byte: &u8| byte.is_ascii_alphanumeric() || b"*-._~!'()%=&+".contains(byte);
+    let text = core::str::from_utf8(body).ok()?;
+    let has_names = text.split('&').all(|field| field.find('=').is_some_and(|at| at > 0));
+    (has_names && body.iter().all(is_of_form)).then_some(text)
 }
 
 /// The value of a form's only field, or all of it. What a form parser would read otherwise, a member of

@@ -27,7 +27,9 @@ pub(super) fn providers(scheme: &Scheme) -> Vec<Change> {
 pub(super) fn renamed_providers(scheme: &Scheme) -> Vec<Change> {
     let renamed = |(other, evidence): (Scheme, String)| {
         let name = signature_names(scheme).next()?;
-        let evidence = format!("{evidence} Its signature comes in `{name}`.");
+        let warning = weakness(scheme, other.mac()).unwrap_or_default();
+        let evidence = format!("{evidence} Its signature comes in `{name}`. {warning}");
+        let evidence = evidence.trim_end();
         let other = with(&other, &[("header", Some(name))])?;
         Some(Change::means(FindingCode::SchemeProvider, evidence).scheme(other))
     };
@@ -66,10 +68,9 @@ fn written(scheme: &Scheme, changes: &mut Vec<Change>) {
                 (Encoding::Hex | Encoding::HexAnyCase, Encoding::Hex | Encoding::HexAnyCase)
             );
             let (code, evidence) = if *mac_value != own.0 {
-                (
-                    FindingCode::SchemeAlgorithm,
-                    format!("HMAC with {mac} fits, written in {encoding}."),
-                )
+                let warning = weakness(scheme, *mac_value).unwrap_or_default();
+                let evidence = format!("HMAC with {mac} fits, written in {encoding}. {warning}");
+                (FindingCode::SchemeAlgorithm, evidence.trim_end().to_string())
             } else if is_case {
                 (FindingCode::SignatureCase, "Read in either letter case, it fits.".to_string())
             } else {
@@ -83,6 +84,13 @@ fn written(scheme: &Scheme, changes: &mut Vec<Change>) {
             }
         }
     }
+}
+
+/// What to say of a hash that fits and is weaker than the scheme's: a report advises no step down.
+pub(super) fn weakness(scheme: &Scheme, mac: Mac) -> Option<String> {
+    let own = Mac::NAMES.iter().find(|(_, own)| *own == scheme.mac() && *own != Mac::Sha1);
+    let (own, _) = own.filter(|_| mac == Mac::Sha1)?;
+    Some(format!("It is signed with sha1, weaker than the {own} of the scheme: ask for that."))
 }
 
 /// The format as it is, and with the label of the hash that is tried.

@@ -1,9 +1,12 @@
 //! Search: one thing changed at a time, then two, until the walk fits or the bound is reached.
 
+use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
-use super::change::Change;
+use super::body::Visit;
+use super::change::{Change, last};
 use super::code::FindingCode;
 use super::report::Finding;
 use super::trial::{Bench, Fit};
@@ -71,7 +74,10 @@ fn one<'l>(
             Fit::Malformed => {}
         }
     }
-    with_bodies(bench, case, |bench, body| bench.fits(&[body]).then(|| meanings(bench, &[body])))
+    let fits =
+        |bench: &mut Bench, body: &Change| bench.fits(&[body]).then(|| meanings(bench, &[body]));
+    // What is rare is tried alone: beside everything else, it would cost more than it finds.
+    with_bodies(bench, case, fits).or_else(|| with_visit(bench, fits, style::each_rare))
 }
 
 fn two(
@@ -99,29 +105,37 @@ fn two(
     })
 }
 
-/// Tries every body, until one is found or the bound is reached.
-fn with_bodies<F>(bench: &mut Bench, case: &Case, mut found: F) -> Option<Vec<Finding>>
+/// Tries every body that is common, until one is found or the bound is reached.
+fn with_bodies<F>(bench: &mut Bench, case: &Case, found: F) -> Option<Vec<Finding>>
 where
     F: FnMut(&mut Bench, &Change) -> Option<Vec<Finding>>,
 {
+    let bodies = |arrived: &[u8], visit: &mut Visit| {
+        // A text trimmed is what a host's JSON makes of it, too; the simpler reason is the truer one.
+        let is_another = |other: &[u8]| other != arrived && style::keeps_all(arrived, other);
+        let mut hosts = case.bodies.iter().filter(|(_, bytes)| is_another(bytes));
+        body::each(arrived, visit)
+            && hosts.all(|(evidence, bytes)| {
+                visit(FindingCode::BodyRestringified, evidence, bytes.to_vec())
+            })
+            && style::each(arrived, visit)
+    };
+    with_visit(bench, found, bodies)
+}
+
+/// Tries what `bodies` hands over.
+fn with_visit<F, B>(bench: &mut Bench, mut found: F, bodies: B) -> Option<Vec<Finding>>
+where
+    F: FnMut(&mut Bench, &Change) -> Option<Vec<Finding>>,
+    B: FnOnce(&[u8], &mut Visit) -> bool,
+{
     let mut result = None;
     let arrived = bench.body;
-    let mut visit = |code, evidence: &str, other: Vec<u8>| {
+    bodies(arrived, &mut |code, evidence, other| {
         bench.charge(other.len());
         result = found(bench, &Change::means(code, evidence).body(other));
         result.is_none() && !bench.is_spent()
-    };
-    if !body::each(arrived, &mut visit) {
-        return result;
-    }
-    // A text trimmed is what a host's JSON makes of it, too; the simpler reason is the truer one.
-    let is_another = |other: &[u8]| other != arrived && style::keeps_all(arrived, other);
-    for (evidence, bytes) in case.bodies.iter().filter(|(_, bytes)| is_another(bytes)) {
-        if !visit(FindingCode::BodyRestringified, evidence, bytes.to_vec()) {
-            return result;
-        }
-    }
-    style::each(arrived, &mut visit);
+    });
     result
 }
 
@@ -131,11 +145,24 @@ fn meanings(bench: &mut Bench, changes: &[&Change]) -> Vec<Finding> {
     let times = clock::findings(bench, changes);
     let meant = changes.iter().filter_map(|change| change.meaning.clone());
     let meant = meant.map(|(code, evidence)| Finding::proven(code, evidence));
+    let meant = weaker(bench, changes).map_or_else(|| meant.collect(), |found| vec![found]);
     let mut found: Vec<Finding> = Vec::new();
-    for finding in meant.chain(times) {
+    for finding in meant.into_iter().chain(times) {
         if !found.iter().any(|other| other.code == finding.code) {
             found.push(finding);
         }
     }
     found
+}
+
+/// Of a header that came in the place of another and fits a weaker hash: one finding, since nobody
+/// should be told to read it in the place of the stronger one.
+fn weaker(bench: &Bench, changes: &[&Change]) -> Option<Finding> {
+    let scheme = last(changes, |change| change.scheme.as_ref())?;
+    let warning = scheme::weakness(bench.scheme, scheme.mac())?;
+    let renamed = last(changes, |change| change.headers.as_ref())?;
+    let mut pairs = bench.headers.iter().zip(renamed);
+    let ((came, _), (wanted, _)) = pairs.find(|((came, _), (wanted, _))| came != wanted)?;
+    let evidence = format!("`{wanted}` did not come, and `{came}` fits. {warning}");
+    Some(Finding::proven(FindingCode::HeaderName, evidence))
 }

@@ -106,7 +106,18 @@ fn decoded(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
                 KeyEncoding::Utf8 => format!("As plain text{rest}, it fits."),
                 _ => format!("Decoded from {name}{rest}, it fits."),
             };
+            // `echo secret | base64` encodes a newline, too.
+            let line = key.strip_suffix(b"\n").map(<[u8]>::trim_ascii_end);
+            let line = line.filter(|line| !line.is_empty() && *encoding != KeyEncoding::Utf8);
+            let line = line.map(|line| Zeroizing::new(line.to_vec()));
             changes.push(Change::means(code, evidence).key(Key::Bytes(key)));
+            if let Some(line) = line {
+                let evidence =
+                    format!("Decoded from {name}{rest}, without the newline at its end, it fits.");
+                changes.push(
+                    Change::means(FindingCode::SecretEncoded, evidence).key(Key::Bytes(line)),
+                );
+            }
         }
     }
 }

@@ -5,29 +5,45 @@ use alloc::vec::Vec;
 
 use super::body::{BOM, Visit};
 use super::code::FindingCode;
-use super::value::{Escapes, Layout, Style, Value};
+use super::value::{Escapes, Hex, Layout, Slash, Style, Value};
 
-pub(super) const PLAIN: Style =
-    Style { layout: Layout::Compact, escapes: NO_ESCAPES, is_sorted: false };
+pub(super) const PLAIN: Style = Style { layout: COMPACT, escapes: NO_ESCAPES, is_sorted: false };
+const COMPACT: Layout = Layout::Line { item: "", colon: "" };
 const NO_ESCAPES: Escapes =
-    Escapes { non_ascii: false, upper_hex: false, slash: false, others: "" };
+    Escapes { non_ascii: false, hex: Hex::Lower, slash: Slash::Bare, others: "" };
+const PYTHON: Escapes = Escapes { non_ascii: true, others: "\x7f", ..NO_ESCAPES };
+const SYSTEM_TEXT: Escapes =
+    Escapes { non_ascii: true, hex: Hex::Upper, others: "\"<>&'+`\x7f", ..NO_ESCAPES };
+const SYMFONY: Escapes =
+    Escapes { non_ascii: true, hex: Hex::UpperOfAscii, slash: Slash::Escaped, others: "<>&'\"" };
 
-const LAYOUTS: &[(Layout, &str)] = &[
-    (Layout::Compact, "without blanks"),
-    (Layout::Indented("  "), "indented by 2"),
-    (Layout::Spaced, "with a blank after each colon and comma"),
-    (Layout::Indented("    "), "indented by 4"),
-    (Layout::Indented("\t"), "indented by tabs"),
+const fn indented(by: &'static str) -> Layout {
+    Layout::Indented { by, end: "\n" }
+}
+
+/// Layouts and escapes, each with what evidence says of it.
+type Layouts = [(Layout, &'static str)];
+type AllEscapes = [(Escapes, &'static str)];
+
+const LAYOUTS: &Layouts = &[
+    (COMPACT, "without blanks"),
+    (indented("  "), "indented by 2"),
+    (Layout::Line { item: " ", colon: " " }, "with a blank after each colon and comma"),
+    (indented("    "), "indented by 4"),
+    (indented("\t"), "indented by tabs"),
 ];
 
-const ESCAPES: &[(Escapes, &str)] = &[
+const ESCAPES: &AllEscapes = &[
     (NO_ESCAPES, "as JSON.stringify escapes"),
+    (PYTHON, "with \\uXXXX for what is not ASCII, as Python does"),
     (
-        Escapes { non_ascii: true, others: "\x7f", ..NO_ESCAPES },
-        "with \\uXXXX for what is not ASCII, as Python does",
+        Escapes { slash: Slash::Escaped, non_ascii: true, ..NO_ESCAPES },
+        "with \\/ and \\uXXXX, as PHP does",
     ),
-    (Escapes { slash: true, non_ascii: true, ..NO_ESCAPES }, "with \\/ and \\uXXXX, as PHP does"),
-    (Escapes { slash: true, others: "\u{2028}\u{2029}", ..NO_ESCAPES }, "with \\/, as PHP does"),
+    (
+        Escapes { slash: Slash::Escaped, others: "\u{2028}\u{2029}", ..NO_ESCAPES },
+        "with \\/, as PHP does",
+    ),
     (
         Escapes { others: "<>&\u{2028}\u{2029}", ..NO_ESCAPES },
         "with \\u003c for <, as Go and Rails do",
@@ -38,35 +54,78 @@ const ESCAPES: &[(Escapes, &str)] = &[
     ),
     (Escapes { non_ascii: true, others: "<>&", ..NO_ESCAPES }, "with \\u003c and \\uXXXX"),
     (Escapes { others: "<>&='\u{2028}\u{2029}", ..NO_ESCAPES }, "with \\u003d for =, as Gson does"),
-    (
-        Escapes { non_ascii: true, upper_hex: true, others: "\"<>&'+`\x7f", ..NO_ESCAPES },
-        "with \\u0022 for quotes, as System.Text.Json does",
-    ),
-    (Escapes { non_ascii: true, upper_hex: true, ..NO_ESCAPES }, "with \\uXXXX in capitals"),
-    (Escapes { slash: true, ..NO_ESCAPES }, "with \\/, as Swift does"),
+    (SYSTEM_TEXT, "with \\u0022 for quotes, as System.Text.Json does"),
+    (Escapes { non_ascii: true, hex: Hex::Upper, ..NO_ESCAPES }, "with \\uXXXX in capitals"),
+    (Escapes { slash: Slash::Escaped, ..NO_ESCAPES }, "with \\/, as Swift does"),
 ];
 
-/// The same value as every serialiser that is known writes it.
+const RARE_LAYOUTS: &Layouts = &[
+    (Layout::Jackson, "as Jackson indents"),
+    (
+        Layout::Indented { by: "  ", end: "\r\n" },
+        "indented by 2 with CRLF, as .NET does on Windows",
+    ),
+    (Layout::Line { item: "", colon: " " }, "with a blank after each colon"),
+    (Layout::Line { item: " ", colon: "" }, "with a blank after each comma"),
+    (indented(" "), "indented by 1"),
+    (indented("   "), "indented by 3"),
+    (indented("        "), "indented by 8"),
+    (Layout::Indented { by: "    ", end: "\r\n" }, "indented by 4 with CRLF"),
+];
+
+/// What those write whose layouts are rare.
+const THEIR_ESCAPES: &AllEscapes = &[
+    (NO_ESCAPES, "as JSON.stringify escapes"),
+    (PYTHON, "with \\uXXXX for what is not ASCII, as Python does"),
+    (SYSTEM_TEXT, "with \\u0022 for quotes, as System.Text.Json does"),
+];
+
+const RARE_ESCAPES: &AllEscapes = &[
+    (SYMFONY, "with \\u003C, \\u0022 and \\/, as Symfony does"),
+    (
+        Escapes { slash: Slash::Bare, ..SYMFONY },
+        "with \\u003C and \\u0022, as PHP does with JSON_HEX_TAG and its kin",
+    ),
+    (
+        Escapes { slash: Slash::Bare, non_ascii: false, ..SYMFONY },
+        "with \\u003C and \\u0022, and all else as it is",
+    ),
+    (Escapes { slash: Slash::BehindLess, ..NO_ESCAPES }, "with <\\/, as org.json does"),
+    (Escapes { slash: Slash::BehindLess, ..PYTHON }, "with <\\/ and \\uXXXX"),
+];
+
+/// The same value as every serialiser that is common writes it.
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
+    written(body, &[(LAYOUTS, ESCAPES)], visit)
+}
+
+/// As those write it that are rare.
+pub(super) fn each_rare(body: &[u8], visit: &mut Visit) -> bool {
+    written(body, &[(RARE_LAYOUTS, THEIR_ESCAPES), (LAYOUTS, RARE_ESCAPES)], visit)
+}
+
+fn written(body: &[u8], tables: &[(&Layouts, &AllEscapes)], visit: &mut Visit) -> bool {
     let text = core::str::from_utf8(body.strip_prefix(BOM).unwrap_or(body)).ok();
     let Some(value) = text.and_then(Value::parse) else { return true };
     let mut seen = Vec::new();
+    let styles = tables.iter().flat_map(|(layouts, escapes)| {
+        let cross = |layout| escapes.iter().map(move |escapes| (layout, escapes));
+        layouts.iter().flat_map(cross)
+    });
     for (end, behind) in [("", ""), ("\n", ", and with a newline at its end")] {
         for is_sorted in [false, true] {
             let order = if is_sorted { ", its keys sorted" } else { "" };
-            for (layout, how) in LAYOUTS {
-                for (escapes, which) in ESCAPES {
-                    let style = Style { layout: *layout, escapes: *escapes, is_sorted };
-                    let other = value.write(&style) + end;
-                    let mark = fingerprint(other.as_bytes());
-                    if other.as_bytes() == body || seen.contains(&mark) {
-                        continue;
-                    }
-                    seen.push(mark);
-                    let evidence = format!("Written {how}, {which}{order}{behind}, it fits.");
-                    if !visit(FindingCode::BodyRestringified, &evidence, other.into_bytes()) {
-                        return false;
-                    }
+            for ((layout, how), (escapes, which)) in styles.clone() {
+                let style = Style { layout: *layout, escapes: *escapes, is_sorted };
+                let other = value.write(&style) + end;
+                let mark = fingerprint(other.as_bytes());
+                if other.as_bytes() == body || seen.contains(&mark) {
+                    continue;
+                }
+                seen.push(mark);
+                let evidence = format!("Written {how}, {which}{order}{behind}, it fits.");
+                if !visit(FindingCode::BodyRestringified, &evidence, other.into_bytes()) {
+                    return false;
                 }
             }
         }

@@ -21,12 +21,17 @@ pub(super) fn from_latin1(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
     text.chars().map(byte).collect()
 }
 
-/// The UTF-8 of a text that came in Latin-1.
-pub(super) fn to_utf8(body: &[u8]) -> Option<Vec<u8>> {
-    if core::str::from_utf8(body).is_ok() {
+/// The UTF-8 of a text that came in Latin-1, or in the code page of Windows where that differs.
+pub(super) fn to_utf8(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
+    let differs = |byte: &u8| matches!(byte, 0x80..0xa0);
+    if core::str::from_utf8(body).is_ok() || is_windows && !body.iter().any(differs) {
         return None;
     }
-    Some(body.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes())
+    let char = |byte: &u8| match byte {
+        0x80..0xa0 if is_windows => char::from_u32(WINDOWS[usize::from(byte - 0x80)]),
+        _ => Some(char::from(*byte)),
+    };
+    Some(body.iter().map(char).collect::<Option<String>>()?.into_bytes())
 }
 
 /// The UTF-8 of a text that came in UTF-16, with or without a byte order mark.

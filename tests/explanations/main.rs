@@ -78,6 +78,33 @@ fn a_distance_in_time_alone_is_a_likeness_and_a_signature_that_fits_is_proven() 
 }
 
 #[test]
+fn a_weaker_hash_is_never_advised_without_a_word_on_it() {
+    let (mut alone, mut others) = (0, 0);
+    for (vector, scheme, _) in vectors().into_iter().filter(|(_, scheme, _)| !is_sha1(scheme)) {
+        let findings = vector.explained(&scheme).findings;
+        if vector.comment == "the header with SHA-1 alone came" {
+            let codes: Vec<FindingCode> = findings.iter().map(|finding| finding.code).collect();
+            assert_eq!(codes, [FindingCode::HeaderName]);
+            assert_eq!(
+                findings[0].evidence,
+                "`X-Hub-Signature-256` did not come, and `X-Hub-Signature` fits. It is signed with \
+                 sha1, weaker than the sha256 of the scheme: ask for that."
+            );
+            alone += 1;
+        }
+        for finding in findings.iter().filter(|finding| finding.evidence.contains("sha1 fits")) {
+            assert!(finding.evidence.contains("weaker"), "{}: {finding:?}", vector.id);
+            others += 1;
+        }
+    }
+    assert!(alone == 1 && others >= 9, "{alone} headers, {others} hashes");
+}
+
+fn is_sha1(scheme: &countersign::Scheme) -> bool {
+    scheme.to_string().lines().any(|line| line == "mac: sha1")
+}
+
+#[test]
 fn the_steps_end_where_the_verdict_says() {
     for (vector, scheme, _) in vectors() {
         let Explanation { steps, verdict, saw, .. } = vector.explained(&scheme);

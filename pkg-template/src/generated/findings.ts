@@ -379,7 +379,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   SCHEME_ALGORITHM: {
     sentence: "The sender uses another hash.",
-    fix: "defineScheme({ ...spec, mac: \"sha256\" }); // the one that fits",
+    fix: "defineScheme({ ...spec, mac: \"sha256\" }); // the one that fits, unless the evidence calls it weaker",
     fixes: {},
     group: "scheme",
   },
@@ -421,7 +421,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   HEADER_NAME: {
     sentence: "A header came under another name.",
-    fix: "webhook.verify(rawBody, { ...headers, [expectedName]: headers[nameThatCame] });",
+    fix: "webhook.verify(rawBody, { ...headers, [expectedName]: headers[nameThatCame] }); // or have it sent under its own name",
     fixes: {
       bun: "const headers = new Headers(request.headers);\nheaders.set(expectedName, headers.get(nameThatCame)); // then webhook.verify(rawBody, headers)",
       deno: "const headers = new Headers(request.headers);\nheaders.set(expectedName, headers.get(nameThatCame)); // then webhook.verify(rawBody, headers)",
@@ -481,7 +481,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
     group: "clock",
   },
   CLOCK_ZONE: {
-    sentence: "The clocks differ by whole or half hours: one of them takes local time for UTC.",
+    sentence: "The clocks differ as time zones do: one of them takes local time for UTC.",
     fix: "const now = Date.now(); // counts from the epoch in UTC; never new Date(localText).getTime()",
     fixes: {},
     group: "clock",

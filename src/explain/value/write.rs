@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Escapes, Layout, Style, Value};
+use super::{Escapes, Hex, Layout, Slash, Style, Value};
 
 pub(super) fn written(value: &Value, style: &Style) -> String {
     let mut writer = Writer { style, text: String::new() };
@@ -38,29 +38,45 @@ impl Writer<'_> {
     }
 
     fn list(&mut self, [open, close]: [char; 2], items: &[(Option<&str>, &Value)], depth: usize) {
+        let (item, colon) = match self.style.layout {
+            Layout::Line { item, colon } => (item, colon),
+            Layout::Indented { .. } => ("", " "),
+            Layout::Jackson => ("", ""),
+        };
+        // Jackson keeps arrays in one line, and what is inside of them no deeper.
+        let is_inline = open == '[' && matches!(self.style.layout, Layout::Jackson);
+        let inner = if is_inline { depth } else { depth + 1 };
         self.text.push(open);
         for (index, (key, value)) in items.iter().enumerate() {
             if index > 0 {
-                self.text.push_str(if self.style.layout == Layout::Spaced { ", " } else { "," });
+                self.text.push(',');
+                self.text.push_str(item);
             }
-            self.line(depth + 1);
+            self.gap(inner, is_inline);
             if let Some(key) = key {
                 self.string(key);
-                self.text.push_str(if self.style.layout == Layout::Compact { ":" } else { ": " });
+                let is_jackson = matches!(self.style.layout, Layout::Jackson);
+                self.text.push_str(if is_jackson { " : " } else { ":" });
+                self.text.push_str(colon);
             }
-            self.value(value, depth + 1);
+            self.value(value, inner);
         }
-        if !items.is_empty() {
-            self.line(depth);
+        if !items.is_empty() || matches!(self.style.layout, Layout::Jackson) {
+            self.gap(depth, is_inline || items.is_empty());
         }
         self.text.push(close);
     }
 
-    fn line(&mut self, depth: usize) {
-        if let Layout::Indented(indent) = self.style.layout {
-            self.text.push('\n');
-            (0..depth).for_each(|_| self.text.push_str(indent));
-        }
+    /// What stands in front of a member and of the closing bracket.
+    fn gap(&mut self, depth: usize, is_inline: bool) {
+        let (indent, end) = match self.style.layout {
+            Layout::Line { .. } => return,
+            Layout::Jackson if is_inline => return self.text.push(' '),
+            Layout::Jackson => ("  ", "\n"),
+            Layout::Indented { by, end } => (by, end),
+        };
+        self.text.push_str(end);
+        (0..depth).for_each(|_| self.text.push_str(indent));
     }
 
     fn string(&mut self, text: &str) {
@@ -71,10 +87,15 @@ impl Writer<'_> {
 
     fn char(&mut self, char: char) {
         let Escapes { non_ascii, slash, others, .. } = self.style.escapes;
+        let is_escaped = match slash {
+            Slash::Bare => false,
+            Slash::Escaped => true,
+            Slash::BehindLess => self.text.ends_with('<'),
+        };
         match char {
             '"' if !others.contains('"') => self.text.push_str("\\\""),
             '\\' => self.text.push_str("\\\\"),
-            '/' if slash => self.text.push_str("\\/"),
+            '/' if is_escaped => self.text.push_str("\\/"),
             '\u{8}' => self.text.push_str("\\b"),
             '\u{c}' => self.text.push_str("\\f"),
             '\n' => self.text.push_str("\\n"),
@@ -88,7 +109,12 @@ impl Writer<'_> {
 
     fn units(&mut self, char: char) {
         const DIGITS: [&[u8; 16]; 2] = [b"0123456789abcdef", b"0123456789ABCDEF"];
-        let digits = DIGITS[usize::from(self.style.escapes.upper_hex)];
+        let is_upper = match self.style.escapes.hex {
+            Hex::Lower => false,
+            Hex::Upper => true,
+            Hex::UpperOfAscii => char.is_ascii(),
+        };
+        let digits = DIGITS[usize::from(is_upper)];
         for unit in char.encode_utf16(&mut [0; 2]) {
             self.text.push_str("\\u");
             for shift in [12, 8, 4, 0] {

@@ -19,6 +19,15 @@ const unit = (char, digits = (text) => text) => {
 const escaped = (pattern, digits) => (text) =>
   JSON.stringify(text).replace(pattern, (char) => unit(char, digits));
 
+/** As Jackson's DefaultPrettyPrinter: arrays in one line, what is inside of them no deeper. */
+function jackson(value, indent = "\n") {
+  if (Array.isArray(value)) return value.length ? `[ ${value.map((item) => jackson(item, indent)).join(", ")} ]` : "[ ]";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const members = Object.entries(value).map(([name, part]) => `${inner}${JSON.stringify(name)} : ${jackson(part, inner)}`);
+  return members.length ? `{${members.join(",")}${indent}}` : "{ }";
+}
+
 const NON_ASCII = /[^\x00-\x7f]/g;
 const tight = { item: "", key: "" };
 
@@ -42,6 +51,30 @@ export const serialisers = {
       .replaceAll('\\"', "\\u0022").replace(/[^\x00-\x7f]|[<>&'+`]/g, (char) => unit(char, (hex) => hex.toUpperCase()))}"` }),
   "sorted keys": (value) => JSON.stringify(sorted(value)),
   "sorted keys, indented by 2": (value) => JSON.stringify(sorted(value), null, 2),
+};
+
+const indented = (by, edit = (text) => text) => (value) => edit(JSON.stringify(value, null, by));
+const toAscii = (json) => json.replace(NON_ASCII, (char) => unit(char));
+const toCrlf = (json) => json.replaceAll("\n", "\r\n");
+/** JSON_HEX_TAG | AMP | APOS | QUOT: capitals for ASCII, and for nothing else. */
+const phpHex = (text) => toAscii(`"${JSON.stringify(text).slice(1, -1)
+  .replaceAll('\\"', "\\u0022").replace(/[<>&']/g, (char) => unit(char, (hex) => hex.toUpperCase()))}"`);
+
+/** What fewer people run into. */
+export const rareSerialisers = {
+  "JSON.stringify with 1 space": indented(1),
+  "JSON.stringify with 3 spaces": indented(3),
+  "JSON.stringify with 8 spaces": indented(8),
+  "Python's json.dumps, indent=1": indented(1, toAscii),
+  "Python's json.dumps, separators=(\",\", \": \")": (value) => dump(value, { item: "", key: " ", string: escaped(NON_ASCII) }),
+  "Python's json.dumps, separators=(\", \", \":\")": (value) => dump(value, { item: " ", key: "", string: escaped(NON_ASCII) }),
+  "Jackson's pretty printer": (value) => jackson(value),
+  "Newtonsoft, indented on Windows": indented(2, toCrlf),
+  "System.Text.Json, indented on Windows": (value) => toCrlf(indented(2, (json) => json.replaceAll('\\"', "\\u0022")
+    .replace(/[^\x00-\x7f]|[<>&'+`]/g, (char) => unit(char, (hex) => hex.toUpperCase())))(value)),
+  "PHP's JSON_HEX flags": (value) => dump(value, { ...tight, string: phpHex }),
+  "Symfony's JsonResponse": (value) => dump(value, { ...tight, string: (text) => phpHex(text).replaceAll("/", "\\/") }),
+  "org.json": (value) => JSON.stringify(value).replaceAll("</", "<\\/"),
 };
 
 function sorted(value) {
