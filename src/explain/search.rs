@@ -155,8 +155,8 @@ fn meanings(bench: &mut Bench, changes: &[&Change]) -> Vec<Finding> {
     found
 }
 
-/// Of a header that came in the place of another and fits a weaker hash: one finding, since nobody
-/// should be told to read it in the place of the stronger one.
+/// Of a header that came in the place of another and fits a weaker hash: one finding, which is no
+/// proof, since nobody should be told to read it in the place of the stronger one.
 fn weaker(bench: &Bench, changes: &[&Change]) -> Option<Finding> {
     let scheme = last(changes, |change| change.scheme.as_ref())?;
     let warning = scheme::weakness(bench.scheme, scheme.mac())?;
@@ -164,5 +164,5 @@ fn weaker(bench: &Bench, changes: &[&Change]) -> Option<Finding> {
     let mut pairs = bench.headers.iter().zip(renamed);
     let ((came, _), (wanted, _)) = pairs.find(|((came, _), (wanted, _))| came != wanted)?;
     let evidence = format!("`{wanted}` did not come, and `{came}` fits. {warning}");
-    Some(Finding::proven(FindingCode::HeaderName, evidence))
+    Some(Finding::likeness(FindingCode::HeaderName, evidence))
 }

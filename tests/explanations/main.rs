@@ -85,6 +85,7 @@ fn a_weaker_hash_is_never_advised_without_a_word_on_it() {
         if vector.comment == "the header with SHA-1 alone came" {
             let codes: Vec<FindingCode> = findings.iter().map(|finding| finding.code).collect();
             assert_eq!(codes, [FindingCode::HeaderName]);
+            assert!(!findings[0].proven);
             assert_eq!(
                 findings[0].evidence,
                 "`X-Hub-Signature-256` did not come, and `X-Hub-Signature` fits. It is signed with \
