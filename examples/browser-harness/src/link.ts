@@ -4,7 +4,8 @@
 import { providers, type ProviderName } from "countersign";
 import { plainText } from "./inspect/bytes.ts";
 import { leaveExample } from "./inspect/examples.ts";
-import { delivery, LATEST_MS, now, otherSecrets, schemeName, schemeText, secret, tolerance } from "./state.ts";
+import { delivery, now, otherSecrets, schemeName, schemeText, secret, tolerance } from "./state.ts";
+import { LATEST_MS } from "./time.ts";
 
 /** The longest link that is made or opened, in characters behind the #; far below what browsers take. */
 export const LINK_CHARACTERS = 64_000;

@@ -4,19 +4,21 @@ import { signal } from "@preact/signals";
 
 const waiting = signal<ServiceWorker | null>(null);
 
-/** Registers the service worker, where there is one: not while developing, and not on plain HTTP. */
+/**
+ * Registers the service worker, where there is one: not while developing, and not on plain HTTP. Of a new one it tells
+ * only when there is one to replace: the first waits for a moment, too.
+ */
 export async function keepOffline(): Promise<void> {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   try {
     const registration = await navigator.serviceWorker.register("./sw.js");
-    waiting.value = registration.waiting;
+    if (registration.active) waiting.value = registration.waiting;
     registration.addEventListener("updatefound", () => watch(registration.installing));
   } catch {
     // A browser that forbids it shows the page all the same.
   }
 }
 
-// The first worker has no one to replace.
 function watch(worker: ServiceWorker | null): void {
   worker?.addEventListener("statechange", () => {
     if (worker.state === "installed" && navigator.serviceWorker.controller) waiting.value = worker;

@@ -72,6 +72,3 @@ function specOf(text: string): Parameters<typeof defineScheme>[0] {
     throw new WebhookError("SCHEME_INVALID", `The scheme is not JSON: ${(cause as Error).message}.`, { cause });
   }
 }
-
-/** The latest time that a `Date` holds, in ms. */
-export const LATEST_MS = 8_640_000_000_000_000;

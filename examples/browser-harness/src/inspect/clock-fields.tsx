@@ -1,7 +1,8 @@
 // ClockFields: the receiver's time, and how old a delivery may be for it.
 
 import { useSignal } from "@preact/signals";
-import { LATEST_MS, now, tolerance } from "../state.ts";
+import { now, tolerance } from "../state.ts";
+import { LATEST_MS } from "../time.ts";
 import { Field } from "../ui/index.ts";
 
 /** Takes the time and the tolerance; what is left empty is this machine's, or the scheme's. */

@@ -1,7 +1,8 @@
 // Tampers: what goes wrong on the way, one switch for each. The receiver stays as it is.
 
 import { Webhook } from "countersign";
-import { type Delivery, LATEST_MS } from "../state.ts";
+import type { Delivery } from "../state.ts";
+import { LATEST_MS } from "../time.ts";
 import { freshSecret } from "./secrets.ts";
 import { signed, type Signer } from "./signed.ts";
 
