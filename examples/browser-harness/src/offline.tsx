@@ -13,15 +13,16 @@ export async function keepOffline(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker.register("./sw.js");
     if (registration.active) waiting.value = registration.waiting;
-    registration.addEventListener("updatefound", () => watch(registration.installing));
+    registration.addEventListener("updatefound", () => watch(registration.installing, registration));
   } catch {
     // A browser that forbids it shows the page all the same.
   }
 }
 
-function watch(worker: ServiceWorker | null): void {
+function watch(worker: ServiceWorker | null, registration: ServiceWorkerRegistration): void {
   worker?.addEventListener("statechange", () => {
-    if (worker.state === "installed" && navigator.serviceWorker.controller) waiting.value = worker;
+    const isOffered = worker.state === "installed" && registration.active;
+    waiting.value = isOffered ? worker : null;
   });
 }
 

@@ -43,8 +43,6 @@ async function look({ page, browser }, state, problems, habits) {
       await page.driver.evaluate(settled);
       const out = await page.driver.evaluate(sideways);
       if (out.length > 0) problems.push(`${where}: it scrolls sideways: ${out.join("\n  ")}`);
-      const offers = await page.driver.evaluate(() => document.querySelectorAll(".update").length);
-      if (offers > 0) problems.push(`${where}: it offers a new build, and there is none`);
       for (const { id, tags, at, why } of await violations(page)) {
         const told = `${where}: axe ${id} at ${at}: ${why}`;
         (tags.includes("best-practice") ? habits : problems).push(told);
