@@ -3,10 +3,11 @@
 //   node tests/explain/main.mjs      needs a build: pkg-template/build.mjs
 
 import { strict as assert } from "node:assert";
-import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { packageDir, root } from "../tools/paths.mjs";
+import { explained } from "../portable/explain.mjs";
+import { readBroken } from "../runtimes/corpus.mjs";
+import { packageDir } from "../tools/paths.mjs";
 import { checks } from "./api.mjs";
 import { objections } from "./shape.mjs";
 import { leftovers } from "./memory.mjs";
@@ -14,12 +15,9 @@ import { leftovers } from "./memory.mjs";
 const dist = join(packageDir, "dist");
 const require = createRequire(import.meta.url);
 const core = await import(join(dist, "index.js"));
-const { defineScheme, providers } = core;
 const entries = { esm: await import(join(dist, "explain.js")), cjs: require(join(dist, "explain.cjs")) };
 
-const folder = join(root, "tests", "vectors", "explain");
-const files = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "schema.json");
-const corpus = files.map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
+const corpus = readBroken();
 
 let passed = 0;
 /** One of each kind: what was found, of which refusal. */
@@ -55,18 +53,10 @@ function check(entry, name, test) {
 }
 
 function disagreement(explain, scheme, vector) {
-  const { scheme: believed = scheme, secrets, others, headers, body_hex, now, ...wanted } = vector;
-  const explanation = explain({
-    scheme: Object.hasOwn(providers, believed) ? believed : defineScheme(believed),
-    secret: secrets,
-    otherSecrets: others,
-    headers,
-    body: Buffer.from(body_hex, "hex"),
-    now,
-  });
+  const explanation = explained({ ...core, explain }, scheme, vector);
   const { verdict, findings } = explanation;
   const got = findings[0]?.code ?? null;
   explanations.set(`${verdict.code} ${got}`, explanation);
-  if (verdict.code === wanted.reason && got === wanted.finding) return undefined;
-  return `expected ${wanted.reason} ${wanted.finding}, got ${verdict.code} ${got}`;
+  if (verdict.code === vector.reason && got === vector.finding) return undefined;
+  return `expected ${vector.reason} ${vector.finding}, got ${verdict.code} ${got}`;
 }

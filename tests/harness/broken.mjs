@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { run } from "../demo/apps.mjs";
 import { buildHarness } from "../demo/site.mjs";
 import { root, target, tests } from "../tools/paths.mjs";
-import { tarball } from "./tarball.mjs";
+import { tarballPath } from "../steps/package.mjs";
 
 /** By name: a file, what stands in it, what is put there instead, and the scenarios that must see it. */
 const FAULTS = {
@@ -95,7 +95,7 @@ const FAULTS = {
 };
 
 const wanted = process.argv[2] ?? "";
-const site = process.env.HARNESS_SITE ?? buildHarness(tarball());
+const site = process.env.HARNESS_SITE ?? buildHarness(tarballPath());
 let [seen, missed] = [0, 0];
 for (const [name, [file, from, to, only]] of Object.entries(FAULTS)) {
   if (!name.includes(wanted)) continue;

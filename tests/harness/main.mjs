@@ -12,7 +12,7 @@ import { lacks } from "../tools/browsers.mjs";
 import { openChromium } from "./chromium.mjs";
 import { openFirefox } from "./firefox.mjs";
 import { runScenarios } from "./run.mjs";
-import { tarball } from "./tarball.mjs";
+import { tarballPath } from "../steps/package.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 const OPEN = { chromium: openChromium, firefox: openFirefox };
 
 await installLibraries().then((done) => console.log(`libraries ${done}`));
-const site = options.site ?? buildHarness(tarball());
+const site = options.site ?? buildHarness(tarballPath());
 const absent = options.browser.map(lacks).filter(Boolean);
 const outcomes = await Promise.all(
   options.browser.filter((name) => !lacks(name)).map((name) => runScenarios(OPEN[name], site, options)),
