@@ -117,6 +117,9 @@ export interface FindingMeaning {
 ${union(new Set(findings.map(({ group }) => group))).replace(/^/gm, "  ")};
 }
 
+// Fixes that several findings have.
+${[...sharedFixes(findings)].map(([fixes, name]) => `const ${name} = ${fixes};`).join("\n")}
+
 /**
  * Every finding, by its code.
  *
@@ -126,7 +129,7 @@ ${union(new Set(findings.map(({ group }) => group))).replace(/^/gm, "  ")};
 export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PURE__ */ frozen(() => ({
 ${lines(
   2,
-  findings.map(({ code, ...meaning }) => `${code}: {\n${lines(4, meaningFields(meaning))}\n  }`),
+  findings.map(({ code, ...meaning }) => `${code}: {\n${lines(4, meaningFields(meaning, sharedFixes(findings)))}\n  }`),
 )}
 }));
 
@@ -134,14 +137,27 @@ ${lines(
 export const frameworks: readonly Framework[] = ${literal(frameworks)};
 `;
 
-const meaningFields = (meaning) =>
-  Object.entries(pick(meaning, ["sentence", "fix", "fixes", "group"])).map(
-    ([field, value]) => `${field}: ${field === "fixes" ? fixLines(value) : literal(value)}`,
-  );
+const meaningFields = (meaning, shared) =>
+  Object.entries(pick(meaning, ["sentence", "fix", "fixes", "group"])).map(([field, value]) => {
+    const text = field === "fixes" ? fixLines(value) : literal(value);
+    return `${field}: ${shared.get(text) ?? text.replaceAll("\n", "\n    ")}`;
+  });
+
+/** The fixes that several findings have, each with the name of a constant: that of the first of these findings. */
+function sharedFixes(findings) {
+  const shared = new Map();
+  const seen = new Map([["{}", ""]]);
+  for (const { code, fixes } of findings) {
+    const text = fixLines(fixes);
+    if (seen.get(text)) shared.set(text, `${seen.get(text)}_FIXES`);
+    else if (!seen.has(text)) seen.set(text, code);
+  }
+  return shared;
+}
 
 const fixLines = (fixes) => {
   const own = Object.entries(fixes).map(([name, line]) => `${key(name)}: ${literal(line)}`);
-  return own.length === 0 ? "{}" : `{\n${lines(6, own)}\n    }`;
+  return own.length === 0 ? "{}" : `{\n${lines(2, own)}\n}`;
 };
 
 const textLines = (text) =>
