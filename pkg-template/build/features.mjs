@@ -20,7 +20,7 @@ export function withoutFeature(bytes, feature) {
 }
 
 function* sections(bytes) {
-  for (let start = HEADER; start < bytes.length;) {
+  for (let start = HEADER; start < bytes.length; ) {
     const size = readNumber(bytes, start + 1);
     const end = size.end + size.value;
     yield { id: bytes[start], start, body: size.end, end };
@@ -32,7 +32,7 @@ function* sections(bytes) {
 function listWithout(bytes, start, feature) {
   const count = readNumber(bytes, start);
   const entries = [];
-  for (let at = count.end; entries.length < count.value;) {
+  for (let at = count.end; entries.length < count.value; ) {
     const name = readName(bytes, at + 1);
     entries.push({ text: name.text, bytes: bytes.subarray(at, name.end) });
     at = name.end;

@@ -19,7 +19,9 @@ export interface FetchHeaders {
  * `Map`, any iterable of pairs, or a plain object in any letter case.
  */
 export type HeadersInput =
-  FetchHeaders | Iterable<readonly [name: string, value: HeaderValue]> | { readonly [name: string]: HeaderValue };
+  | FetchHeaders
+  | Iterable<readonly [name: string, value: HeaderValue]>
+  | { readonly [name: string]: HeaderValue };
 
 /** Headers that can be read more than once, in whatever form they came. */
 export type HeaderSource = FetchHeaders | HeaderPairs | HeaderRecord;

@@ -167,7 +167,7 @@ export class Core {
 
   /** Streams the body through its window, so that memory does not grow with it. */
   stream(body: RawBody): void {
-    for (let start = 0; start < body.length;) {
+    for (let start = 0; start < body.length; ) {
       this.refresh(); // the core may have grown on the chunk before
       start += typeof body === "string" ? this.#feedText(body, start) : this.#feedBytes(body, start);
     }

@@ -13,8 +13,7 @@ export function send({ port, path, method = "POST", headers = [], body, agent = 
   return new Promise((resolve, reject) => {
     const sent = request({ host: "127.0.0.1", port, path, method, agent });
     // A list of values becomes as many lines, and each is written as latin1.
-    for (const [name, value] of [...headers, ...length])
-      sent.setHeader(name, [...(sent.getHeader(name) ?? []), value]);
+    for (const [name, value] of [...headers, ...length]) sent.setHeader(name, [...(sent.getHeader(name) ?? []), value]);
     if (body === undefined) for (const name of ["Content-Length", "Transfer-Encoding"]) sent.removeHeader(name);
     sent.setTimeout(20_000, () => sent.destroy(new Error(`no answer from port ${port} within 20 s`)));
     sent.on("error", reject);

@@ -39,8 +39,8 @@ const FAULTS = {
   ],
   "a column is too wide": [
     "src/style.css",
-    "body { margin: 0;",
-    "body { min-width: 30rem; margin: 0;",
+    "body {\n  margin: 0;",
+    "body {\n  min-width: 30rem;\n  margin: 0;",
     "360 px: cleared",
   ],
   "offline misses a file": [
@@ -69,8 +69,8 @@ const FAULTS = {
   ],
   "the focus does not show": [
     "src/style.css",
-    ":focus-visible { outline: 2px",
-    ":focus-visible { outline: 0px",
+    ":focus-visible {\n  outline: 2px",
+    ":focus-visible {\n  outline: 0px",
     "keys alone",
   ],
   "the first load is too large": [

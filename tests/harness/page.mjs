@@ -40,7 +40,7 @@ export class Page {
   /** Polls until `probe` gives something that is not false; errors of the last attempt are told. */
   async until(what, probe, limit = LIMIT) {
     const end = Date.now() + limit;
-    for (let why = ""; ;) {
+    for (let why = ""; ; ) {
       const probed = probe().catch((error) => void (why = `: ${error.message}`));
       const found = await Promise.race([probed, new Promise((late) => setTimeout(late, end - Date.now()).unref())]);
       if (found !== undefined && found !== false) return found;

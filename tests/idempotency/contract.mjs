@@ -166,7 +166,7 @@ async function soonClaimed(store, key, until = "in-progress") {
 
 /** Asks until there is an answer. */
 export async function poll(ask, seconds = 30) {
-  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline;) {
+  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline; ) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((later) => setTimeout(later, 20));

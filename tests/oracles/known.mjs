@@ -177,8 +177,7 @@ export const known = [
     name: "fields in another order, or more of them",
     oracles: ["sanity", "retell"],
     ...refuse,
-    when: (delivery, oracle) =>
-      !isDocumented(oracle, delivery.headers) && claimOf(oracle, delivery) !== undefined,
+    when: (delivery, oracle) => !isDocumented(oracle, delivery.headers) && claimOf(oracle, delivery) !== undefined,
     why: "A regular expression fixes two fields and their order. Order means nothing; others may come one day.",
   },
   {

@@ -46,7 +46,7 @@ process.stdout.write(new Uint8Array(measure(WORKS[work], Number(samples)).buffer
 function measure({ batch, start }, count) {
   const { prepare = () => {}, run } = start();
   const taken = new Uint32Array(count);
-  for (let at = -WARM_UP; at < count;) {
+  for (let at = -WARM_UP; at < count; ) {
     // All of a chunk is laid out before any of it is measured: neither place nor order tells the classes apart.
     for (const { isOther, deliveries } of Array.from({ length: CHUNK }, () => draw(batch))) {
       const time = timed(prepare, run, deliveries);

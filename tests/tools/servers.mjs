@@ -113,7 +113,7 @@ function answers(port, question, answer) {
 
 async function until(isReady, name) {
   const deadline = Date.now() + 60_000;
-  for (let why = "it does not answer"; !(await isReady().catch((error) => void (why = error.message)));) {
+  for (let why = "it does not answer"; !(await isReady().catch((error) => void (why = error.message))); ) {
     if (Date.now() > deadline) throw new Error(`${name} did not start: ${why}`);
     await new Promise((later) => setTimeout(later, 50));
   }

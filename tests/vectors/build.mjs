@@ -41,7 +41,12 @@ function validateFiles() {
   const names = onDisk();
   const schema = JSON.parse(readFileSync(path(SCHEMA), "utf8"));
   const texts = names.map((name) => readFileSync(path(name), "utf8"));
-  fail(validate(schema, names.map((name, at) => ({ name, corpus: JSON.parse(texts[at]) }))));
+  fail(
+    validate(
+      schema,
+      names.map((name, at) => ({ name, corpus: JSON.parse(texts[at]) })),
+    ),
+  );
   console.log(`${names.length} files, ${count(texts)} vectors are valid`);
 }
 

@@ -61,7 +61,7 @@ async function discard({ body }: HostRequest): Promise<void> {
   const reader: Reader = body.getReader();
   const waiting = setTimeout(() => void reader.cancel().catch(() => undefined), DISCARDED_MS);
   try {
-    for (let left = DISCARDED_BYTES; left > 0;) {
+    for (let left = DISCARDED_BYTES; left > 0; ) {
       const { done, value } = await reader.read();
       if (done) return;
       left -= value.byteLength;

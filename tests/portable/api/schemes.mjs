@@ -109,7 +109,10 @@ export const tests = {
     for (const prefix of ["", "sha256=", "HMAC ", "a-b[c]+~:"]) {
       const webhook = new Webhook(defineScheme({ name: "plain", mac: "sha256", ...prefixed(prefix) }), SECRET);
       const headers = webhook.sign(BODY);
-      test.ok(headers["X-Signature"].startsWith(prefix) && headers["X-Signature"].length === prefix.length + 64, prefix);
+      test.ok(
+        headers["X-Signature"].startsWith(prefix) && headers["X-Signature"].length === prefix.length + 64,
+        prefix,
+      );
       test.equal(failsWith(webhook.check(BODY, headers)), "verified", JSON.stringify(prefix));
     }
   },

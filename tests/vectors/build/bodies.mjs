@@ -8,12 +8,12 @@ const bytes = (hex) => Buffer.from(hex, "hex");
 /** Bodies for every built-in scheme, whatever it reads from them. */
 const everyScheme = [
   ["empty body", ""],
-  ["not JSON: XML", "<?xml version=\"1.0\"?><a/>"],
+  ["not JSON: XML", '<?xml version="1.0"?><a/>'],
   ["not JSON: form fields", "payload=%7B%22a%22%3A1%7D&text="],
-  ["JSON array", "[{\"event\":\"x\",\"type\":\"x\",\"id\":\"x\"}]"],
+  ["JSON array", '[{"event":"x","type":"x","id":"x"}]'],
   ["bytes that are no UTF-8", bytes("fffe00c0af80")],
-  ["NUL in the body", "{\"a\":1}\0"],
-  ["four-byte characters and combining marks", "{\"text\":\"héllo 👋🏽 e\u0301 日本\"}"],
+  ["NUL in the body", '{"a":1}\0'],
+  ["four-byte characters and combining marks", '{"text":"héllo 👋🏽 e\u0301 日本"}'],
 ];
 
 /** Bodies for every scheme that reads a type from them. `T` and `I` stand for the keys it reads. */
@@ -83,8 +83,11 @@ function keyIn(rule) {
 function keyed(body, type, id = "id") {
   return body
     .replaceAll("\\uXXXX", `\\u${hex4(type)}${type.slice(1)}`)
-    .replaceAll(/\bT\b/g, type).replaceAll("Tx", `${type}x`).replaceAll("xT", `x${type}`)
-    .replaceAll(/\bI\b/g, id).replaceAll("Ix", `${id}x`)
+    .replaceAll(/\bT\b/g, type)
+    .replaceAll("Tx", `${type}x`)
+    .replaceAll("xT", `x${type}`)
+    .replaceAll(/\bI\b/g, id)
+    .replaceAll("Ix", `${id}x`)
     .replaceAll('"U"', `"${type.toUpperCase()}"`);
 }
 
@@ -108,10 +111,11 @@ function lengths(type) {
 function deep(type) {
   const times = 20000;
   return [
-    { comment: "a hundred arrays deep",
-      body: `{"d":${"[".repeat(100)}${"]".repeat(100)},"${type}":"deep"}` },
-    { comment: "twenty thousand objects deep and never closed",
+    { comment: "a hundred arrays deep", body: `{"d":${"[".repeat(100)}${"]".repeat(100)},"${type}":"deep"}` },
+    {
+      comment: "twenty thousand objects deep and never closed",
       body: '{"a":'.repeat(times),
-      repeat: { hex: Buffer.from('{"a":').toString("hex"), times } },
+      repeat: { hex: Buffer.from('{"a":').toString("hex"), times },
+    },
   ];
 }

@@ -6,9 +6,7 @@ import { deepFreshnessAttacks, freshnessAttacks } from "./attacks/freshness.mjs"
 import { deepHeaderAttacks, headerAttacks } from "./attacks/header.mjs";
 import { limitAttacks, longContentHeader } from "./attacks/limits.mjs";
 import { deepManyAttacks, manyAttacks } from "./attacks/many.mjs";
-import {
-  deepPairsAttacks, pairsAttacks, positionalAttacks, tokensAttacks,
-} from "./attacks/pairs.mjs";
+import { deepPairsAttacks, pairsAttacks, positionalAttacks, tokensAttacks } from "./attacks/pairs.mjs";
 import { accepted } from "./attacks/row.mjs";
 import { deepSecretAttacks, secretAttacks } from "./attacks/secret.mjs";
 import { deepSignatureAttacks, signatureAttacks } from "./attacks/signature.mjs";
@@ -93,8 +91,10 @@ function publishedVector(facts, sample) {
 function attacksOn(facts) {
   const isDeep = (theme) => facts.deep?.includes(theme);
   const isCovered = (theme) => isDeep(theme) || (facts.only?.includes(theme) ?? true);
-  const rows = Object.entries(themes).flatMap(([theme, [shallow, deep]]) =>
-    [...(isCovered(theme) ? shallow : []), ...(isDeep(theme) ? deep : [])]);
+  const rows = Object.entries(themes).flatMap(([theme, [shallow, deep]]) => [
+    ...(isCovered(theme) ? shallow : []),
+    ...(isDeep(theme) ? deep : []),
+  ]);
   const vectors = rows.filter(({ when }) => when(facts.scheme)).map((row) => attack(facts, row));
   if (isDeep("limits") && longContentHeader.when(facts.scheme)) {
     vectors.push(attack(facts, longContentHeader, "unchecked"));
@@ -112,7 +112,9 @@ function file(name, facts, vectors) {
   const used = new Set(vectors.flatMap(({ flags }) => flags));
   const notes = Object.fromEntries(Object.entries(allFlags).filter(([flag]) => used.has(flag)));
   const scheme = facts.builtIn ? facts.scheme.name : facts.scheme.text;
-  vectors.forEach((vector, at) => { vector.id = `${name}/${String(at + 1).padStart(3, "0")}`; });
+  vectors.forEach((vector, at) => {
+    vector.id = `${name}/${String(at + 1).padStart(3, "0")}`;
+  });
   return { name: `${name}.json`, text: write({ _comment: facts.about, scheme, notes }, vectors) };
 }
 

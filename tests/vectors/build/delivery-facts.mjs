@@ -24,7 +24,7 @@ function topLevelObject(body) {
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
     const value = JSON.parse(text);
-    return typeof value === "object" && !Array.isArray(value) ? value ?? undefined : undefined;
+    return typeof value === "object" && !Array.isArray(value) ? (value ?? undefined) : undefined;
   } catch {
     return undefined;
   }
@@ -46,8 +46,11 @@ function timestampMs(rule, draft, object) {
   if (!rule) return undefined;
   const text = rule.from === "body" ? String(object[rule.name]) : draft.time;
   switch (rule.unit) {
-    case "s": return Number(text) * 1000;
-    case "ms": return Number(text);
-    default: return Date.parse(text);
+    case "s":
+      return Number(text) * 1000;
+    case "ms":
+      return Number(text);
+    default:
+      return Date.parse(text);
   }
 }

@@ -33,10 +33,14 @@ function bytesOf(body) {
 /** A time in the unit in which the scheme writes it. */
 export function timeText(scheme, ms) {
   switch (scheme.timestamp?.unit) {
-    case "s": return String(Math.floor(ms / 1000));
-    case "ms": return String(ms);
-    case "rfc3339": return new Date(ms).toISOString();
-    default: return undefined;
+    case "s":
+      return String(Math.floor(ms / 1000));
+    case "ms":
+      return String(ms);
+    case "rfc3339":
+      return new Date(ms).toISOString();
+    default:
+      return undefined;
   }
 }
 

@@ -7,7 +7,8 @@ import { restringifyClasses } from "./facts/restringify.mjs";
 /** The deliveries of every class, signed by one provider. */
 export function restringified(facts) {
   return restringifyClasses.flatMap(([flag, wayNames, bodies]) =>
-    bodies.flatMap((sample) => deliveries(facts, flag, wayNames, sample)));
+    bodies.flatMap((sample) => deliveries(facts, flag, wayNames, sample)),
+  );
 }
 
 function deliveries(facts, flag, wayNames, [comment, body, source]) {
@@ -30,7 +31,8 @@ const ways = {
   cut: { way: "cut at the NUL", rewrite: (text) => text.split("\0")[0] },
   normalise: { way: "normalised", rewrite: (text) => text.normalize("NFC") },
   template: {
-    way: "put into a template", rewrite: (text) => "{body}".replace(/(\{body\})/, text),
+    way: "put into a template",
+    rewrite: (text) => "{body}".replace(/(\{body\})/, text),
   },
   form: { way: "written again as a form", rewrite: (text) => `${new URLSearchParams(text)}` },
   trim: { way: "trimmed", rewrite: (text) => text.trim() },

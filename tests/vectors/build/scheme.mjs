@@ -4,20 +4,49 @@
 // may not learn from it what a scheme means.
 
 const readers = {
-  name: (scheme, text) => { scheme.name = text; },
-  mac: (scheme, text) => { scheme.mac = text; },
-  key: (scheme, text, [encoding, ...prefixes]) => { scheme.key = { encoding, prefixes }; },
-  header: (scheme, text, names) => { scheme.headers = names; },
-  headers: (scheme, text, names) => { scheme.headers = names; scheme.each = true; },
-  format: (scheme, text, words) => { scheme.format = readFormat(text, words); },
-  encoding: (scheme, text) => { scheme.encoding = text; },
-  content: (scheme, text) => { scheme.content = readContent(text); },
-  timestamp: (scheme, text, words) => { scheme.timestamp = readTimestamp(words); },
-  tolerance: (scheme, text, limits) => { scheme.tolerance = limits.map(readLimit); },
-  require: (scheme, text, words) => { scheme.require = readPairs(words); },
-  type: (scheme, text, [from, name]) => { scheme.type = { from, name }; },
-  id: (scheme, text, [from, name]) => { scheme.id = { from, name }; },
-  hint: (scheme, text, names) => { scheme.hints = names; },
+  name: (scheme, text) => {
+    scheme.name = text;
+  },
+  mac: (scheme, text) => {
+    scheme.mac = text;
+  },
+  key: (scheme, text, [encoding, ...prefixes]) => {
+    scheme.key = { encoding, prefixes };
+  },
+  header: (scheme, text, names) => {
+    scheme.headers = names;
+  },
+  headers: (scheme, text, names) => {
+    scheme.headers = names;
+    scheme.each = true;
+  },
+  format: (scheme, text, words) => {
+    scheme.format = readFormat(text, words);
+  },
+  encoding: (scheme, text) => {
+    scheme.encoding = text;
+  },
+  content: (scheme, text) => {
+    scheme.content = readContent(text);
+  },
+  timestamp: (scheme, text, words) => {
+    scheme.timestamp = readTimestamp(words);
+  },
+  tolerance: (scheme, text, limits) => {
+    scheme.tolerance = limits.map(readLimit);
+  },
+  require: (scheme, text, words) => {
+    scheme.require = readPairs(words);
+  },
+  type: (scheme, text, [from, name]) => {
+    scheme.type = { from, name };
+  },
+  id: (scheme, text, [from, name]) => {
+    scheme.id = { from, name };
+  },
+  hint: (scheme, text, names) => {
+    scheme.hints = names;
+  },
 };
 
 /** Reads a text form; an unknown field is a mistake in the facts and throws. */

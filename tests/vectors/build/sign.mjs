@@ -29,11 +29,16 @@ export function tagOf(scheme, secret, draft) {
 /** A tag as the scheme writes it. */
 export function encode(scheme, tag) {
   switch (scheme.encoding) {
-    case "hex": return tag.toString("hex");
-    case "hex-any-case": return tag.toString("hex").toUpperCase();
-    case "base64": return tag.toString("base64");
-    case "base64url": return tag.toString("base64url");
-    default: throw new Error(`unknown encoding ${scheme.encoding}`);
+    case "hex":
+      return tag.toString("hex");
+    case "hex-any-case":
+      return tag.toString("hex").toUpperCase();
+    case "base64":
+      return tag.toString("base64");
+    case "base64url":
+      return tag.toString("base64url");
+    default:
+      throw new Error(`unknown encoding ${scheme.encoding}`);
   }
 }
 

@@ -74,27 +74,28 @@ export function schemaProblems(root, schema, value, place) {
 const isValid = (root, schema, value) => schemaProblems(root, schema, value, "").length === 0;
 
 const applicators = {
-  $ref: (ref, value, place, root) =>
-    schemaProblems(root, root.$defs[ref.replace("#/$defs/", "")], value, place),
-  properties: (schemas, value, place, root) => Object.entries(schemas).flatMap(([name, schema]) =>
-    (typeOf(value) === "object" && Object.hasOwn(value, name)
-      ? schemaProblems(root, schema, value[name], `${place}.${name}`) : [])),
+  $ref: (ref, value, place, root) => schemaProblems(root, root.$defs[ref.replace("#/$defs/", "")], value, place),
+  properties: (schemas, value, place, root) =>
+    Object.entries(schemas).flatMap(([name, schema]) =>
+      typeOf(value) === "object" && Object.hasOwn(value, name)
+        ? schemaProblems(root, schema, value[name], `${place}.${name}`)
+        : [],
+    ),
   additionalProperties: (schema, value, place, root, { properties = {} }) =>
     namesOf(value)
       .filter((name) => !Object.hasOwn(properties, name))
       .flatMap((name) => schemaProblems(root, schema, value[name], `${place}.${name}`)),
-  propertyNames: (schema, value, place, root) => namesOf(value)
-    .flatMap((name) => schemaProblems(root, schema, name, `${place}: the name ${name}`)),
-  items: (schema, value, place, root) => (Array.isArray(value) ? value : [])
-    .flatMap((item, at) => schemaProblems(root, schema, item, `${place}[${item?.id ?? at}]`)),
+  propertyNames: (schema, value, place, root) =>
+    namesOf(value).flatMap((name) => schemaProblems(root, schema, name, `${place}: the name ${name}`)),
+  items: (schema, value, place, root) =>
+    (Array.isArray(value) ? value : []).flatMap((item, at) =>
+      schemaProblems(root, schema, item, `${place}[${item?.id ?? at}]`),
+    ),
   oneOf: (schemas, value, place, root) =>
-    (schemas.filter((schema) => isValid(root, schema, value)).length === 1
-      ? [] : [`${place}: breaks oneOf`]),
-  allOf: (schemas, value, place, root) =>
-    schemas.flatMap((schema) => schemaProblems(root, schema, value, place)),
+    schemas.filter((schema) => isValid(root, schema, value)).length === 1 ? [] : [`${place}: breaks oneOf`],
+  allOf: (schemas, value, place, root) => schemas.flatMap((schema) => schemaProblems(root, schema, value, place)),
   if: (condition, value, place, root, schema) =>
-    schemaProblems(root, (isValid(root, condition, value) ? schema.then : schema.else) ?? true,
-      value, place),
+    schemaProblems(root, (isValid(root, condition, value) ? schema.then : schema.else) ?? true, value, place),
   then: () => [],
   else: () => [],
 };

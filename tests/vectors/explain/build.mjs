@@ -52,13 +52,17 @@ function report(written) {
 }
 
 function files() {
-  return providers.filter(({ builtIn }) => builtIn).map((facts) => file({ ...facts, scheme: readScheme(facts.scheme) }));
+  return providers
+    .filter(({ builtIn }) => builtIn)
+    .map((facts) => file({ ...facts, scheme: readScheme(facts.scheme) }));
 }
 
 function file(facts) {
   const { name } = facts.scheme;
   const vectors = rows.map((row) => vector(facts, row)).filter(Boolean);
-  vectors.forEach((made, at) => { made.id = `explain/${name}/${String(at + 1).padStart(3, "0")}`; });
+  vectors.forEach((made, at) => {
+    made.id = `explain/${name}/${String(at + 1).padStart(3, "0")}`;
+  });
   const lines = vectors.map((made) => `    ${ascii(JSON.stringify(made))}`).join(",\n");
   const about = `Deliveries of ${name} that were broken on their way, and what must be found first.`;
   const text = `{\n  "_comment": ${JSON.stringify(about)},\n  "scheme": ${JSON.stringify(name)},\n  "vectors": [\n${lines}\n  ]\n}\n`;

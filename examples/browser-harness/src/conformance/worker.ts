@@ -28,7 +28,7 @@ async function run(parts: readonly Part[]): Promise<void> {
   say({ report: "rows", rows: chosen.flatMap(({ rows }) => rows), tick: tickOfClock() });
   const start = performance.now();
   const millis = () => performance.now() - start;
-  for (let at = 0; at < loaded.length && !stopped;) {
+  for (let at = 0; at < loaded.length && !stopped; ) {
     const outcomes = slice(at);
     at += outcomes.length;
     say({ report: "outcomes", outcomes, millis: millis() });

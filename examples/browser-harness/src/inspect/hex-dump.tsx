@@ -64,7 +64,7 @@ function runs(
   gap: string,
 ) {
   const parts: (string | VNode)[] = [];
-  for (let from = at; from < end;) {
+  for (let from = at; from < end; ) {
     const isMarked = isIn(from, ranges);
     let to = from + 1;
     while (to < end && isIn(to, ranges) === isMarked) to++;

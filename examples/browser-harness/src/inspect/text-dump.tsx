@@ -28,7 +28,7 @@ export function TextDump({ bytes, ranges, label }: { bytes: Uint8Array; ranges: 
 
 function runs(characters: readonly Character[]): (VNode | string)[] {
   const parts: (VNode | string)[] = [];
-  for (let from = 0; from < characters.length;) {
+  for (let from = 0; from < characters.length; ) {
     const { isMarked } = characters[from]!;
     let to = from + 1;
     while (to < characters.length && characters[to]!.isMarked === isMarked) to++;
@@ -56,7 +56,7 @@ function spans(characters: readonly Character[]): (VNode | string)[] {
 
 function charactersOf(bytes: Uint8Array, start: number, end: number, ranges: readonly Range[]): Character[] {
   const characters: Character[] = [];
-  for (let at = start; at < end;) {
+  for (let at = start; at < end; ) {
     const length = lengthAt(bytes, at);
     const isMarked = Array.from({ length: Math.max(length, 1) }, (_, index) => isIn(at + index, ranges)).includes(true);
     characters.push(characterAt(bytes, at, length, isMarked));

@@ -36,7 +36,7 @@ export function readHttp(characters: string): Reading {
 
 function headOf(characters: string): { lines: string[]; rest: string } {
   const lines: string[] = [];
-  for (let at = 0; at < characters.length;) {
+  for (let at = 0; at < characters.length; ) {
     const end = characters.indexOf("\n", at);
     const line = characters.slice(at, end < 0 ? undefined : end).replace(/\r$/, "");
     at = end < 0 ? characters.length : end + 1;
@@ -89,7 +89,7 @@ function why(rest: string, announced: number): string {
 // RFC 9112, section 7.1. Most tools show the body with the chunks already joined.
 function joinChunks(rest: string, notes: string[]): string {
   const parts: string[] = [];
-  for (let at = 0; ;) {
+  for (let at = 0; ; ) {
     CHUNK_LINE.lastIndex = at;
     const line = CHUNK_LINE.exec(rest);
     if (line === null) break;

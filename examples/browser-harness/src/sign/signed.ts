@@ -18,7 +18,8 @@ export type Hints = readonly (readonly [name: string, value: string])[];
 
 /** A verdict, as `check` tells it. */
 export type Verdict =
-  { readonly ok: true; readonly type: string | null } | { readonly ok: false; readonly code: string };
+  | { readonly ok: true; readonly type: string | null }
+  | { readonly ok: false; readonly code: string };
 
 const URL = "https://shop.example/webhooks/";
 

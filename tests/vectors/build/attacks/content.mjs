@@ -11,14 +11,16 @@ const requiredName = (scheme) => scheme.require[0][0];
 
 /** Edits one header of the finished list, after signing. */
 const edited = (nameOf, edit) => (draft) => ({
-  edit: (headers) => headers.flatMap(([name, value]) =>
-    (name === nameOf(draft.scheme) ? edit(name, value) : [[name, value]])),
+  edit: (headers) =>
+    headers.flatMap(([name, value]) => (name === nameOf(draft.scheme) ? edit(name, value) : [[name, value]])),
 });
 
 /** Signs with another value of the content header. */
-const signedAs = (value) => ({ scheme, values }) => ({
-  values: { ...values, [contentName(scheme)]: value },
-});
+const signedAs =
+  (value) =>
+  ({ scheme, values }) => ({
+    values: { ...values, [contentName(scheme)]: value },
+  });
 
 const onContent = (reason, comment, make, flags = []) =>
   refused(reason, ["content-header", ...flags], comment, make, hasContentHeader);
@@ -26,17 +28,36 @@ const onRequired = (reason, comment, edit) =>
   refused(reason, "required-header", comment, edited(requiredName, edit), hasRequired);
 
 export const contentAttacks = [
-  onContent("HEADER_MISSING", "no signed header", edited(contentName, () => [])),
-  onContent("SIGNATURE_MISMATCH", "signed header changed",
-    edited(contentName, (name, value) => [[name, `${value}0`]])),
-  onContent("HEADER_REPEATED", "signed header came twice",
-    edited(contentName, (name, value) => [[name, value], [name, value]])),
+  onContent(
+    "HEADER_MISSING",
+    "no signed header",
+    edited(contentName, () => []),
+  ),
+  onContent(
+    "SIGNATURE_MISMATCH",
+    "signed header changed",
+    edited(contentName, (name, value) => [[name, `${value}0`]]),
+  ),
+  onContent(
+    "HEADER_REPEATED",
+    "signed header came twice",
+    edited(contentName, (name, value) => [
+      [name, value],
+      [name, value],
+    ]),
+  ),
   onRequired("HEADER_MISSING", "no required header", () => []),
   onRequired("VERSION_UNKNOWN", "required header with another value", (name) => [[name, "9"]]),
-  onRequired("HEADER_REPEATED", "required header came twice",
-    (name, value) => [[name, value], [name, value]]),
-  accepted("hint", "unsigned headers by an attacker: a hint proves nothing",
-    ({ scheme }) => ({ hints: scheme.hints.map((name) => [name, "forged"]) }), hasHints),
+  onRequired("HEADER_REPEATED", "required header came twice", (name, value) => [
+    [name, value],
+    [name, value],
+  ]),
+  accepted(
+    "hint",
+    "unsigned headers by an attacker: a hint proves nothing",
+    ({ scheme }) => ({ hints: scheme.hints.map((name) => [name, "forged"]) }),
+    hasHints,
+  ),
 ];
 
 /** Rarer cases, for the schemes that are covered in depth. */
@@ -44,13 +65,22 @@ export const deepContentAttacks = [
   onContent("SIGNATURE_MALFORMED", "signed header of no characters", signedAs("")),
   onContent("SIGNATURE_MALFORMED", "blank inside the signed header", signedAs("msg 1")),
   onContent("SIGNATURE_MALFORMED", "signed header outside ASCII", signedAs("msg-é")),
-  onContent("SIGNATURE_MALFORMED", "NUL inside the signed header", signedAs("msg\x00"),
-    ["not-a-field-value"]),
+  onContent("SIGNATURE_MALFORMED", "NUL inside the signed header", signedAs("msg\x00"), ["not-a-field-value"]),
   onContent("HEADER_REPEATED", "comma in the signed header", signedAs("msg,1")),
-  onContent("HEADER_REPEATED", "signed header came twice with different values",
-    edited(contentName, (name, value) => [[name, "msg_0"], [name, value]])),
-  accepted("content-header", "signed header of every character that may stand in one",
-    signedAs(visibleWithoutSeparators()), hasContentHeader),
+  onContent(
+    "HEADER_REPEATED",
+    "signed header came twice with different values",
+    edited(contentName, (name, value) => [
+      [name, "msg_0"],
+      [name, value],
+    ]),
+  ),
+  accepted(
+    "content-header",
+    "signed header of every character that may stand in one",
+    signedAs(visibleWithoutSeparators()),
+    hasContentHeader,
+  ),
 ];
 
 function visibleWithoutSeparators() {

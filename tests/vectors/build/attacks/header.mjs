@@ -17,58 +17,92 @@ const beside = (arrange) => (draft) => ({
   edit: ([first, ...rest]) => [...arrange(first, [first[0], forgedValue(draft)]), ...rest],
 });
 
-const malformed = (flag, comment, edit, when) =>
-  refused("SIGNATURE_MALFORMED", flag, comment, edited(edit), when);
+const malformed = (flag, comment, edit, when) => refused("SIGNATURE_MALFORMED", flag, comment, edited(edit), when);
 const repeated = (comment, make) => refused("HEADER_REPEATED", "header-repeated", comment, make);
 
 /** Formats whose grammar says itself what a blank at an end means are left out. */
 const refusesBlanks = (scheme) => !scheme.format.spaces;
 
 export const headerAttacks = [
-  refused("HEADER_MISSING", "header-missing", "no signature header", edited(() => [])),
+  refused(
+    "HEADER_MISSING",
+    "header-missing",
+    "no signature header",
+    edited(() => []),
+  ),
   malformed("signature-empty", "signature header of no characters", (name) => [[name, ""]]),
-  repeated("signature header came twice with the same value",
-    edited((name, value) => [[name, value], [name, value]])),
-  repeated("signature header came twice, the genuine one first",
-    beside((genuine, forged) => [genuine, forged])),
+  repeated(
+    "signature header came twice with the same value",
+    edited((name, value) => [
+      [name, value],
+      [name, value],
+    ]),
+  ),
+  repeated(
+    "signature header came twice, the genuine one first",
+    beside((genuine, forged) => [genuine, forged]),
+  ),
 ];
 
 /** Rarer cases, for the schemes that are covered in depth. */
 export const deepHeaderAttacks = [
-  repeated("signature header came twice, the genuine one last",
-    beside((genuine, forged) => [forged, genuine])),
-  repeated("signature header came again under another letter case",
-    edited((name, value) => [[name, value], [otherCase(name), value]])),
-  accepted("header-name", "header names in upper case",
-    () => ({ edit: (headers) => headers.map(([name, value]) => [name.toUpperCase(), value]) })),
-  accepted("header-name", "header names in letters of either case by turns",
-    () => ({ edit: (headers) => headers.map(([name, value]) => [eitherCase(name), value]) })),
+  repeated(
+    "signature header came twice, the genuine one last",
+    beside((genuine, forged) => [forged, genuine]),
+  ),
+  repeated(
+    "signature header came again under another letter case",
+    edited((name, value) => [
+      [name, value],
+      [otherCase(name), value],
+    ]),
+  ),
+  accepted("header-name", "header names in upper case", () => ({
+    edit: (headers) => headers.map(([name, value]) => [name.toUpperCase(), value]),
+  })),
+  accepted("header-name", "header names in letters of either case by turns", () => ({
+    edit: (headers) => headers.map(([name, value]) => [eitherCase(name), value]),
+  })),
   accepted("header-name", "headers in reverse order, strangers among them", () => ({
     edit: (headers) => [["X-Request-Id", "1"], ...headers.toReversed(), ["Accept", "*/*"]],
   })),
-  refused("HEADER_MISSING", "header-name", "signature under a longer name",
-    edited((name, value) => [[`${name}-Old`, value]])),
-  refused("HEADER_MISSING", "header-name", "signature under a shorter name",
-    edited((name, value) => [[name.slice(0, -1), value]])),
-  refused("HEADER_MISSING", "header-name", "hyphens of the header name as underscores",
-    edited((name, value) => [[name.replaceAll("-", "_"), value]]), (scheme) =>
-      scheme.headers[0].includes("-")),
-  malformed(["surrounding-blank"], "blank before the value", (name, value) => [[name, ` ${value}`]],
-    refusesBlanks),
+  refused(
+    "HEADER_MISSING",
+    "header-name",
+    "signature under a longer name",
+    edited((name, value) => [[`${name}-Old`, value]]),
+  ),
+  refused(
+    "HEADER_MISSING",
+    "header-name",
+    "signature under a shorter name",
+    edited((name, value) => [[name.slice(0, -1), value]]),
+  ),
+  refused(
+    "HEADER_MISSING",
+    "header-name",
+    "hyphens of the header name as underscores",
+    edited((name, value) => [[name.replaceAll("-", "_"), value]]),
+    (scheme) => scheme.headers[0].includes("-"),
+  ),
+  malformed(["surrounding-blank"], "blank before the value", (name, value) => [[name, ` ${value}`]], refusesBlanks),
   malformed(["surrounding-blank"], "blank after the value", (name, value) => [[name, `${value} `]]),
   malformed(["surrounding-blank"], "tab after the value", (name, value) => [[name, `${value}\t`]]),
-  malformed(["surrounding-blank", "not-a-field-value"], "line break after the value",
-    (name, value) => [[name, `${value}\n`]]),
-  malformed(["header-bytes", "not-a-field-value"], "characters outside Latin-1",
-    (name) => [[name, "🔑".repeat(16)]]),
-  malformed(["header-bytes", "not-a-field-value"], "DEL after the value",
-    (name, value) => [[name, `${value}\x7f`]]),
-  malformed("header-bytes", "no-break space after the value",
-    (name, value) => [[name, `${value}\xa0`]]),
-  malformed("header-bytes", "a character outside ASCII, and a comma after it: bytes come first",
-    (name, value) => [[name, `é,${value}`]]),
-  malformed("header-bytes", "quotation marks around the value",
-    (name, value) => [[name, `"${value}"`]], kindIs("value", "positional")),
+  malformed(["surrounding-blank", "not-a-field-value"], "line break after the value", (name, value) => [
+    [name, `${value}\n`],
+  ]),
+  malformed(["header-bytes", "not-a-field-value"], "characters outside Latin-1", (name) => [[name, "🔑".repeat(16)]]),
+  malformed(["header-bytes", "not-a-field-value"], "DEL after the value", (name, value) => [[name, `${value}\x7f`]]),
+  malformed("header-bytes", "no-break space after the value", (name, value) => [[name, `${value}\xa0`]]),
+  malformed("header-bytes", "a character outside ASCII, and a comma after it: bytes come first", (name, value) => [
+    [name, `é,${value}`],
+  ]),
+  malformed(
+    "header-bytes",
+    "quotation marks around the value",
+    (name, value) => [[name, `"${value}"`]],
+    kindIs("value", "positional"),
+  ),
 ];
 
 function eitherCase(name) {

@@ -19,29 +19,46 @@ const filled = (size) => (draft, signature) => {
 
 const written = (value) => (draft, signature) => ({ value: value(writeValue(draft, [signature])) });
 
-const signedAs = (value) => ({ scheme, values }) => ({
-  values: { ...values, [contentHeaders(scheme)[0]]: value },
-});
+const signedAs =
+  (value) =>
+  ({ scheme, values }) => ({
+    values: { ...values, [contentHeaders(scheme)[0]]: value },
+  });
 
-const tooLong = (comment, make, when) =>
-  refused("SIGNATURE_MALFORMED", "header-size", comment, make, when);
+const tooLong = (comment, make, when) => refused("SIGNATURE_MALFORMED", "header-size", comment, make, when);
 
 export const limitAttacks = [
   accepted("header-size", "genuine, filled up to 4096 bytes", filled(HEADER_BYTES_MAX), takesFiller),
   tooLong("genuine, filled up to 4097 bytes", filled(HEADER_BYTES_MAX + 1), takesFiller),
-  tooLong("4096 characters that are no signature", written(() => "a".repeat(HEADER_BYTES_MAX)),
-    kindIs("value")),
-  tooLong("4097 characters", written(() => "a".repeat(HEADER_BYTES_MAX + 1)),
-    kindIs("value")),
-  tooLong("4097 bytes, repeated commas among them: size comes first",
+  tooLong(
+    "4096 characters that are no signature",
+    written(() => "a".repeat(HEADER_BYTES_MAX)),
+    kindIs("value"),
+  ),
+  tooLong(
+    "4097 characters",
+    written(() => "a".repeat(HEADER_BYTES_MAX + 1)),
+    kindIs("value"),
+  ),
+  tooLong(
+    "4097 bytes, repeated commas among them: size comes first",
     written((value) => `${value},${value},`.padEnd(HEADER_BYTES_MAX + 1, ",")),
-    kindIs("value", "pairs")),
-  refused("TIMESTAMP_MALFORMED", "header-size", "timestamp of 4097 digits",
-    () => ({ time: "1".repeat(HEADER_BYTES_MAX + 1) }), isTimed),
-  tooLong("signed header of 4097 bytes", signedAs("m".repeat(HEADER_BYTES_MAX + 1)),
-    hasContentHeader),
+    kindIs("value", "pairs"),
+  ),
+  refused(
+    "TIMESTAMP_MALFORMED",
+    "header-size",
+    "timestamp of 4097 digits",
+    () => ({ time: "1".repeat(HEADER_BYTES_MAX + 1) }),
+    isTimed,
+  ),
+  tooLong("signed header of 4097 bytes", signedAs("m".repeat(HEADER_BYTES_MAX + 1)), hasContentHeader),
 ];
 
 /** A signed header as long as a header may be; whether so long a value is an id is left open. */
-export const longContentHeader = accepted("header-size", "signed header of 4096 bytes",
-  signedAs("m".repeat(HEADER_BYTES_MAX)), hasContentHeader);
+export const longContentHeader = accepted(
+  "header-size",
+  "signed header of 4096 bytes",
+  signedAs("m".repeat(HEADER_BYTES_MAX)),
+  hasContentHeader,
+);

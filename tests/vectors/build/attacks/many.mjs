@@ -31,63 +31,159 @@ const itemised = (arrange) => (draft, signature) => {
 const others = (tag) => ["v9", "v2", "V1", `${tag}a`, "sha1"];
 
 export const manyAttacks = [
-  accepted("several-signatures", "the first of two signatures fits",
-    listed((genuine, strangers) => [genuine, ...strangers(1)]), takesMany),
-  accepted("several-signatures", "the last of three signatures fits",
-    listed((genuine, strangers) => [...strangers(2), genuine]), takesMany),
-  refused("SIGNATURE_MISMATCH", "several-signatures", "none of three signatures fits",
-    listed((genuine, strangers) => strangers(3)), takesMany),
-  refused("SIGNATURE_MALFORMED", "several-signatures", "a malformed signature after the right one",
-    listed((genuine) => [genuine, genuine.slice(1)]), takesMany),
-  accepted("version-unknown", "an unknown version before the known one",
-    itemised((items, label) => [`${label("v9")}deadbeef`, ...items]), isVersioned),
-  refused("VERSION_UNKNOWN", "version-unknown", "the right signature, only under unknown versions",
-    itemised((items, label, signature) =>
-      [...items.slice(0, -1), `${label("v9")}${signature}`, `${label("v2")}${signature}`]),
-    isVersioned),
+  accepted(
+    "several-signatures",
+    "the first of two signatures fits",
+    listed((genuine, strangers) => [genuine, ...strangers(1)]),
+    takesMany,
+  ),
+  accepted(
+    "several-signatures",
+    "the last of three signatures fits",
+    listed((genuine, strangers) => [...strangers(2), genuine]),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURE_MISMATCH",
+    "several-signatures",
+    "none of three signatures fits",
+    listed((genuine, strangers) => strangers(3)),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
+    "several-signatures",
+    "a malformed signature after the right one",
+    listed((genuine) => [genuine, genuine.slice(1)]),
+    takesMany,
+  ),
+  accepted(
+    "version-unknown",
+    "an unknown version before the known one",
+    itemised((items, label) => [`${label("v9")}deadbeef`, ...items]),
+    isVersioned,
+  ),
+  refused(
+    "VERSION_UNKNOWN",
+    "version-unknown",
+    "the right signature, only under unknown versions",
+    itemised((items, label, signature) => [
+      ...items.slice(0, -1),
+      `${label("v9")}${signature}`,
+      `${label("v2")}${signature}`,
+    ]),
+    isVersioned,
+  ),
 ];
 
 /** Rarer cases, for the schemes that are covered in depth. */
 export const deepManyAttacks = [
-  accepted("several-signatures", "sixteen signatures, the last one fits",
-    listed((genuine, strangers) => [...strangers(SIGNATURES_MAX - 1), genuine]), takesMany),
-  refused("SIGNATURES_TOO_MANY", "signatures-many", "seventeen signatures, the first one fits",
-    listed((genuine, strangers) => [genuine, ...strangers(SIGNATURES_MAX)]), takesMany),
-  accepted("several-signatures", "the same signature twice",
-    listed((genuine) => [genuine, genuine]), takesMany),
-  accepted("several-signatures", "sixteen signatures, the first one fits",
-    listed((genuine, strangers) => [genuine, ...strangers(SIGNATURES_MAX - 1)]), takesMany),
-  refused("SIGNATURES_TOO_MANY", "signatures-many", "seventeen times the right signature",
-    listed((genuine) => Array(SIGNATURES_MAX + 1).fill(genuine)), takesMany),
-  refused("SIGNATURES_TOO_MANY", "signatures-many", "the seventeenth signature is malformed",
-    listed((genuine) => [...Array(SIGNATURES_MAX).fill(genuine), "?"]), takesMany),
-  refused("SIGNATURE_MALFORMED", "several-signatures", "a malformed signature before the right one",
-    listed((genuine) => ["?", genuine]), takesMany),
-  refused("SIGNATURE_MALFORMED", "several-signatures",
+  accepted(
+    "several-signatures",
+    "sixteen signatures, the last one fits",
+    listed((genuine, strangers) => [...strangers(SIGNATURES_MAX - 1), genuine]),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURES_TOO_MANY",
+    "signatures-many",
+    "seventeen signatures, the first one fits",
+    listed((genuine, strangers) => [genuine, ...strangers(SIGNATURES_MAX)]),
+    takesMany,
+  ),
+  accepted(
+    "several-signatures",
+    "the same signature twice",
+    listed((genuine) => [genuine, genuine]),
+    takesMany,
+  ),
+  accepted(
+    "several-signatures",
+    "sixteen signatures, the first one fits",
+    listed((genuine, strangers) => [genuine, ...strangers(SIGNATURES_MAX - 1)]),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURES_TOO_MANY",
+    "signatures-many",
+    "seventeen times the right signature",
+    listed((genuine) => Array(SIGNATURES_MAX + 1).fill(genuine)),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURES_TOO_MANY",
+    "signatures-many",
+    "the seventeenth signature is malformed",
+    listed((genuine) => [...Array(SIGNATURES_MAX).fill(genuine), "?"]),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
+    "several-signatures",
+    "a malformed signature before the right one",
+    listed((genuine) => ["?", genuine]),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
+    "several-signatures",
     "a signature of another length beside the right one",
-    listed((genuine) => [genuine, genuine.slice(0, 40)]), takesMany),
-  accepted("rotation", "the first signature fits the second secret", (draft, signature) => ({
-    signatures: [signature, ...forged(draft, 1)],
-    secrets: [{ hex: "aa" }, draft.secrets[0]],
-    secretIndex: 1,
-  }), takesMany),
-  accepted("rotation", "the last signature fits the first secret", (draft, signature) => ({
-    signatures: [...forged(draft, 2), signature],
-    secrets: [draft.secrets[0], { hex: "aa" }],
-  }), takesMany),
+    listed((genuine) => [genuine, genuine.slice(0, 40)]),
+    takesMany,
+  ),
+  accepted(
+    "rotation",
+    "the first signature fits the second secret",
+    (draft, signature) => ({
+      signatures: [signature, ...forged(draft, 1)],
+      secrets: [{ hex: "aa" }, draft.secrets[0]],
+      secretIndex: 1,
+    }),
+    takesMany,
+  ),
+  accepted(
+    "rotation",
+    "the last signature fits the first secret",
+    (draft, signature) => ({
+      signatures: [...forged(draft, 2), signature],
+      secrets: [draft.secrets[0], { hex: "aa" }],
+    }),
+    takesMany,
+  ),
   ...["before", "after"].map((place) =>
-    accepted("version-unknown", `five unknown versions ${place} the known one`,
-      (draft, signature) => itemised((items, label) => {
-        const strangers = others(draft.scheme.format.tag).map((tag) => `${label(tag)}x`);
-        return place === "before" ? [...strangers, ...items] : [...items, ...strangers];
-      })(draft, signature), isVersioned)),
-  accepted("version-unknown", "forty unknown versions: they do not count as signatures",
-    itemised((items, label) => [...items, ...Array(40).fill(`${label("v9")}x`)]), isVersioned),
-  refused("VERSION_UNKNOWN", "version-unknown", "version in the other letter case",
+    accepted(
+      "version-unknown",
+      `five unknown versions ${place} the known one`,
+      (draft, signature) =>
+        itemised((items, label) => {
+          const strangers = others(draft.scheme.format.tag).map((tag) => `${label(tag)}x`);
+          return place === "before" ? [...strangers, ...items] : [...items, ...strangers];
+        })(draft, signature),
+      isVersioned,
+    ),
+  ),
+  accepted(
+    "version-unknown",
+    "forty unknown versions: they do not count as signatures",
+    itemised((items, label) => [...items, ...Array(40).fill(`${label("v9")}x`)]),
+    isVersioned,
+  ),
+  refused(
+    "VERSION_UNKNOWN",
+    "version-unknown",
+    "version in the other letter case",
     itemised((items, label, signature) => [...items.slice(0, -1), `${label("V1")}${signature}`]),
-    isVersioned),
-  refused("VERSION_UNKNOWN", "version-unknown", "version with one character more",
-    (draft, signature) => itemised((items, label) =>
-      [...items.slice(0, -1), `${label(`${draft.scheme.format.tag}a`)}${signature}`],
-    )(draft, signature), kindIs("pairs")),
+    isVersioned,
+  ),
+  refused(
+    "VERSION_UNKNOWN",
+    "version-unknown",
+    "version with one character more",
+    (draft, signature) =>
+      itemised((items, label) => [...items.slice(0, -1), `${label(`${draft.scheme.format.tag}a`)}${signature}`])(
+        draft,
+        signature,
+      ),
+    kindIs("pairs"),
+  ),
 ];

@@ -25,96 +25,244 @@ const repeated = (comment, make, when = isTimed) =>
   refused("HEADER_REPEATED", "timestamp-repeated", comment, make, when);
 
 export const pairsAttacks = [
-  unordered("signature before the timestamp", paired((time, sig, sep) => sig + sep + time)),
-  unordered("a field that nobody knows beside the two",
-    paired((time, sig, sep) => [time, "x=1", sig].join(sep))),
-  malformed("blank after the separator", paired((time, sig, sep) => `${time}${sep} ${sig}`)),
-  unordered("no blank after the separator, where one is allowed",
-    paired((time, sig, sep) => time + sep + sig), isLoose),
-  repeated("timestamp twice, the same", paired((time, sig, sep) => [time, time, sig].join(sep))),
-  repeated("timestamp twice, an old one and the signed one", paired((time, sig, sep, draft) =>
-    [`${draft.scheme.format.time}=1`, time, sig].join(sep))),
-  repeated("timestamp again after the signature",
-    paired((time, sig, sep) => [time, sig, time].join(sep))),
-  refused("TIMESTAMP_MALFORMED", "timestamp-missing", "no timestamp beside the signature",
-    paired((time, sig) => sig), isTimed),
-  malformed("timestamp alone", paired((time) => time), isTimed),
-  refused("HEADER_REPEATED", "header-repeated", "comma where the separator is a semicolon",
-    paired((time, sig) => `${time},${sig}`), by(";")),
-  malformed("semicolon where the separator is a comma",
-    paired((time, sig) => `${time};${sig}`), by(",")),
+  unordered(
+    "signature before the timestamp",
+    paired((time, sig, sep) => sig + sep + time),
+  ),
+  unordered(
+    "a field that nobody knows beside the two",
+    paired((time, sig, sep) => [time, "x=1", sig].join(sep)),
+  ),
+  malformed(
+    "blank after the separator",
+    paired((time, sig, sep) => `${time}${sep} ${sig}`),
+  ),
+  unordered(
+    "no blank after the separator, where one is allowed",
+    paired((time, sig, sep) => time + sep + sig),
+    isLoose,
+  ),
+  repeated(
+    "timestamp twice, the same",
+    paired((time, sig, sep) => [time, time, sig].join(sep)),
+  ),
+  repeated(
+    "timestamp twice, an old one and the signed one",
+    paired((time, sig, sep, draft) => [`${draft.scheme.format.time}=1`, time, sig].join(sep)),
+  ),
+  repeated(
+    "timestamp again after the signature",
+    paired((time, sig, sep) => [time, sig, time].join(sep)),
+  ),
+  refused(
+    "TIMESTAMP_MALFORMED",
+    "timestamp-missing",
+    "no timestamp beside the signature",
+    paired((time, sig) => sig),
+    isTimed,
+  ),
+  malformed(
+    "timestamp alone",
+    paired((time) => time),
+    isTimed,
+  ),
+  refused(
+    "HEADER_REPEATED",
+    "header-repeated",
+    "comma where the separator is a semicolon",
+    paired((time, sig) => `${time},${sig}`),
+    by(";"),
+  ),
+  malformed(
+    "semicolon where the separator is a comma",
+    paired((time, sig) => `${time};${sig}`),
+    by(","),
+  ),
 ];
 
 /** Rarer cases, for the schemes that are covered in depth. */
 export const deepPairsAttacks = [
-  malformed("item without an equals sign", paired((time, sig, sep) => [time, "x", sig].join(sep)),
-    isTimed),
-  malformed("item without a key", paired((time, sig, sep) => [time, "=x", sig].join(sep)), isTimed),
-  malformed("separator after the last item", paired((time, sig, sep) => [time, sig, ""].join(sep))),
-  malformed("separator before the first item",
-    paired((time, sig, sep) => ["", time, sig].join(sep))),
-  malformed("separator doubled", paired((time, sig, sep) => [time, "", sig].join(sep))),
-  malformed("equals sign doubled", paired((time, sig, sep) => [time, sig.replace("=", "==")]
-    .join(sep)), isTimed),
-  malformed("colon in place of the equals sign", paired((time, sig, sep) =>
-    [time, sig.replace("=", ":")].join(sep)), isTimed),
-  malformed("blank before the separator", paired((time, sig, sep) => `${time} ${sep}${sig}`)),
-  malformed("blank after an equals sign", paired((time, sig, sep) =>
-    [time, sig.replace("=", "= ")].join(sep)), isTimed),
-  malformed("two values put in by position, their keys left out", paired((time, sig, sep) =>
-    [time, sig].map((item) => item.slice(item.indexOf("=") + 1)).join(sep)), isTimed),
-  refused("VERSION_UNKNOWN", "version-unknown", "right values under keys that nobody knows",
-    paired((time, sig, sep, draft) =>
-      `x=${draft.time}${sep}zz=${sig.slice(sig.indexOf("=") + 1)}`), isTimed),
-  refused("VERSION_UNKNOWN", "check-order",
+  malformed(
+    "item without an equals sign",
+    paired((time, sig, sep) => [time, "x", sig].join(sep)),
+    isTimed,
+  ),
+  malformed(
+    "item without a key",
+    paired((time, sig, sep) => [time, "=x", sig].join(sep)),
+    isTimed,
+  ),
+  malformed(
+    "separator after the last item",
+    paired((time, sig, sep) => [time, sig, ""].join(sep)),
+  ),
+  malformed(
+    "separator before the first item",
+    paired((time, sig, sep) => ["", time, sig].join(sep)),
+  ),
+  malformed(
+    "separator doubled",
+    paired((time, sig, sep) => [time, "", sig].join(sep)),
+  ),
+  malformed(
+    "equals sign doubled",
+    paired((time, sig, sep) => [time, sig.replace("=", "==")].join(sep)),
+    isTimed,
+  ),
+  malformed(
+    "colon in place of the equals sign",
+    paired((time, sig, sep) => [time, sig.replace("=", ":")].join(sep)),
+    isTimed,
+  ),
+  malformed(
+    "blank before the separator",
+    paired((time, sig, sep) => `${time} ${sep}${sig}`),
+  ),
+  malformed(
+    "blank after an equals sign",
+    paired((time, sig, sep) => [time, sig.replace("=", "= ")].join(sep)),
+    isTimed,
+  ),
+  malformed(
+    "two values put in by position, their keys left out",
+    paired((time, sig, sep) => [time, sig].map((item) => item.slice(item.indexOf("=") + 1)).join(sep)),
+    isTimed,
+  ),
+  refused(
+    "VERSION_UNKNOWN",
+    "version-unknown",
+    "right values under keys that nobody knows",
+    paired((time, sig, sep, draft) => `x=${draft.time}${sep}zz=${sig.slice(sig.indexOf("=") + 1)}`),
+    isTimed,
+  ),
+  refused(
+    "VERSION_UNKNOWN",
+    "check-order",
     "unknown version and no timestamp: the version comes first",
-    paired(() => "v9=x"), isTimed),
-  refused("TIMESTAMP_MALFORMED", "timestamp-missing", "timestamp key in the other letter case",
-    paired((time, sig, sep, { scheme, time: text }) =>
-      [`${scheme.format.time.toUpperCase()}=${text}`, sig].join(sep)), isTimed),
-  refused("TIMESTAMP_MALFORMED", "timestamp-missing", "timestamp under another key",
-    paired((time, sig, sep, draft) => [`time=${draft.time}`, sig].join(sep)), isTimed),
-  repeated("timestamp again, with a blank after the separator",
-    paired((time, sig, sep) => `${time}${sep}${sig}${sep} ${time}`)),
-  repeated("timestamp three times", paired((time, sig, sep) => [time, time, time, sig].join(sep))),
-  unordered("two blanks after the separator, where blanks are allowed",
-    paired((time, sig, sep) => `${time}${sep}  ${sig}`), isLoose),
-  malformed("tab after the separator, where blanks are allowed",
-    paired((time, sig, sep) => `${time}${sep}\t${sig}`), isLoose),
-  refused("SIGNATURE_MALFORMED", ["pairs-grammar", "surrounding-blank"],
+    paired(() => "v9=x"),
+    isTimed,
+  ),
+  refused(
+    "TIMESTAMP_MALFORMED",
+    "timestamp-missing",
+    "timestamp key in the other letter case",
+    paired((time, sig, sep, { scheme, time: text }) => [`${scheme.format.time.toUpperCase()}=${text}`, sig].join(sep)),
+    isTimed,
+  ),
+  refused(
+    "TIMESTAMP_MALFORMED",
+    "timestamp-missing",
+    "timestamp under another key",
+    paired((time, sig, sep, draft) => [`time=${draft.time}`, sig].join(sep)),
+    isTimed,
+  ),
+  repeated(
+    "timestamp again, with a blank after the separator",
+    paired((time, sig, sep) => `${time}${sep}${sig}${sep} ${time}`),
+  ),
+  repeated(
+    "timestamp three times",
+    paired((time, sig, sep) => [time, time, time, sig].join(sep)),
+  ),
+  unordered(
+    "two blanks after the separator, where blanks are allowed",
+    paired((time, sig, sep) => `${time}${sep}  ${sig}`),
+    isLoose,
+  ),
+  malformed(
+    "tab after the separator, where blanks are allowed",
+    paired((time, sig, sep) => `${time}${sep}\t${sig}`),
+    isLoose,
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
+    ["pairs-grammar", "surrounding-blank"],
     "blank before the first item, where blanks may follow a separator",
-    paired((time, sig, sep) => ` ${time}${sep} ${sig}`), isLoose),
+    paired((time, sig, sep) => ` ${time}${sep} ${sig}`),
+    isLoose,
+  ),
 ];
 
 const token = (comment, make, reason = "SIGNATURE_MALFORMED") =>
   refused(reason, "tokens-grammar", comment, make, isTokens);
 
 export const tokensAttacks = [
-  token("token without a comma", spelled((signature) => `v1${signature}`)),
-  token("two blanks between tokens", spelled((signature) => `v0,x  v1,${signature}`)),
-  token("equals sign in place of the comma", spelled((signature) => `v1=${signature}`)),
-  token("comma doubled", spelled((signature) => `v1,,${signature}`)),
-  token("signature without a tag", spelled((signature) => signature)),
-  token("comma between tokens in place of a blank",
-    spelled((signature) => `v1,${signature},v1,${signature}`)),
-  token("two headers joined: the first token ends in a comma",
-    spelled((signature) => `v1,${signature}, v1,${signature}`), "HEADER_REPEATED"),
-  refused("VERSION_UNKNOWN", "version-unknown", "only a signature of the asymmetric version",
-    spelled((signature) => `v1a,${signature}`), isTokens),
+  token(
+    "token without a comma",
+    spelled((signature) => `v1${signature}`),
+  ),
+  token(
+    "two blanks between tokens",
+    spelled((signature) => `v0,x  v1,${signature}`),
+  ),
+  token(
+    "equals sign in place of the comma",
+    spelled((signature) => `v1=${signature}`),
+  ),
+  token(
+    "comma doubled",
+    spelled((signature) => `v1,,${signature}`),
+  ),
+  token(
+    "signature without a tag",
+    spelled((signature) => signature),
+  ),
+  token(
+    "comma between tokens in place of a blank",
+    spelled((signature) => `v1,${signature},v1,${signature}`),
+  ),
+  token(
+    "two headers joined: the first token ends in a comma",
+    spelled((signature) => `v1,${signature}, v1,${signature}`),
+    "HEADER_REPEATED",
+  ),
+  refused(
+    "VERSION_UNKNOWN",
+    "version-unknown",
+    "only a signature of the asymmetric version",
+    spelled((signature) => `v1a,${signature}`),
+    isTokens,
+  ),
 ];
 
 const placed = (comment, make, reason = "SIGNATURE_MALFORMED") =>
   refused(reason, "positional-grammar", comment, make, isPositional);
 
 export const positionalAttacks = [
-  placed("timestamp alone", spelled((signature, { time }) => time)),
-  placed("signature alone", spelled((signature) => signature)),
-  placed("signature before the timestamp", spelled((signature, { time }) => `${signature},${time}`)),
-  placed("comma after the last item", spelled((signature, { time }) => `${time},${signature},`)),
-  placed("comma doubled", spelled((signature, { time }) => `${time},,${signature}`)),
-  placed("semicolon in place of the comma", spelled((signature, { time }) => `${time};${signature}`)),
-  placed("blank after the comma reads as two joined headers",
-    spelled((signature, { time }) => `${time}, ${signature}`), "HEADER_REPEATED"),
-  refused("TIMESTAMP_MALFORMED", "timestamp-missing", "no timestamp before the signatures",
-    spelled((signature) => `,${signature}`), isPositional),
+  placed(
+    "timestamp alone",
+    spelled((signature, { time }) => time),
+  ),
+  placed(
+    "signature alone",
+    spelled((signature) => signature),
+  ),
+  placed(
+    "signature before the timestamp",
+    spelled((signature, { time }) => `${signature},${time}`),
+  ),
+  placed(
+    "comma after the last item",
+    spelled((signature, { time }) => `${time},${signature},`),
+  ),
+  placed(
+    "comma doubled",
+    spelled((signature, { time }) => `${time},,${signature}`),
+  ),
+  placed(
+    "semicolon in place of the comma",
+    spelled((signature, { time }) => `${time};${signature}`),
+  ),
+  placed(
+    "blank after the comma reads as two joined headers",
+    spelled((signature, { time }) => `${time}, ${signature}`),
+    "HEADER_REPEATED",
+  ),
+  refused(
+    "TIMESTAMP_MALFORMED",
+    "timestamp-missing",
+    "no timestamp before the signatures",
+    spelled((signature) => `,${signature}`),
+    isPositional,
+  ),
 ];

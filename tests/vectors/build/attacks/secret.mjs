@@ -5,8 +5,7 @@ import { createHash, createHmac } from "node:crypto";
 import { contentOf, encode } from "../sign.mjs";
 import { accepted, refused } from "./row.mjs";
 
-const mismatch = (flag, comment, make, when) =>
-  refused("SIGNATURE_MISMATCH", flag, comment, make, when);
+const mismatch = (flag, comment, make, when) => refused("SIGNATURE_MISMATCH", flag, comment, make, when);
 
 /** Keys that fit every scheme, because bytes are the key itself. */
 const stranger = (number) => ({ hex: Buffer.from(`stranger ${number}`).toString("hex") });
@@ -25,45 +24,95 @@ const keyless = (tag) => (draft) => {
 };
 
 export const secretAttacks = [
-  mismatch("wrong-secret", "signed with another secret",
-    held(() => ({ secrets: [stranger(1)] }))),
-  accepted("rotation", "the second of two secrets fits", held(({ secrets: [secret] }) => ({
-    secrets: [stranger(1), secret], secretIndex: 1,
-  }))),
-  mismatch("empty-key", "signed with an empty key", keyless(
-    (mac, content) => createHmac(mac, "").update(content).digest())),
+  mismatch(
+    "wrong-secret",
+    "signed with another secret",
+    held(() => ({ secrets: [stranger(1)] })),
+  ),
+  accepted(
+    "rotation",
+    "the second of two secrets fits",
+    held(({ secrets: [secret] }) => ({
+      secrets: [stranger(1), secret],
+      secretIndex: 1,
+    })),
+  ),
+  mismatch(
+    "empty-key",
+    "signed with an empty key",
+    keyless((mac, content) => createHmac(mac, "").update(content).digest()),
+  ),
 ];
 
 /** Rarer cases, for the schemes that are covered in depth. */
 export const deepSecretAttacks = [
-  mismatch("wrong-secret", "signed with a third secret while two are held",
-    held(() => ({ secrets: [stranger(1), stranger(2)] }))),
-  mismatch("unkeyed-hash", "plain hash of the content, no key", keyless(
-    (mac, content) => createHash(mac).update(content).digest())),
-  mismatch("unkeyed-hash", "plain hash of secret and content instead of a MAC", keyless(
-    (mac, content, { secrets: [secret] }) =>
-      createHash(mac).update(JSON.stringify(secret)).update(content).digest())),
-  mismatch("wrong-secret", "secret in upper case", held(({ secrets: [secret] }) => {
-    const upper = secret.toUpperCase();
-    return upper === secret ? undefined : { secrets: [upper] };
-  }), isText),
-  mismatch("secret-verbatim", "secret held with a trailing newline: it is not trimmed",
-    held(({ secrets: [secret] }) => ({ secrets: [`${secret}\n`] })), isText),
-  mismatch("secret-verbatim", "secret held with a leading blank: it is not trimmed",
-    held(({ secrets: [secret] }) => ({ secrets: [` ${secret}`] })), isText),
-  accepted("secret-verbatim", "secret that ends in a newline on both sides",
-    () => ({ secrets: ["ends in a newline\n"] }), isText),
-  accepted("secret-verbatim", "secret of characters outside ASCII, used as UTF-8",
-    () => ({ secrets: ["schlüssel-🔑"] }), isText),
-  accepted("secret-verbatim", "secret of 200 bytes, longer than one block of the hash",
-    () => ({ secrets: ["0123456789".repeat(20)] }), isText),
+  mismatch(
+    "wrong-secret",
+    "signed with a third secret while two are held",
+    held(() => ({ secrets: [stranger(1), stranger(2)] })),
+  ),
+  mismatch(
+    "unkeyed-hash",
+    "plain hash of the content, no key",
+    keyless((mac, content) => createHash(mac).update(content).digest()),
+  ),
+  mismatch(
+    "unkeyed-hash",
+    "plain hash of secret and content instead of a MAC",
+    keyless((mac, content, { secrets: [secret] }) =>
+      createHash(mac).update(JSON.stringify(secret)).update(content).digest(),
+    ),
+  ),
+  mismatch(
+    "wrong-secret",
+    "secret in upper case",
+    held(({ secrets: [secret] }) => {
+      const upper = secret.toUpperCase();
+      return upper === secret ? undefined : { secrets: [upper] };
+    }),
+    isText,
+  ),
+  mismatch(
+    "secret-verbatim",
+    "secret held with a trailing newline: it is not trimmed",
+    held(({ secrets: [secret] }) => ({ secrets: [`${secret}\n`] })),
+    isText,
+  ),
+  mismatch(
+    "secret-verbatim",
+    "secret held with a leading blank: it is not trimmed",
+    held(({ secrets: [secret] }) => ({ secrets: [` ${secret}`] })),
+    isText,
+  ),
+  accepted(
+    "secret-verbatim",
+    "secret that ends in a newline on both sides",
+    () => ({ secrets: ["ends in a newline\n"] }),
+    isText,
+  ),
+  accepted(
+    "secret-verbatim",
+    "secret of characters outside ASCII, used as UTF-8",
+    () => ({ secrets: ["schlüssel-🔑"] }),
+    isText,
+  ),
+  accepted(
+    "secret-verbatim",
+    "secret of 200 bytes, longer than one block of the hash",
+    () => ({ secrets: ["0123456789".repeat(20)] }),
+    isText,
+  ),
   accepted("secret-verbatim", "secret of one byte", () => ({ secrets: ["k"] }), isText),
-  accepted("key-bytes", "key given as bytes, zero and 0xff among them",
-    () => ({ secrets: [{ hex: "00ff10e28098" }] })),
-  accepted("rotation", "the same secret twice: the first is the one that matched",
-    ({ secrets: [secret] }) => ({ secrets: [secret, secret] })),
-  accepted("rotation", "the last of sixteen secrets fits", held(({ secrets: [secret] }) => ({
-    secrets: [...Array.from({ length: 15 }, (_, number) => stranger(number)), secret],
-    secretIndex: 15,
-  }))),
+  accepted("key-bytes", "key given as bytes, zero and 0xff among them", () => ({ secrets: [{ hex: "00ff10e28098" }] })),
+  accepted("rotation", "the same secret twice: the first is the one that matched", ({ secrets: [secret] }) => ({
+    secrets: [secret, secret],
+  })),
+  accepted(
+    "rotation",
+    "the last of sixteen secrets fits",
+    held(({ secrets: [secret] }) => ({
+      secrets: [...Array.from({ length: 15 }, (_, number) => stranger(number)), secret],
+      secretIndex: 15,
+    })),
+  ),
 ];

@@ -5,38 +5,71 @@
 
 import { accepted, refused } from "./row.mjs";
 
-const from = (...places) => ({ timestamp }) => places.includes(timestamp?.from);
+const from =
+  (...places) =>
+  ({ timestamp }) =>
+    places.includes(timestamp?.from);
 const isCarried = from("field", "header");
 const inHeader = from("header");
-const unit = (...units) => (scheme) =>
-  isCarried(scheme) && units.includes(scheme.timestamp.unit);
+const unit =
+  (...units) =>
+  (scheme) =>
+    isCarried(scheme) && units.includes(scheme.timestamp.unit);
 const isCount = unit("s", "ms");
 const isDate = unit("rfc3339");
 const isLimited = ({ tolerance }) => tolerance?.every((limit) => limit < Infinity);
 const both = (first, second) => (scheme) => first(scheme) && second(scheme);
 
-const malformed = (comment, write, when, flags = []) => refused(
-  "TIMESTAMP_MALFORMED", ["timestamp-grammar", ...flags], comment,
-  (draft) => ({ time: write(draft.time) }), when);
+const malformed = (comment, write, when, flags = []) =>
+  refused(
+    "TIMESTAMP_MALFORMED",
+    ["timestamp-grammar", ...flags],
+    comment,
+    (draft) => ({ time: write(draft.time) }),
+    when,
+  );
 
 /** Edits the timestamp header in the finished list. */
 const headerEdited = (edit) => (draft) => ({
-  edit: (headers) => headers.flatMap(([name, value]) =>
-    (name === draft.scheme.timestamp.name ? edit(name, value) : [[name, value]])),
+  edit: (headers) =>
+    headers.flatMap(([name, value]) => (name === draft.scheme.timestamp.name ? edit(name, value) : [[name, value]])),
 });
 
 export const timestampAttacks = [
   malformed("leading zero", (text) => `0${text}`, isCount),
   malformed("letters after the digits", (text) => `${text}abc`, isCount),
   malformed("sixteen digits", () => "1000000000000000", isCount),
-  refused("TIMESTAMP_TOO_NEW", "timestamp-grammar", "fifteen digits are still a time",
-    () => ({ time: "999999999999999" }), both(isCount, isLimited)),
-  refused("SIGNATURE_MISMATCH", "timestamp-changed", "timestamp changed after signing",
-    (draft, signature) => ({ signatures: [signature], time: later(draft.time) }), isCarried),
-  refused("HEADER_MISSING", "timestamp-missing", "no timestamp header",
-    headerEdited(() => []), inHeader),
-  refused("HEADER_REPEATED", "timestamp-repeated", "timestamp header came twice with one value",
-    headerEdited((name, value) => [[name, value], [name, value]]), inHeader),
+  refused(
+    "TIMESTAMP_TOO_NEW",
+    "timestamp-grammar",
+    "fifteen digits are still a time",
+    () => ({ time: "999999999999999" }),
+    both(isCount, isLimited),
+  ),
+  refused(
+    "SIGNATURE_MISMATCH",
+    "timestamp-changed",
+    "timestamp changed after signing",
+    (draft, signature) => ({ signatures: [signature], time: later(draft.time) }),
+    isCarried,
+  ),
+  refused(
+    "HEADER_MISSING",
+    "timestamp-missing",
+    "no timestamp header",
+    headerEdited(() => []),
+    inHeader,
+  ),
+  refused(
+    "HEADER_REPEATED",
+    "timestamp-repeated",
+    "timestamp header came twice with one value",
+    headerEdited((name, value) => [
+      [name, value],
+      [name, value],
+    ]),
+    inHeader,
+  ),
 ];
 
 /** Rarer cases, for the schemes that are covered in depth. */
@@ -53,37 +86,78 @@ export const deepTimestampAttacks = [
   malformed("not a number", () => "NaN", isCount),
   malformed("a date", () => "2023-11-14T22:13:20Z", isCount),
   malformed("three hundred digits", () => "1".repeat(300), isCount),
-  malformed("digits of another script", () => "१७००००००००", both(isCount, inHeader),
-    ["not-a-field-value"]),
+  malformed("digits of another script", () => "१७००००००००", both(isCount, inHeader), ["not-a-field-value"]),
   malformed("blank between the digits", () => "1700 000000", both(isCount, inHeader)),
-  malformed("blank before the digits", (text) => ` ${text}`, both(isCount, inHeader),
-    ["surrounding-blank"]),
-  malformed("blank after the digits", (text) => `${text} `, both(isCount, inHeader),
-    ["surrounding-blank"]),
-  malformed("NUL after the digits", (text) => `${text}\0`, both(isCount, inHeader),
-    ["not-a-field-value"]),
-  refused("SIGNATURE_MALFORMED", "header-bytes", "blank after the digits of a timestamp field",
+  malformed("blank before the digits", (text) => ` ${text}`, both(isCount, inHeader), ["surrounding-blank"]),
+  malformed("blank after the digits", (text) => `${text} `, both(isCount, inHeader), ["surrounding-blank"]),
+  malformed("NUL after the digits", (text) => `${text}\0`, both(isCount, inHeader), ["not-a-field-value"]),
+  refused(
+    "SIGNATURE_MALFORMED",
+    "header-bytes",
+    "blank after the digits of a timestamp field",
     (draft) => ({ time: `${draft.time} ` }),
-    both(from("field"), ({ format }) => format.kind === "pairs" && !format.spaces)),
-  refused("TIMESTAMP_TOO_OLD", "timestamp-grammar", "zero is a time, 1970",
-    () => ({ time: "0" }), both(isCount, isLimited)),
-  accepted("timestamp-grammar", "zero is a time, and now is 1970 too",
-    () => ({ time: "0", now: 999 }), unit("s")),
-  refused("TIMESTAMP_TOO_NEW", "timestamp-unit", "milliseconds where seconds are read",
-    ({ time }) => ({ time: `${time}000` }), both(unit("s"), isLimited)),
-  refused("TIMESTAMP_TOO_OLD", "timestamp-unit", "seconds where milliseconds are read",
-    ({ time }) => ({ time: time.slice(0, -3) }), both(unit("ms"), isLimited)),
-  refused("HEADER_REPEATED", "timestamp-repeated", "timestamp header came twice, an old one first",
-    headerEdited((name, value) => [[name, "1"], [name, value]]), inHeader),
-  refused("HEADER_REPEATED", "timestamp-repeated", "comma after the timestamp",
-    headerEdited((name, value) => [[name, `${value},`]]), inHeader),
-  refused("HEADER_MISSING", "check-order", "no timestamp header and a forged signature",
+    both(from("field"), ({ format }) => format.kind === "pairs" && !format.spaces),
+  ),
+  refused(
+    "TIMESTAMP_TOO_OLD",
+    "timestamp-grammar",
+    "zero is a time, 1970",
+    () => ({ time: "0" }),
+    both(isCount, isLimited),
+  ),
+  accepted("timestamp-grammar", "zero is a time, and now is 1970 too", () => ({ time: "0", now: 999 }), unit("s")),
+  refused(
+    "TIMESTAMP_TOO_NEW",
+    "timestamp-unit",
+    "milliseconds where seconds are read",
+    ({ time }) => ({ time: `${time}000` }),
+    both(unit("s"), isLimited),
+  ),
+  refused(
+    "TIMESTAMP_TOO_OLD",
+    "timestamp-unit",
+    "seconds where milliseconds are read",
+    ({ time }) => ({ time: time.slice(0, -3) }),
+    both(unit("ms"), isLimited),
+  ),
+  refused(
+    "HEADER_REPEATED",
+    "timestamp-repeated",
+    "timestamp header came twice, an old one first",
+    headerEdited((name, value) => [
+      [name, "1"],
+      [name, value],
+    ]),
+    inHeader,
+  ),
+  refused(
+    "HEADER_REPEATED",
+    "timestamp-repeated",
+    "comma after the timestamp",
+    headerEdited((name, value) => [[name, `${value},`]]),
+    inHeader,
+  ),
+  refused(
+    "HEADER_MISSING",
+    "check-order",
+    "no timestamp header and a forged signature",
     (draft, signature) => ({ ...headerEdited(() => [])(draft), signatures: [forgedText(signature)] }),
-    inHeader),
-  refused("SIGNATURE_MALFORMED", "check-order", "signature and timestamp both malformed",
-    (draft, signature) => ({ signatures: [signature.slice(1)], time: `${draft.time}abc` }), isCount),
-  refused("TIMESTAMP_MALFORMED", "check-order", "timestamp malformed and signature forged",
-    (draft, signature) => ({ signatures: [forgedText(signature)], time: `0${draft.time}` }), isCount),
+    inHeader,
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
+    "check-order",
+    "signature and timestamp both malformed",
+    (draft, signature) => ({ signatures: [signature.slice(1)], time: `${draft.time}abc` }),
+    isCount,
+  ),
+  refused(
+    "TIMESTAMP_MALFORMED",
+    "check-order",
+    "timestamp malformed and signature forged",
+    (draft, signature) => ({ signatures: [forgedText(signature)], time: `0${draft.time}` }),
+    isCount,
+  ),
 ];
 
 /** Timestamps written as dates, RFC 3339. */
@@ -118,18 +192,26 @@ export const dateAttacks = [
     ["seconds since 1970", "1700000000"],
     ["date of an HTTP header", "Tue_14_Nov_2023_22:13:20_GMT"],
   ].map(([comment, text]) => malformed(comment, () => text, isDate)),
-  refused("HEADER_REPEATED", "timestamp-repeated", "comma before the fraction",
-    () => ({ time: "2023-11-14T22:13:20,5Z" }), isDate),
+  refused(
+    "HEADER_REPEATED",
+    "timestamp-repeated",
+    "comma before the fraction",
+    () => ({ time: "2023-11-14T22:13:20,5Z" }),
+    isDate,
+  ),
   ...[
     ["offset of no hours", "2023-11-14T22:13:20+00:00"],
     ["offset to the east", "2023-11-15T03:43:20+05:30"],
     ["offset to the west, another day", "2023-11-14T14:13:20-08:00"],
     ["fraction of one digit", "2023-11-14T22:13:20.5Z"],
     ["fraction of nine digits", "2023-11-14T22:13:20.123456789Z"],
-  ].map(([comment, time]) => accepted("timestamp-grammar", comment,
-    () => ({ time, now: Date.parse(time) }), isDate)),
-  accepted("timestamp-grammar", "29 February of a leap year",
-    () => ({ time: "2024-02-29T00:00:00Z", now: Date.parse("2024-02-29T00:00:00Z") }), isDate),
+  ].map(([comment, time]) => accepted("timestamp-grammar", comment, () => ({ time, now: Date.parse(time) }), isDate)),
+  accepted(
+    "timestamp-grammar",
+    "29 February of a leap year",
+    () => ({ time: "2024-02-29T00:00:00Z", now: Date.parse("2024-02-29T00:00:00Z") }),
+    isDate,
+  ),
 ];
 
 /** The timestamp one unit later, so that a MAC over a re-read number would differ too. */

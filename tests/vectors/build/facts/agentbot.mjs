@@ -1,12 +1,14 @@
 // Agentbot: the facts of its webhook documentation, and deliveries made after them.
 
-const envelope = (event, data) =>
-  ({ event, timestamp: "2026-05-17T12:34:56Z", site_id: "site_abc", data });
+const envelope = (event, data) => ({ event, timestamp: "2026-05-17T12:34:56Z", site_id: "site_abc", data });
 
 const sample = (name, data) => ({
   comment: `documented event ${name}`,
   body: JSON.stringify(envelope(name, data)),
-  hints: [["X-Agentbot-Event", name], ["X-Agentbot-Delivery-Id", "d9e8f7a6"]],
+  hints: [
+    ["X-Agentbot-Event", name],
+    ["X-Agentbot-Delivery-Id", "d9e8f7a6"],
+  ],
 });
 
 const message = {
@@ -22,10 +24,7 @@ export const agentbot = {
   about: "HMAC-SHA256 of timestamp, dot and raw body; header t=<seconds>,v1=<hex>; 300 s both ways.",
   builtIn: true,
   odd: "all",
-  deep: [
-    "body", "secret", "signature", "header", "many", "pairs", "timestamp", "freshness", "limits",
-    "sizes",
-  ],
+  deep: ["body", "secret", "signature", "header", "many", "pairs", "timestamp", "freshness", "limits", "sizes"],
   scheme: `name: agentbot
 mac: sha256
 header: X-Agentbot-Signature
@@ -37,7 +36,10 @@ type: body event
 hint: X-Agentbot-Event X-Agentbot-Delivery-Id`,
   secret: "ag_secret_1f2e3d4c5b",
   at: 1715968923000,
-  hints: [["X-Agentbot-Event", "message.created"], ["X-Agentbot-Delivery-Id", "d9e8"]],
+  hints: [
+    ["X-Agentbot-Event", "message.created"],
+    ["X-Agentbot-Delivery-Id", "d9e8"],
+  ],
   attacked: { body: '{"event":"message.created","data":{"n":1.0}}' },
   genuine: [
     {
@@ -61,7 +63,10 @@ hint: X-Agentbot-Event X-Agentbot-Delivery-Id`,
       comment: "event named by an unsigned header differs: the type is the signed one",
       flags: ["hint"],
       body: '{"event":"message.created"}',
-      hints: [["X-Agentbot-Event", "ticket.created"], ["X-Agentbot-Delivery-Id", "forged"]],
+      hints: [
+        ["X-Agentbot-Event", "ticket.created"],
+        ["X-Agentbot-Delivery-Id", "forged"],
+      ],
     },
     {
       comment: "replay of a day ago with a fresh delivery id",
@@ -69,7 +74,10 @@ hint: X-Agentbot-Event X-Agentbot-Delivery-Id`,
       reason: "TIMESTAMP_TOO_OLD",
       body: '{"event":"message.created"}',
       now: 1715968923000 + 86400000,
-      hints: [["X-Agentbot-Event", "message.created"], ["X-Agentbot-Delivery-Id", "fresh"]],
+      hints: [
+        ["X-Agentbot-Event", "message.created"],
+        ["X-Agentbot-Delivery-Id", "fresh"],
+      ],
     },
     {
       comment: "digits moved from the body into the timestamp: the same content, read differently",

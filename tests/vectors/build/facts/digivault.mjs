@@ -17,8 +17,7 @@ const message = {
 
 const event = (type, object, at) => ({
   comment: `documented event ${type}`,
-  body: JSON.stringify(
-    { id: `webhook_${1234567890 + at}`, type, created_at: 1640995200, data: { object } }),
+  body: JSON.stringify({ id: `webhook_${1234567890 + at}`, type, created_at: 1640995200, data: { object } }),
 });
 
 const conversation = { id: "WAz8eIbvDR60rouK", created_at: 1640995200 };
@@ -78,15 +77,21 @@ id: body id`,
   attacked: { body: '{"id":"webhook_1","type":"contact.created","data":{"n":1.0}}' },
   genuine: [
     pretty("documented payload, pretty-printed", {
-      id: "webhook_1234567890", type: "conversation.message.created", created_at: 1640995200,
+      id: "webhook_1234567890",
+      type: "conversation.message.created",
+      created_at: 1640995200,
       data: { object: message },
     }),
     pretty("documented test event, pretty-printed", {
-      id: "webhook_test_123", type: "conversation.message.created", created_at: 1640995200,
+      id: "webhook_test_123",
+      type: "conversation.message.created",
+      created_at: 1640995200,
       data: {
         object: {
-          id: "test_message_id", conversation_id: "test_conversation_id",
-          message: "This is a test message", created_at: 1640995200,
+          id: "test_message_id",
+          conversation_id: "test_conversation_id",
+          message: "This is a test message",
+          created_at: 1640995200,
         },
       },
     }),
@@ -95,27 +100,45 @@ id: body id`,
   ],
   more: [
     named("signature under the other name", undefined, (value) => [[older, value]]),
-    named("both names, the same value", undefined,
-      (value) => [[documented, value], [older, value]]),
-    named("both names, the same value, the other one first", undefined,
-      (value) => [[older, value], [documented, value]]),
-    named("both names, the second one forged", "HEADER_REPEATED",
-      (value) => [[documented, value], [older, forged(value)]]),
-    named("both names, the first one forged", "HEADER_REPEATED",
-      (value) => [[documented, forged(value)], [older, value]]),
-    named("both names, the other one of no characters", "HEADER_REPEATED",
-      (value) => [[documented, value], [older, ""]]),
-    named("both names, the other one in upper case", "HEADER_REPEATED",
-      (value) => [[documented, value], [older, value.toUpperCase()]]),
-    named("one of the names twice", "HEADER_REPEATED",
-      (value) => [[older, value], [older, value]]),
-    named("both names, each of them twice", "HEADER_REPEATED",
-      (value) => [[documented, value], [older, value], [documented, value], [older, value]]),
-    named("both names, both forged alike", "SIGNATURE_MISMATCH",
-      (value) => [[documented, forged(value)], [older, forged(value)]]),
-    named("the other name alone, forged", "SIGNATURE_MISMATCH",
-      (value) => [[older, forged(value)]]),
-    named("a name that is neither of the two", "HEADER_MISSING",
-      (value) => [["X-BitVault-Sig", value]]),
+    named("both names, the same value", undefined, (value) => [
+      [documented, value],
+      [older, value],
+    ]),
+    named("both names, the same value, the other one first", undefined, (value) => [
+      [older, value],
+      [documented, value],
+    ]),
+    named("both names, the second one forged", "HEADER_REPEATED", (value) => [
+      [documented, value],
+      [older, forged(value)],
+    ]),
+    named("both names, the first one forged", "HEADER_REPEATED", (value) => [
+      [documented, forged(value)],
+      [older, value],
+    ]),
+    named("both names, the other one of no characters", "HEADER_REPEATED", (value) => [
+      [documented, value],
+      [older, ""],
+    ]),
+    named("both names, the other one in upper case", "HEADER_REPEATED", (value) => [
+      [documented, value],
+      [older, value.toUpperCase()],
+    ]),
+    named("one of the names twice", "HEADER_REPEATED", (value) => [
+      [older, value],
+      [older, value],
+    ]),
+    named("both names, each of them twice", "HEADER_REPEATED", (value) => [
+      [documented, value],
+      [older, value],
+      [documented, value],
+      [older, value],
+    ]),
+    named("both names, both forged alike", "SIGNATURE_MISMATCH", (value) => [
+      [documented, forged(value)],
+      [older, forged(value)],
+    ]),
+    named("the other name alone, forged", "SIGNATURE_MISMATCH", (value) => [[older, forged(value)]]),
+    named("a name that is neither of the two", "HEADER_MISSING", (value) => [["X-BitVault-Sig", value]]),
   ],
 };

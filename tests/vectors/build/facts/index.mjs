@@ -15,11 +15,13 @@ import { standardWebhooks, svix } from "./standard-webhooks.mjs";
 import { stripe } from "./stripe.mjs";
 import { valueSchemes } from "./value-schemes.mjs";
 
-const builtIn = [
-  bookbag, chatbase, agentbot, digivault, libromi, github, stripe, slack, shopify, standardWebhooks,
-];
+const builtIn = [bookbag, chatbase, agentbot, digivault, libromi, github, stripe, slack, shopify, standardWebhooks];
 
 export const providers = [
   ...builtIn.map((facts) => ({ ...facts, isRestringified: true })),
-  svix, ...valueSchemes, ...pairsSchemes, ...headerSchemes, ...specialSchemes,
+  svix,
+  ...valueSchemes,
+  ...pairsSchemes,
+  ...headerSchemes,
+  ...specialSchemes,
 ];

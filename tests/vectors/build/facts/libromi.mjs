@@ -28,8 +28,7 @@ type: body type`,
     event("chatbot.triggered", { contact, chatbot: { id: 7 } }),
     {
       comment: "message.received, pretty-printed with tabs",
-      body: JSON.stringify(
-        { type: "message.received", data: { contact, message: { content: "hi" } } }, null, "\t"),
+      body: JSON.stringify({ type: "message.received", data: { contact, message: { content: "hi" } } }, null, "\t"),
     },
   ],
 };

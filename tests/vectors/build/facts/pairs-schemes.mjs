@@ -10,22 +10,36 @@ const paddleH1 = "h1=a300428748dce5c70e4da19bffd60769591ea969c99dea3105d0ec9612c
 const paddleMany = "h1=28981e941fae76e53db32f3d2a83cb69db41476595e84e1970a1b5d98f62b261";
 
 const paddleTest = (comment, value, body, now, reason) => ({
-  comment, source: paddle, secrets: ["VALID_SECRET"], headers: [["Paddle-Signature", value]], body,
-  now, reason,
+  comment,
+  source: paddle,
+  secrets: ["VALID_SECRET"],
+  headers: [["Paddle-Signature", value]],
+  body,
+  now,
+  reason,
 });
 
 const workOsV1 = "v1=bd54a3768f461461c8439c2f97ab0d646ef3976f84d5d5b132d18f2fa89cdad5";
 
 const workOsTest = (comment, value, now, secret, reason) => ({
-  comment, source: "workos/workos-python tests/test_webhooks.py", secrets: [secret],
-  headers: [["WorkOS-Signature", value]], body: workOsConnection, now, reason,
+  comment,
+  source: "workos/workos-python tests/test_webhooks.py",
+  secrets: [secret],
+  headers: [["WorkOS-Signature", value]],
+  body: workOsConnection,
+  now,
+  reason,
 });
 
 const workOsSecret = "2sAZJlbjP8Ce3rwkKEv2GfKef";
 
 const sanityTest = (comment, version, body, reason) => ({
-  comment, source: "sanity-io/webhook-toolkit test/signature.test.ts", secrets: ["test"],
-  headers: [["sanity-webhook-signature", `t=1633519811129,${version}`]], body, now: 1633519811000,
+  comment,
+  source: "sanity-io/webhook-toolkit test/signature.test.ts",
+  secrets: ["test"],
+  headers: [["sanity-webhook-signature", `t=1633519811129,${version}`]],
+  body,
+  now: 1633519811000,
   reason,
 });
 
@@ -34,13 +48,26 @@ const sanityText = "tLa470fx7qkLLEcMOcEUFuBbRSkGujyskxrNXcoh0N";
 const circleci = "circleci/circleci-docs docs/guides/modules/integration/pages/outbound-webhooks.adoc";
 
 const circleciTest = (secret, body, value) => ({
-  comment: "published delivery", source: circleci, secrets: [secret],
-  headers: [["circleci-signature", value]], body,
+  comment: "published delivery",
+  source: circleci,
+  secrets: [secret],
+  headers: [["circleci-signature", value]],
+  body,
 });
 
 /** A scheme of timed pairs in which most providers agree. */
-const timed = (name, header, { mac = "sha256", pairs = ", = v1 t", content = "{timestamp}.{body}",
-  unit = "s", tolerance = "300 300", more = "" } = {}) =>
+const timed = (
+  name,
+  header,
+  {
+    mac = "sha256",
+    pairs = ", = v1 t",
+    content = "{timestamp}.{body}",
+    unit = "s",
+    tolerance = "300 300",
+    more = "",
+  } = {},
+) =>
   `name: ${name}\nmac: ${mac}\nheader: ${header}\nformat: pairs ${pairs}
 content: ${content}\ntimestamp: field ${unit}\ntolerance: ${tolerance}${more}`;
 
@@ -50,102 +77,169 @@ export const pairsSchemes = [
   {
     about: "Paddle Billing: ts=<seconds>;h1=<hex> over timestamp, colon and body; 5 s both ways.",
     scheme: timed("paddle", "Paddle-Signature", {
-      pairs: "; = h1 ts", content: "{timestamp}:{body}", tolerance: "5 5",
+      pairs: "; = h1 ts",
+      content: "{timestamp}:{body}",
+      tolerance: "5 5",
       more: "\ntype: body event_type\nid: body event_id",
     }),
-    secret: "pdl_secret", at: paddleAt, attacked, deep: ["pairs", "many"],
+    secret: "pdl_secret",
+    at: paddleAt,
+    attacked,
+    deep: ["pairs", "many"],
     published: [
-      paddleTest("published delivery, age 5 s", `ts=1698796800;${paddleH1}`, paddleList,
-        paddleAt + 5000),
-      paddleTest("published: age 6 s", `ts=1698796800;${paddleH1}`, paddleList, paddleAt + 6000,
-        "TIMESTAMP_TOO_OLD"),
-      paddleTest("published: several h1 and an unknown h2",
-        `ts=1698796800;${paddleMany};${paddleMany};h2=RANDOM_HASH`, '{"data": "value"}', paddleAt),
-      paddleTest("published: not a signature", "ts=1234;h1=invalid_signature", paddleList, paddleAt,
-        "SIGNATURE_MALFORMED"),
+      paddleTest("published delivery, age 5 s", `ts=1698796800;${paddleH1}`, paddleList, paddleAt + 5000),
+      paddleTest("published: age 6 s", `ts=1698796800;${paddleH1}`, paddleList, paddleAt + 6000, "TIMESTAMP_TOO_OLD"),
+      paddleTest(
+        "published: several h1 and an unknown h2",
+        `ts=1698796800;${paddleMany};${paddleMany};h2=RANDOM_HASH`,
+        '{"data": "value"}',
+        paddleAt,
+      ),
+      paddleTest(
+        "published: not a signature",
+        "ts=1234;h1=invalid_signature",
+        paddleList,
+        paddleAt,
+        "SIGNATURE_MALFORMED",
+      ),
     ],
   },
   {
     about: "WorkOS: t=<milliseconds>, v1=<hex> with a blank after the comma; 180 s both ways.",
     scheme: timed("workos", "WorkOS-Signature", {
-      pairs: ", = v1 t spaces", unit: "ms", tolerance: "180 180",
+      pairs: ", = v1 t spaces",
+      unit: "ms",
+      tolerance: "180 180",
       more: "\ntype: body event\nid: body id",
     }),
-    secret: "wos_secret", at: 1722443701539, attacked,
+    secret: "wos_secret",
+    at: 1722443701539,
+    attacked,
     deep: ["pairs", "timestamp", "freshness"],
     published: [
       workOsTest("published delivery", `t=1722443701539, ${workOsV1}`, 1722443702000, workOsSecret),
-      workOsTest("published: wrong secret", `t=1722443701539, ${workOsV1}`, 1722443702000,
-        "this_is_not_it_123", "SIGNATURE_MISMATCH"),
-      workOsTest("published: no timestamp", workOsV1, 1722443702000, workOsSecret,
-        "TIMESTAMP_MALFORMED"),
-      workOsTest("published: timestamp outside the threshold", `t=1722443701539, ${workOsV1}`,
-        1722443901000, workOsSecret, "TIMESTAMP_TOO_OLD"),
+      workOsTest(
+        "published: wrong secret",
+        `t=1722443701539, ${workOsV1}`,
+        1722443702000,
+        "this_is_not_it_123",
+        "SIGNATURE_MISMATCH",
+      ),
+      workOsTest("published: no timestamp", workOsV1, 1722443702000, workOsSecret, "TIMESTAMP_MALFORMED"),
+      workOsTest(
+        "published: timestamp outside the threshold",
+        `t=1722443701539, ${workOsV1}`,
+        1722443901000,
+        workOsSecret,
+        "TIMESTAMP_TOO_OLD",
+      ),
     ],
   },
   {
     about: "Sanity: t=<milliseconds>,v1=<base64url>; no tolerance is documented.",
-    scheme: timed("sanity", "sanity-webhook-signature",
-      { unit: "ms", tolerance: "none none" }).replace("content:", "encoding: base64url\ncontent:"),
-    secret: "test_sanity", at: 1633519811129, attacked,
+    scheme: timed("sanity", "sanity-webhook-signature", { unit: "ms", tolerance: "none none" }).replace(
+      "content:",
+      "encoding: base64url\ncontent:",
+    ),
+    secret: "test_sanity",
+    at: 1633519811129,
+    attacked,
     published: [
       sanityTest("published delivery", `v1=${sanityText}0`, '{"_id":"resume"}'),
-      sanityTest("published: last character changed, the same 32 bytes to a lenient decoder",
-        `v1=${sanityText}1`, '{"_id":"resume"}', "SIGNATURE_MALFORMED"),
-      sanityTest("published: another body", `v1=${sanityText}0`, '{"_id":"structure"}',
-        "SIGNATURE_MISMATCH"),
-      sanityTest("published: unknown version", `v5=${sanityText}0`, '{"_id":"structure"}',
-        "VERSION_UNKNOWN"),
+      sanityTest(
+        "published: last character changed, the same 32 bytes to a lenient decoder",
+        `v1=${sanityText}1`,
+        '{"_id":"resume"}',
+        "SIGNATURE_MALFORMED",
+      ),
+      sanityTest("published: another body", `v1=${sanityText}0`, '{"_id":"structure"}', "SIGNATURE_MISMATCH"),
+      sanityTest("published: unknown version", `v5=${sanityText}0`, '{"_id":"structure"}', "VERSION_UNKNOWN"),
     ],
   },
   {
     about: "Mux: t=<seconds>,v1=<hex>; 300 s both ways.",
     scheme: timed("mux", "Mux-Signature", { more: "\ntype: body type\nid: body id" }),
-    secret: "mux_secret", at: 1565125718000, attacked, only: ["body", "signature", "freshness"],
-    published: [{
-      comment: "published delivery", source: "muxinc/mux-node-sdk verify_header.spec.js",
-      secrets: ["SuperSecret123"],
-      headers: [["Mux-Signature",
-        "t=1565125718,v1=854ece4c22acef7c66b57d4e504153bc512595e8e9c772ece2a68150548c19a7"]],
-      body: '{"test":"body"}', now: 1565125718000,
-    }],
+    secret: "mux_secret",
+    at: 1565125718000,
+    attacked,
+    only: ["body", "signature", "freshness"],
+    published: [
+      {
+        comment: "published delivery",
+        source: "muxinc/mux-node-sdk verify_header.spec.js",
+        secrets: ["SuperSecret123"],
+        headers: [
+          ["Mux-Signature", "t=1565125718,v1=854ece4c22acef7c66b57d4e504153bc512595e8e9c772ece2a68150548c19a7"],
+        ],
+        body: '{"test":"body"}',
+        now: 1565125718000,
+      },
+    ],
   },
   {
     about: "ElevenLabs: t=<seconds>,v0=<hex>; half an hour into the past, no limit for the future.",
-    scheme: timed("elevenlabs", "ElevenLabs-Signature",
-      { pairs: ", = v0 t", tolerance: "1800 none" }),
-    secret: "el_secret", at: 1700000000000, attacked, only: ["signature", "freshness"],
+    scheme: timed("elevenlabs", "ElevenLabs-Signature", { pairs: ", = v0 t", tolerance: "1800 none" }),
+    secret: "el_secret",
+    at: 1700000000000,
+    attacked,
+    only: ["signature", "freshness"],
   },
   {
     about: "Affirm: t=<seconds>,v0=<hex> with HMAC-SHA512; no limit for the past, a minute ahead.",
-    scheme: timed("affirm", "X-Affirm-Signature",
-      { mac: "sha512", pairs: ", = v0 t", tolerance: "none 60" }),
-    secret: "affirm_secret", at: 1700000000000, attacked, only: ["signature", "freshness", "many"],
+    scheme: timed("affirm", "X-Affirm-Signature", { mac: "sha512", pairs: ", = v0 t", tolerance: "none 60" }),
+    secret: "affirm_secret",
+    at: 1700000000000,
+    attacked,
+    only: ["signature", "freshness", "many"],
   },
   {
     about: "Buildkite: timestamp=<seconds>,signature=<hex>; 300 s both ways.",
-    scheme: timed("buildkite", "X-Buildkite-Signature",
-      { pairs: ", = signature timestamp", more: "\ntype: body event\nhint: X-Buildkite-Event" }),
-    secret: "bk_secret", hints: [["X-Buildkite-Event", "build.finished"]],
-    at: 1700000000000, attacked, only: ["signature", "pairs", "content"],
+    scheme: timed("buildkite", "X-Buildkite-Signature", {
+      pairs: ", = signature timestamp",
+      more: "\ntype: body event\nhint: X-Buildkite-Event",
+    }),
+    secret: "bk_secret",
+    hints: [["X-Buildkite-Event", "build.finished"]],
+    at: 1700000000000,
+    attacked,
+    only: ["signature", "pairs", "content"],
   },
   {
     about: "Retell: v=<milliseconds>,d=<hex> over body and timestamp, nothing between; 300 s.",
-    scheme: timed("retell", "x-retell-signature",
-      { pairs: ", = d v", content: "{body}{timestamp}", unit: "ms", more: "\ntype: body event" }),
-    secret: "key_abc", at: 1700000000000, attacked, deep: ["sizes"],
-    more: [{
-      comment: "digit moved from the timestamp to the body: the same content, now of 1992",
-      flags: ["field-shift"], reason: "TIMESTAMP_TOO_OLD", body: '{"event":"call_ended"}1',
-      time: "700000000000",
-    }],
-    published: [{
-      comment: "accepted by the provider's library", source: "retell-sdk 5.66.1 symmetric.verify",
-      secrets: ["key_abc"],
-      headers: [["x-retell-signature", "v=1700000000000," +
-        "d=2b4c9ca83fced29e0e2b8094e512e3b108bcffab35899b2f8d2a7108c571dc09"]],
-      body: '{"event":"call_ended"}', now: 1700000000000,
-    }],
+    scheme: timed("retell", "x-retell-signature", {
+      pairs: ", = d v",
+      content: "{body}{timestamp}",
+      unit: "ms",
+      more: "\ntype: body event",
+    }),
+    secret: "key_abc",
+    at: 1700000000000,
+    attacked,
+    deep: ["sizes"],
+    more: [
+      {
+        comment: "digit moved from the timestamp to the body: the same content, now of 1992",
+        flags: ["field-shift"],
+        reason: "TIMESTAMP_TOO_OLD",
+        body: '{"event":"call_ended"}1',
+        time: "700000000000",
+      },
+    ],
+    published: [
+      {
+        comment: "accepted by the provider's library",
+        source: "retell-sdk 5.66.1 symmetric.verify",
+        secrets: ["key_abc"],
+        headers: [
+          [
+            "x-retell-signature",
+            "v=1700000000000," + "d=2b4c9ca83fced29e0e2b8094e512e3b108bcffab35899b2f8d2a7108c571dc09",
+          ],
+        ],
+        body: '{"event":"call_ended"}',
+        now: 1700000000000,
+      },
+    ],
   },
   {
     about: "CircleCI: v1=<hex> of the raw body, no timestamp.",
@@ -156,13 +250,14 @@ format: pairs , = v1
 type: body type
 id: body id
 hint: circleci-event-type`,
-    secret: "circleci_secret", hints: [["circleci-event-type", "workflow-completed"]],
-    at: 1700000000000, attacked, deep: ["many"],
+    secret: "circleci_secret",
+    hints: [["circleci-event-type", "workflow-completed"]],
+    at: 1700000000000,
+    attacked,
+    deep: ["many"],
     published: [
-      circleciTest("secret", "hello world",
-        "v1=734cc62f32841568f45715aeb9f4d7891324e6d948e4c6c60c0621cdac48623a"),
-      circleciTest("another-secret", "lalala",
-        "v1=daa220016c8f29a8b214fbfc3671aeec2145cfb1e6790184ffb38b6d0425fa00"),
+      circleciTest("secret", "hello world", "v1=734cc62f32841568f45715aeb9f4d7891324e6d948e4c6c60c0621cdac48623a"),
+      circleciTest("another-secret", "lalala", "v1=daa220016c8f29a8b214fbfc3671aeec2145cfb1e6790184ffb38b6d0425fa00"),
     ],
   },
   {
@@ -174,13 +269,24 @@ format: positional
 content: {timestamp}.{body}
 timestamp: field s
 tolerance: 300 300`,
-    secret: "recurly_secret", at: 1700000000000, attacked, deep: ["many", "timestamp"],
-    published: [{
-      comment: "made after the documentation: the second of two signatures fits",
-      source: "Recurly documentation, positional list", secrets: ["rs"],
-      headers: [["recurly-signature", `1700000000,${"0".repeat(64)},` +
-        "d23cc9d644737bab7182d3ea106893dc76b4e266080c5b5aa5e930fb1f1c82cd"]],
-      body: "<x/>", now: 1700000000000,
-    }],
+    secret: "recurly_secret",
+    at: 1700000000000,
+    attacked,
+    deep: ["many", "timestamp"],
+    published: [
+      {
+        comment: "made after the documentation: the second of two signatures fits",
+        source: "Recurly documentation, positional list",
+        secrets: ["rs"],
+        headers: [
+          [
+            "recurly-signature",
+            `1700000000,${"0".repeat(64)},` + "d23cc9d644737bab7182d3ea106893dc76b4e266080c5b5aa5e930fb1f1c82cd",
+          ],
+        ],
+        body: "<x/>",
+        now: 1700000000000,
+      },
+    ],
   },
 ];

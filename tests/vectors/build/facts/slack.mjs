@@ -1,6 +1,7 @@
 // Slack: the delivery that its documentation publishes, and ones made after it.
 
-const source = "docs.slack.dev, verifying requests from Slack; python-slack-sdk " +
+const source =
+  "docs.slack.dev, verifying requests from Slack; python-slack-sdk " +
   "tests/slack_sdk/signature/test_signature_verifier.py";
 
 const published = (comment, now, reason) => ({
@@ -11,7 +12,8 @@ const published = (comment, now, reason) => ({
     ["X-Slack-Signature", "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"],
     ["X-Slack-Request-Timestamp", "1531420618"],
   ],
-  body: "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow" +
+  body:
+    "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow" +
     "&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner" +
     "&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands" +
     "%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121" +

@@ -9,7 +9,8 @@ const boxHeaders = (primary, secondary) => [
   ["Box-Delivery-Id", "f96bb54b-ee16-4fc5-aa65-8c2d9e5b546f"],
 ];
 
-const boxBody = '{"type":"webhook_event","webhook":{"id":"1234567890"},"trigger":"FILE.UPLOADED",' +
+const boxBody =
+  '{"type":"webhook_event","webhook":{"id":"1234567890"},"trigger":"FILE.UPLOADED",' +
   '"source":{"id":"1234567890","type":"file","name":"Test.txt"}}';
 const boxPrimary = "6TfeAW3A1PASkgboxxA5yqHNKOwFyMWuEXny/FPD5hI=";
 const boxSecondary = "v+1CD1Jdo3muIcbpv5lxxgPglOqMfsNHPV899xWYydo=";
@@ -17,26 +18,43 @@ const BOX_AT = 1577862000000;
 const AT = 1700000000000;
 
 const box = (comment, rest) => ({
-  comment: `published: ${comment}`, source: "box/box-node-sdk tests/lib/managers/webhooks-test.js",
-  secrets: ["SamplePrimaryKey"], headers: boxHeaders(boxPrimary, boxSecondary), body: boxBody,
-  time: "2020-01-01T00:00:00-07:00", now: BOX_AT, ...rest,
+  comment: `published: ${comment}`,
+  source: "box/box-node-sdk tests/lib/managers/webhooks-test.js",
+  secrets: ["SamplePrimaryKey"],
+  headers: boxHeaders(boxPrimary, boxSecondary),
+  body: boxBody,
+  time: "2020-01-01T00:00:00-07:00",
+  now: BOX_AT,
+  ...rest,
 });
 
 const docuSign = (number) => `X-DocuSign-Signature-${number}`;
 
 /** Sends several numbered headers; `write` gets the right signature and a wrong one. */
 const numbered = (comment, reason, write) => ({
-  comment, reason, flags: ["several-headers"], body: "{}",
-  edit: ([[, right]]) => write(right, right.replace(/^./, (first) => (first === "A" ? "B" : "A"))),
+  comment,
+  reason,
+  flags: ["several-headers"],
+  body: "{}",
+  edit: ([[, right]]) =>
+    write(
+      right,
+      right.replace(/^./, (first) => (first === "A" ? "B" : "A")),
+    ),
 });
 
 const inBody = (comment, text, reason = "TIMESTAMP_MALFORMED") => ({
-  comment, reason: reason ?? undefined, flags: ["timestamp-in-body"],
+  comment,
+  reason: reason ?? undefined,
+  flags: ["timestamp-in-body"],
   body: `{"type":"Issue"${text === undefined ? "" : `,"webhookTimestamp":${text}`}}`,
 });
 
 const dated = (comment, text, reason) => ({
-  comment, reason, flags: ["timestamp-in-body"], body: `{"sent_at":${text}}`,
+  comment,
+  reason,
+  flags: ["timestamp-in-body"],
+  body: `{"sent_at":${text}}`,
 });
 
 export const specialSchemes = [
@@ -53,19 +71,21 @@ tolerance: 600 600
 require: Box-Signature-Version 1 Box-Signature-Algorithm HmacSHA256
 type: body trigger
 hint: Box-Delivery-Id`,
-    secret: "box_primary", hints: [["Box-Delivery-Id", "f96bb54b"]], at: AT,
-    attacked: { body: '{"trigger":"FILE.UPLOADED","n":1.0}' }, 
+    secret: "box_primary",
+    hints: [["Box-Delivery-Id", "f96bb54b"]],
+    at: AT,
+    attacked: { body: '{"trigger":"FILE.UPLOADED","n":1.0}' },
     published: [
       box("primary key", {}),
       box("secondary key", { secrets: ["SampleSecondaryKey"] }),
-      box("both keys, the secondary one held first",
-        { secrets: ["SampleSecondaryKey", "SamplePrimaryKey"] }),
+      box("both keys, the secondary one held first", { secrets: ["SampleSecondaryKey", "SamplePrimaryKey"] }),
       box("five minutes old", { now: BOX_AT + 300000 }),
       box("fifteen minutes old", { now: BOX_AT + 900000, reason: "TIMESTAMP_TOO_OLD" }),
       box("fifteen minutes old, twenty allowed", { now: BOX_AT + 900000, toleranceSeconds: 1200 }),
       box("slashes escaped on the wire", {
         headers: boxHeaders("+hKJH+wxkEBpkQRag11Ij1Wh4+7QrgUeRe0PPSoGWOI=", boxSecondary),
-        body: '{"webhook":{"id":"1234567890"},"trigger":"FILE.UPLOADED","source":{"id":' +
+        body:
+          '{"webhook":{"id":"1234567890"},"trigger":"FILE.UPLOADED","source":{"id":' +
           '"1234567890","type":"file","name":"Test.txt","shared_link":{"url":' +
           '"https:\\/\\/app.test.com\\/s\\/test123"}}}',
       }),
@@ -79,32 +99,49 @@ headers: ${docuSign(1)} ${docuSign(2)} ${docuSign(3)}
 format: value
 encoding: base64
 type: body event`,
-    secret: "docusign_key", at: AT, attacked: { body: '{"event":"envelope-sent","n":1.0}' },
+    secret: "docusign_key",
+    at: AT,
+    attacked: { body: '{"event":"envelope-sent","n":1.0}' },
     more: [
       numbered("only the second header", undefined, (right) => [[docuSign(2), right]]),
       numbered("only the third header", undefined, (right) => [[docuSign(3), right]]),
-      numbered("three headers, the last one fits", undefined, (right, wrong) =>
-        [[docuSign(1), wrong], [docuSign(2), wrong], [docuSign(3), right]]),
-      numbered("three headers, none fits", "SIGNATURE_MISMATCH", (right, wrong) =>
-        [[docuSign(1), wrong], [docuSign(2), wrong], [docuSign(3), wrong]]),
-      numbered("the second header malformed beside the right first", "SIGNATURE_MALFORMED",
-        (right) => [[docuSign(1), right], [docuSign(2), right.slice(1)]]),
-      numbered("the second header of no characters", "SIGNATURE_MALFORMED",
-        (right) => [[docuSign(1), right], [docuSign(2), ""]]),
-      numbered("the second header twice", "HEADER_REPEATED",
-        (right, wrong) => [[docuSign(1), wrong], [docuSign(2), right], [docuSign(2), right]]),
-      numbered("a number that the scheme does not name", "HEADER_MISSING",
-        (right) => [[docuSign(4), right]]),
+      numbered("three headers, the last one fits", undefined, (right, wrong) => [
+        [docuSign(1), wrong],
+        [docuSign(2), wrong],
+        [docuSign(3), right],
+      ]),
+      numbered("three headers, none fits", "SIGNATURE_MISMATCH", (right, wrong) => [
+        [docuSign(1), wrong],
+        [docuSign(2), wrong],
+        [docuSign(3), wrong],
+      ]),
+      numbered("the second header malformed beside the right first", "SIGNATURE_MALFORMED", (right) => [
+        [docuSign(1), right],
+        [docuSign(2), right.slice(1)],
+      ]),
+      numbered("the second header of no characters", "SIGNATURE_MALFORMED", (right) => [
+        [docuSign(1), right],
+        [docuSign(2), ""],
+      ]),
+      numbered("the second header twice", "HEADER_REPEATED", (right, wrong) => [
+        [docuSign(1), wrong],
+        [docuSign(2), right],
+        [docuSign(2), right],
+      ]),
+      numbered("a number that the scheme does not name", "HEADER_MISSING", (right) => [[docuSign(4), right]]),
     ],
-    published: [{
-      comment: "made after the documentation: the second of two headers fits",
-      source: "DocuSign Connect documentation, numbered headers", secrets: ["key2"],
-      headers: [
-        [docuSign(1), "fWjtpNg9c5uUnoUP6ZiUBdlUCc18XWuPagVTE3U8Lwo="],
-        [docuSign(2), "vbud9q+zkOvYSkKJdj94te8h7wihW/imx+z2k1r6i/E="],
-      ],
-      body: '{"event":"envelope-sent"}',
-    }],
+    published: [
+      {
+        comment: "made after the documentation: the second of two headers fits",
+        source: "DocuSign Connect documentation, numbered headers",
+        secrets: ["key2"],
+        headers: [
+          [docuSign(1), "fWjtpNg9c5uUnoUP6ZiUBdlUCc18XWuPagVTE3U8Lwo="],
+          [docuSign(2), "vbud9q+zkOvYSkKJdj94te8h7wihW/imx+z2k1r6i/E="],
+        ],
+        body: '{"event":"envelope-sent"}',
+      },
+    ],
   },
   {
     about: "Linear: hex of the raw body; the timestamp stands in the body, in milliseconds; 60 s.",
@@ -116,8 +153,13 @@ timestamp: body webhookTimestamp ms
 tolerance: 60 60
 type: body type
 hint: Linear-Delivery Linear-Event`,
-    secret: "linear_secret", hints: [["Linear-Delivery", "234d1a4e"], ["Linear-Event", "Issue"]],
-    at: AT, attacked: { body: '{"type":"Issue","webhookTimestamp":1700000000000,"n":1.0}' },
+    secret: "linear_secret",
+    hints: [
+      ["Linear-Delivery", "234d1a4e"],
+      ["Linear-Event", "Issue"],
+    ],
+    at: AT,
+    attacked: { body: '{"type":"Issue","webhookTimestamp":1700000000000,"n":1.0}' },
     deep: ["freshness"],
     more: [
       inBody("no timestamp in the body"),
@@ -129,26 +171,41 @@ hint: Linear-Delivery Linear-Event`,
       inBody("timestamp with an exponent", "17e11"),
       inBody("negative timestamp", "-1700000000000"),
       inBody("timestamp of sixteen digits", "1700000000000000"),
-      inBody("timestamp twice: the last one counts", "1,\"webhookTimestamp\":1700000000000",
-        null),
-      inBody("timestamp twice: the last one counts, and it is old",
-        "1700000000000,\"webhookTimestamp\":1", "TIMESTAMP_TOO_OLD"),
-      { comment: "body that is no object", flags: ["timestamp-in-body"], body: "[1700000000000]",
-        reason: "TIMESTAMP_MALFORMED" },
-      { comment: "no timestamp and a forged signature: nothing is read from an unproven body",
-        flags: ["check-order"], body: "{}", secrets: ["another"], held: ["linear_secret"],
-        reason: "SIGNATURE_MISMATCH" },
+      inBody("timestamp twice: the last one counts", '1,"webhookTimestamp":1700000000000', null),
+      inBody(
+        "timestamp twice: the last one counts, and it is old",
+        '1700000000000,"webhookTimestamp":1',
+        "TIMESTAMP_TOO_OLD",
+      ),
+      {
+        comment: "body that is no object",
+        flags: ["timestamp-in-body"],
+        body: "[1700000000000]",
+        reason: "TIMESTAMP_MALFORMED",
+      },
+      {
+        comment: "no timestamp and a forged signature: nothing is read from an unproven body",
+        flags: ["check-order"],
+        body: "{}",
+        secrets: ["another"],
+        held: ["linear_secret"],
+        reason: "SIGNATURE_MISMATCH",
+      },
     ],
-    published: [{
-      comment: "accepted by the provider's library", source: "@linear/sdk 98.0.0",
-      secrets: ["linsecret"],
-      headers: [
-        ["Linear-Signature", "c43e8415f538d97649935cc8aa693e941bc3906206e2cb041f397bcb29b32aba"],
-        ["Linear-Delivery", "234d1a4e-b617-4388-90fe-adc3633d6b72"], ["Linear-Event", "Issue"],
-      ],
-      body: '{"action":"create","type":"Issue","data":{"id":"a"},"webhookTimestamp":1700000000000}',
-      now: AT + 30000,
-    }],
+    published: [
+      {
+        comment: "accepted by the provider's library",
+        source: "@linear/sdk 98.0.0",
+        secrets: ["linsecret"],
+        headers: [
+          ["Linear-Signature", "c43e8415f538d97649935cc8aa693e941bc3906206e2cb041f397bcb29b32aba"],
+          ["Linear-Delivery", "234d1a4e-b617-4388-90fe-adc3633d6b72"],
+          ["Linear-Event", "Issue"],
+        ],
+        body: '{"action":"create","type":"Issue","data":{"id":"a"},"webhookTimestamp":1700000000000}',
+        now: AT + 30000,
+      },
+    ],
   },
   {
     about: "A scheme of no provider: the timestamp is a date in the body; 300 s both ways.",
@@ -158,7 +215,9 @@ header: X-House-Signature
 format: value sha256=
 timestamp: body sent_at rfc3339
 tolerance: 300 300`,
-    secret: "house_secret", at: AT, attacked: { body: '{"sent_at":"2023-11-14T22:13:20Z","n":1.0}' },
+    secret: "house_secret",
+    at: AT,
+    attacked: { body: '{"sent_at":"2023-11-14T22:13:20Z","n":1.0}' },
     more: [
       dated("date with an offset and a fraction", '"2023-11-14T23:13:20.25+01:00"'),
       dated("date with an escape", '"2023-11-14T22:13:20\\u005a"'),

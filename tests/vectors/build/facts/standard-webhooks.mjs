@@ -24,14 +24,14 @@ function publishedTests(prefix, source) {
   });
   return [
     test("published delivery", `v1,${RIGHT}`),
-    test("published delivery, secret without its prefix", `v1,${RIGHT}`,
-      { secret: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" }),
+    test("published delivery, secret without its prefix", `v1,${RIGHT}`, {
+      secret: "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    }),
     test("published: several signatures", MANY),
     test("published: only version 2", `v2,${RIGHT}`, { reason: "VERSION_UNKNOWN" }),
     test("published: partial signature", "v1,g0hM9", { reason: "SIGNATURE_MALFORMED" }),
     test("published delivery, age 300 s", `v1,${RIGHT}`, { now: AT + 300000 }),
-    test("published: 301 s in the future", `v1,${RIGHT}`,
-      { now: AT - 301000, reason: "TIMESTAMP_TOO_NEW" }),
+    test("published: 301 s in the future", `v1,${RIGHT}`, { now: AT - 301000, reason: "TIMESTAMP_TOO_NEW" }),
   ];
 }
 
@@ -58,12 +58,18 @@ const shared = (name, prefix, source) => ({
 });
 
 const prefixed = (comment, secret) => ({
-  comment, flags: ["secret-verbatim"], body: '{"type":"user.created"}', secrets: [secret],
+  comment,
+  flags: ["secret-verbatim"],
+  body: '{"type":"user.created"}',
+  secrets: [secret],
 });
 
 export const standardWebhooks = {
-  ...shared("standard-webhooks", "webhook",
-    "standard-webhooks/standard-webhooks libraries/javascript/src/webhook.test.ts"),
+  ...shared(
+    "standard-webhooks",
+    "webhook",
+    "standard-webhooks/standard-webhooks libraries/javascript/src/webhook.test.ts",
+  ),
   builtIn: true,
   odd: true,
   deep: ["signature", "header", "many", "content", "limits"],
@@ -82,8 +88,10 @@ export const standardWebhooks = {
     prefixed("secret with the prefix v1,whsec_", "v1,whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
     prefixed("secret without a prefix", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
     prefixed("padded secret", `whsec_${Buffer.alloc(26, "k").toString("base64")}`),
-    prefixed("the same secret without its padding",
-      `whsec_${Buffer.alloc(26, "k").toString("base64").replace("=", "")}`),
+    prefixed(
+      "the same secret without its padding",
+      `whsec_${Buffer.alloc(26, "k").toString("base64").replace("=", "")}`,
+    ),
     prefixed("key of 64 bytes", `whsec_${Buffer.alloc(64, "k").toString("base64")}`),
     prefixed("key of 24 bytes", `whsec_${Buffer.alloc(24, "k").toString("base64")}`),
     {

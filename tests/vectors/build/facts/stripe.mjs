@@ -7,7 +7,13 @@ const v1 = "4f1cd7feda9826e746b7d482c4badebb657398df1099e1046364f6196a230150";
 const escaped = "8679b96a73467dea52479a6cfc8a966c1a30e0edd300df5e198c504ce683f6b3";
 
 const published = (comment, value, { body = plain, now = 1700000000000, reason } = {}) => ({
-  comment, source, secrets, headers: [["Stripe-Signature", value]], body, now, reason,
+  comment,
+  source,
+  secrets,
+  headers: [["Stripe-Signature", value]],
+  body,
+  now,
+  reason,
 });
 
 export const stripe = {
@@ -65,16 +71,18 @@ id: body id`,
   published: [
     published("signed by the provider's library", `t=1700000000,v1=${v1}`),
     published("age exactly 300 s", `t=1700000000,v1=${v1}`, { now: 1700000300000 }),
-    published("age 301 s", `t=1700000000,v1=${v1}`,
-      { now: 1700000301000, reason: "TIMESTAMP_TOO_OLD" }),
+    published("age 301 s", `t=1700000000,v1=${v1}`, { now: 1700000301000, reason: "TIMESTAMP_TOO_OLD" }),
     published("only v0: a downgrade", `t=1700000000,v0=${v1}`, { reason: "VERSION_UNKNOWN" }),
     published("no v1", "t=1700000000", { reason: "SIGNATURE_MALFORMED" }),
-    published("junk after t, which the provider's library accepts", `t=1700000000abc,v1=${v1}`,
-      { reason: "TIMESTAMP_MALFORMED" }),
-    published("body with 1.0, an escaped letter and an escaped slash",
-      `t=1700000000,v1=${escaped}`,
-      { body: '{"id":"evt_é","amount":1.0,"note":"\\u00e9 \\/"}' }),
-    published("the same delivery re-stringified", `t=1700000000,v1=${escaped}`,
-      { body: '{"id":"evt_é","amount":1,"note":"é /"}', reason: "SIGNATURE_MISMATCH" }),
+    published("junk after t, which the provider's library accepts", `t=1700000000abc,v1=${v1}`, {
+      reason: "TIMESTAMP_MALFORMED",
+    }),
+    published("body with 1.0, an escaped letter and an escaped slash", `t=1700000000,v1=${escaped}`, {
+      body: '{"id":"evt_é","amount":1.0,"note":"\\u00e9 \\/"}',
+    }),
+    published("the same delivery re-stringified", `t=1700000000,v1=${escaped}`, {
+      body: '{"id":"evt_é","amount":1,"note":"é /"}',
+      reason: "SIGNATURE_MISMATCH",
+    }),
   ],
 };

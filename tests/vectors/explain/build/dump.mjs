@@ -16,15 +16,17 @@ const unit = (char, digits = (text) => text) => {
   const units = char.split("").map((half) => half.charCodeAt(0).toString(16).padStart(4, "0"));
   return units.map((hex) => `\\u${digits(hex)}`).join("");
 };
-const escaped = (pattern, digits) => (text) =>
-  JSON.stringify(text).replace(pattern, (char) => unit(char, digits));
+const escaped = (pattern, digits) => (text) => JSON.stringify(text).replace(pattern, (char) => unit(char, digits));
 
 /** As Jackson's DefaultPrettyPrinter: arrays in one line, what is inside of them no deeper. */
 function jackson(value, indent = "\n") {
-  if (Array.isArray(value)) return value.length ? `[ ${value.map((item) => jackson(item, indent)).join(", ")} ]` : "[ ]";
+  if (Array.isArray(value))
+    return value.length ? `[ ${value.map((item) => jackson(item, indent)).join(", ")} ]` : "[ ]";
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
-  const members = Object.entries(value).map(([name, part]) => `${inner}${JSON.stringify(name)} : ${jackson(part, inner)}`);
+  const members = Object.entries(value).map(
+    ([name, part]) => `${inner}${JSON.stringify(name)} : ${jackson(part, inner)}`,
+  );
   return members.length ? `{${members.join(",")}${indent}}` : "{ }";
 }
 
@@ -43,22 +45,35 @@ export const serialisers = {
   "PHP's JSON_UNESCAPED_UNICODE": (value) =>
     dump(value, { ...tight, string: (text) => JSON.stringify(text).replaceAll("/", "\\/") }),
   "Ruby on Rails' to_json": (value) => dump(value, { ...tight, string: escaped(/[<>&\u2028\u2029]/g) }),
-  "Go's Encoder, with its newline": (value) =>
-    `${dump(value, { ...tight, string: escaped(/[<>&\u2028\u2029]/g) })}\n`,
-  "Gson": (value) => dump(value, { ...tight, string: escaped(/[<>&=']/g) }),
+  "Go's Encoder, with its newline": (value) => `${dump(value, { ...tight, string: escaped(/[<>&\u2028\u2029]/g) })}\n`,
+  Gson: (value) => dump(value, { ...tight, string: escaped(/[<>&=']/g) }),
   "System.Text.Json": (value) =>
-    dump(value, { ...tight, string: (text) => `"${JSON.stringify(text).slice(1, -1)
-      .replaceAll('\\"', "\\u0022").replace(/[^\x00-\x7f]|[<>&'+`]/g, (char) => unit(char, (hex) => hex.toUpperCase()))}"` }),
+    dump(value, {
+      ...tight,
+      string: (text) =>
+        `"${JSON.stringify(text)
+          .slice(1, -1)
+          .replaceAll('\\"', "\\u0022")
+          .replace(/[^\x00-\x7f]|[<>&'+`]/g, (char) => unit(char, (hex) => hex.toUpperCase()))}"`,
+    }),
   "sorted keys": (value) => JSON.stringify(sorted(value)),
   "sorted keys, indented by 2": (value) => JSON.stringify(sorted(value), null, 2),
 };
 
-const indented = (by, edit = (text) => text) => (value) => edit(JSON.stringify(value, null, by));
+const indented =
+  (by, edit = (text) => text) =>
+  (value) =>
+    edit(JSON.stringify(value, null, by));
 const toAscii = (json) => json.replace(NON_ASCII, (char) => unit(char));
 const toCrlf = (json) => json.replaceAll("\n", "\r\n");
 /** JSON_HEX_TAG | AMP | APOS | QUOT: capitals for ASCII, and for nothing else. */
-const phpHex = (text) => toAscii(`"${JSON.stringify(text).slice(1, -1)
-  .replaceAll('\\"', "\\u0022").replace(/[<>&']/g, (char) => unit(char, (hex) => hex.toUpperCase()))}"`);
+const phpHex = (text) =>
+  toAscii(
+    `"${JSON.stringify(text)
+      .slice(1, -1)
+      .replaceAll('\\"', "\\u0022")
+      .replace(/[<>&']/g, (char) => unit(char, (hex) => hex.toUpperCase()))}"`,
+  );
 
 /** What fewer people run into. */
 export const rareSerialisers = {
@@ -66,12 +81,20 @@ export const rareSerialisers = {
   "JSON.stringify with 3 spaces": indented(3),
   "JSON.stringify with 8 spaces": indented(8),
   "Python's json.dumps, indent=1": indented(1, toAscii),
-  "Python's json.dumps, separators=(\",\", \": \")": (value) => dump(value, { item: "", key: " ", string: escaped(NON_ASCII) }),
-  "Python's json.dumps, separators=(\", \", \":\")": (value) => dump(value, { item: " ", key: "", string: escaped(NON_ASCII) }),
+  'Python\'s json.dumps, separators=(",", ": ")': (value) =>
+    dump(value, { item: "", key: " ", string: escaped(NON_ASCII) }),
+  'Python\'s json.dumps, separators=(", ", ":")': (value) =>
+    dump(value, { item: " ", key: "", string: escaped(NON_ASCII) }),
   "Jackson's pretty printer": (value) => jackson(value),
   "Newtonsoft, indented on Windows": indented(2, toCrlf),
-  "System.Text.Json, indented on Windows": (value) => toCrlf(indented(2, (json) => json.replaceAll('\\"', "\\u0022")
-    .replace(/[^\x00-\x7f]|[<>&'+`]/g, (char) => unit(char, (hex) => hex.toUpperCase())))(value)),
+  "System.Text.Json, indented on Windows": (value) =>
+    toCrlf(
+      indented(2, (json) =>
+        json
+          .replaceAll('\\"', "\\u0022")
+          .replace(/[^\x00-\x7f]|[<>&'+`]/g, (char) => unit(char, (hex) => hex.toUpperCase())),
+      )(value),
+    ),
   "PHP's JSON_HEX flags": (value) => dump(value, { ...tight, string: phpHex }),
   "Symfony's JsonResponse": (value) => dump(value, { ...tight, string: (text) => phpHex(text).replaceAll("/", "\\/") }),
   "org.json": (value) => JSON.stringify(value).replaceAll("</", "<\\/"),
