@@ -148,7 +148,7 @@ const tolerance = ({ toleranceSeconds, toleranceFrom }) =>
 const placeWords = (place) =>
   place && `\`${place.replace(/^\w+ /, "")}\` of the ${place.startsWith("body") ? "body" : "headers"}`;
 
-const notSigned = ({ hints, title }) =>
+const notSigned = ({ hints }) =>
   hints.length === 0
     ? "No other header is signed."
     : `Not signed: ${hints.map((name) => `\`${name}\``).join(", ")}, and every other header. They are in ` +

@@ -41,8 +41,8 @@ export class WebhookError extends Error {
     this.status = row.status;
   }
 
-  // A subclass has its own instances only.
   static override [Symbol.hasInstance](value: unknown): value is WebhookError {
+    // biome-ignore lint/complexity/noThisInStatic: `this` may be a subclass, which has its own instances only
     if (!Object.hasOwn(this, Symbol.hasInstance)) return Function.prototype[Symbol.hasInstance].call(this, value);
     const error = value as Partial<WebhookError> | null | undefined;
     return typeof error === "object" && error?.name === "WebhookError" && error.code !== undefined;

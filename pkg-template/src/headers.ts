@@ -45,7 +45,7 @@ export function admitHeaders(headers: unknown): HeaderSource {
   if (isIterable(headers)) return Array.from(headers, (pair) => admitPair(pair, headers));
   if (isVisitable(headers)) {
     const pairs: (readonly [string, unknown])[] = [];
-    headers.forEach((value, name) => pairs.push(admitPair([name, value], headers)));
+    headers.forEach((value, name) => void pairs.push(admitPair([name, value], headers)));
     return pairs;
   }
   if (!isRecord(headers)) throw invalid(headers);
@@ -71,7 +71,7 @@ export function readHeaders(source: HeaderSource, names: readonly string[]): Hea
 export function listHeaders(source: HeaderSource): (readonly [name: string, value: string])[] {
   const pairs: (readonly [string, unknown])[] = [];
   if (Array.isArray(source)) pairs.push(...(source as HeaderPairs));
-  else if (isFetchHeaders(source)) source.forEach((value, name) => pairs.push([name, value]));
+  else if (isFetchHeaders(source)) source.forEach((value, name) => void pairs.push([name, value]));
   else pairs.push(...Object.entries(source as HeaderRecord));
   return pairs.flatMap(([name, value]) => {
     const values: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];

@@ -111,10 +111,10 @@ async function tried({ framework, name, above = "", within, hand, expected }) {
 // What has to stand at the top of a module, and the rest.
 const IS_HEAD = /^(import|export) /;
 const headOf = (lines = "") =>
-  lines
+  `${lines
     .split("\n")
     .filter((line) => IS_HEAD.test(line))
-    .join("\n") + "\n";
+    .join("\n")}\n`;
 const bodyOf = (lines = "") =>
   lines
     .split("\n")

@@ -107,7 +107,7 @@ async function newWorld({ browser, site, foreign, ...shared }) {
 }
 
 /** What holds in every scenario: it stays at home, keeps the secret, complains of nothing, and nothing jumps. */
-async function problemsOf({ server, foreign, provoked }, opened) {
+async function problemsOf({ server, provoked }, opened) {
   const own = opened.filter(({ page }) => page.url === server.url);
   const asked = own.flatMap(({ profile }) => profile.requests);
   const isExpected = (text) => provoked.some((one) => text.includes(one));

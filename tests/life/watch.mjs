@@ -16,6 +16,7 @@ export async function watchPackage() {
   const countersign = await import(pathToFileURL(join(packageDir, "dist", "index.js")));
   const module = { open: new Set(), mostOpen: 0, beforeSecret: () => {} };
   const { Instance } = WebAssembly;
+  // biome-ignore lint/complexity/useArrowFunction: the package calls it with `new`
   WebAssembly.Instance = function (code, imports) {
     const { exports } = new Instance(code, imports);
     return { exports: watchExports(exports, module) };

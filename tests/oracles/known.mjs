@@ -116,7 +116,7 @@ export const known = [
     oracles: ["stripe", "slack", "paddle"],
     ...accept("TIMESTAMP_TOO_NEW"),
     when: ({ headers, now }, oracle) =>
-      parseInt(timeOf(oracle, headers)) > now / 1000 + (oracle === "paddle" ? 5 : 300),
+      Number.parseInt(timeOf(oracle, headers), 10) > now / 1000 + (oracle === "paddle" ? 5 : 300),
     why: "They ask for the age only. A delivery dated next year is good to replay until then.",
   },
   {

@@ -2,7 +2,7 @@
 // duplicates while one is being handled, work in the background.
 //   node tests/receivers/main.mjs [NAME...]        after `make pack`; COUNTERSIGN_TARBALL names another package
 import { LISTENING } from "../demo/apps.mjs";
-import { ENVIRONMENT, PROVIDERS } from "../demo/providers.mjs";
+import { ENVIRONMENT } from "../demo/providers.mjs";
 import { start } from "../demo/server.mjs";
 import { layOut } from "../runtimes/app.mjs";
 import { tarballPath } from "../steps/package.mjs";

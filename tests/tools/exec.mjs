@@ -56,7 +56,7 @@ function ended(child, minutes) {
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      endGroup(child);
+      void endGroup(child);
     }, minutes * 60_000);
     const settle = (code) => {
       clearTimeout(timer);

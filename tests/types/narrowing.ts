@@ -38,12 +38,13 @@ switch (delivery.type) {
   case "message.created":
   case "conversation.needs_human":
     break;
-  default:
+  default: {
     // Every documented type is gone, and an unknown one is still a string.
     holds<Same<typeof delivery.type, UnknownEventType | undefined>>(true);
     holds<Same<typeof delivery.payload, unknown>>(true);
     const type: string | undefined = delivery.type;
     void type;
+  }
 }
 
 // Without narrowing nothing is known of the payload.

@@ -8,4 +8,4 @@ import "./style.css";
 
 await followAddress();
 render(<App />, document.getElementById("app")!);
-keepOffline();
+void keepOffline();

@@ -1,6 +1,6 @@
 // Input: what is asked of the explainer, checked by name and value as the options of `Webhook` are.
 
-import { type BodyInput } from "../body.ts";
+import type { BodyInput } from "../body.ts";
 import { isPlain, tagOf } from "../culprit.ts";
 import { WebhookError } from "../error.ts";
 import { type Framework, frameworks } from "../generated/findings.ts";

@@ -13,7 +13,7 @@ async function violations(page) {
   await page.driver.evaluate(`() => { if (!globalThis.axe) { ${AXE} } }`);
   return page.driver.evaluate(
     async (tags) => {
-      const { violations } = await axe.run(document, { resultTypes: ["violations"], runOnly: tags });
+      const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"], runOnly: tags });
       return violations.flatMap(({ id, tags, nodes }) =>
         nodes.map(({ target, failureSummary }) => ({ id, tags, at: `${target}`, why: failureSummary.slice(0, 400) })),
       );
@@ -32,7 +32,7 @@ function sideways() {
 }
 
 // A colour on its way from one theme to the other is neither's.
-const settled = () => document.getAnimations().forEach((animation) => animation.finish());
+const settled = () => document.getAnimations().forEach((animation) => void animation.finish());
 
 async function look({ page, browser }, state, problems, habits) {
   for (const theme of ["light", "dark"]) {

@@ -20,6 +20,7 @@ export const tests = {
   },
 
   "refuses a hole in the list of secrets"({ Webhook }, test) {
+    // biome-ignore lint/suspicious/noSparseArray: the hole is what is tested
     test.throws(() => new Webhook("agentbot", [, SECRET]), "SECRET_EMPTY");
   },
 

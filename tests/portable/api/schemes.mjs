@@ -172,7 +172,7 @@ export const tests = {
       test.ok(name in providers, `${name} is built in`);
     }
     for (const [key, provider] of Object.entries(providers)) {
-      const { name, title, docs, events } = provider;
+      const { name, title, events } = provider;
       test.equal(name, key);
       test.ok(
         title && Array.isArray(events) && Object.isFrozen(provider),

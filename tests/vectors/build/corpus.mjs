@@ -138,6 +138,6 @@ ${lines(vectors.map(text))}
 
 /** Everything outside ASCII, and DEL, as an escape: no editor can change what it does not show. */
 function ascii(json) {
-  const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return json.replace(/[^\x00-\x7e]/g, escape);
+  const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return json.replace(/[^\x00-\x7e]/g, escaped);
 }

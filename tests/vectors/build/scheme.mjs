@@ -85,13 +85,13 @@ function readFormat(text, [kind, ...words]) {
 }
 
 const escapes = { "{{": "{", "}}": "}", "\\n": "\n", "\\s": " ", "\\\\": "\\" };
-const unescaped = (text) => text.replace(/\\./g, (escape) => escapes[escape]);
+const unescaped = (text) => text.replace(/\\./g, (found) => escapes[found]);
 
-const piece = /(?<escape>\{\{|\}\}|\\.)|\{(?<field>[^{}]+)\}|(?<literal>[^{}\\]+)/gy;
+const piece = /(?<escaped>\{\{|\}\}|\\.)|\{(?<field>[^{}]+)\}|(?<literal>[^{}\\]+)/gy;
 
 export function readContent(text) {
-  return [...text.matchAll(piece)].map(({ groups: { escape, field, literal } }) => {
-    if (escape) return { part: "literal", text: escapes[escape] };
+  return [...text.matchAll(piece)].map(({ groups: { escaped, field, literal } }) => {
+    if (escaped) return { part: "literal", text: escapes[escaped] };
     if (literal) return { part: "literal", text: literal };
     const [part, name] = field.split(":");
     return { part, name };

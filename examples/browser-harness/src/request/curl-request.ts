@@ -35,12 +35,12 @@ export class CurlRequest {
 
   /** `Name: value`; `Name;` is sent empty, and `Name:` takes away what curl would send itself. */
   addHeader(line: string): void {
-    if (line.startsWith("@")) return this.#note(`The headers in the file ${quoted(line.slice(1))} are not here.`);
+    if (line.startsWith("@")) return void this.#note(`The headers in the file ${quoted(line.slice(1))} are not here.`);
     const end = line.search(/[:;]/);
     const name = line.slice(0, end);
     const value = textOf(trimBlanks(line.slice(end + 1)));
     if (end <= 0 || (line[end] === ";" && value !== ""))
-      return this.#note(`curl leaves out ${quoted(line)}: it is no header.`);
+      return void this.#note(`curl leaves out ${quoted(line)}: it is no header.`);
     if (line[end] === ":" && value === "") this.#unset.add(name.toLowerCase());
     else this.#headers.push([name, value]);
   }
@@ -56,7 +56,7 @@ export class CurlRequest {
   }
 
   addCookie(value: string): void {
-    if (!value.includes("=")) return this.#note(`The cookies in the file ${quoted(value)} are not here.`);
+    if (!value.includes("=")) return void this.#note(`The cookies in the file ${quoted(value)} are not here.`);
     const before = this.#defaults.get("Cookie");
     this.setDefault("Cookie", before === undefined ? value : `${before};${value}`);
   }
@@ -142,6 +142,6 @@ export class CurlRequest {
 }
 
 function percentEncoded(characters: string): string {
-  const escape = (found: string) => `%${found.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
-  return characters.replace(/[^A-Za-z0-9\-._~ ]/g, escape).replaceAll(" ", "+");
+  const encoded = (found: string) => `%${found.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
+  return characters.replace(/[^A-Za-z0-9\-._~ ]/g, encoded).replaceAll(" ", "+");
 }

@@ -75,6 +75,7 @@ function bodySizeOf(request: Json): number {
   const size = request["bodySize"];
   const length = Number(headerOf(pairsOf(request["headers"]), "content-length"));
   if (typeof size === "number" && size > 0) return size;
+  // biome-ignore lint/complexity/useMathMinMax: without the header it is NaN, which Math.max would hand on
   return length > 0 ? length : 0;
 }
 

@@ -3,7 +3,7 @@
 import type { WebhookError } from "countersign";
 import { plainText } from "../inspect/bytes.ts";
 import { schemeName } from "../state.ts";
-import { event, genuine, isSecretGenerated, schemeCode, signsTime } from "./model.ts";
+import { event, type genuine, isSecretGenerated, schemeCode, signsTime } from "./model.ts";
 import { asCurl, asFetch, asHttp } from "./written.ts";
 import { asNodeTest, asVitest, type Case } from "./written-test.ts";
 

@@ -1,6 +1,6 @@
 // Field: a control with its label, a hint, and what is wrong with it.
 
-import { cloneElement, type ComponentChildren, type VNode } from "preact";
+import { cloneElement, type ComponentChildren, type JSX } from "preact";
 import { useId } from "preact/hooks";
 
 interface FieldProps {
@@ -9,7 +9,7 @@ interface FieldProps {
   /** What is wrong; the control is then marked as invalid. */
   error?: string | null | undefined;
   /** The one control. */
-  children: VNode<any>;
+  children: JSX.Element;
 }
 
 /** A labelled control. It gets the id, and is described by the hint and the error. */

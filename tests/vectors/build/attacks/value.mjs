@@ -9,12 +9,12 @@ const isValue = kindIs("value");
 const isLabelled = (scheme) => isValue(scheme) && scheme.format.prefix.endsWith("=");
 const isPlain = (scheme) => isValue(scheme) && scheme.format.prefix === "";
 
-const malformed = (comment, value, when) => refused("SIGNATURE_MALFORMED", "prefix", comment, valueOf(value), when);
-const unknown = (comment, value, when) => refused("VERSION_UNKNOWN", "prefix", comment, valueOf(value), when);
-const repeated = (comment, value) => refused("HEADER_REPEATED", "header-repeated", comment, valueOf(value), isValue);
+const malformed = (comment, value, when) => refused("SIGNATURE_MALFORMED", "prefix", comment, written(value), when);
+const unknown = (comment, value, when) => refused("VERSION_UNKNOWN", "prefix", comment, written(value), when);
+const repeated = (comment, value) => refused("HEADER_REPEATED", "header-repeated", comment, written(value), isValue);
 
 /** Writes the whole value of the signature header. */
-function valueOf(write) {
+function written(write) {
   return (draft, signature) => {
     const value = write(signature, draft.scheme.format.prefix, draft);
     return value === undefined ? undefined : { value };

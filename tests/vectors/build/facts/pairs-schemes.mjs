@@ -231,10 +231,7 @@ export const pairsSchemes = [
         source: "retell-sdk 5.66.1 symmetric.verify",
         secrets: ["key_abc"],
         headers: [
-          [
-            "x-retell-signature",
-            "v=1700000000000," + "d=2b4c9ca83fced29e0e2b8094e512e3b108bcffab35899b2f8d2a7108c571dc09",
-          ],
+          ["x-retell-signature", "v=1700000000000,d=2b4c9ca83fced29e0e2b8094e512e3b108bcffab35899b2f8d2a7108c571dc09"],
         ],
         body: '{"event":"call_ended"}',
         now: 1700000000000,
@@ -281,7 +278,7 @@ tolerance: 300 300`,
         headers: [
           [
             "recurly-signature",
-            `1700000000,${"0".repeat(64)},` + "d23cc9d644737bab7182d3ea106893dc76b4e266080c5b5aa5e930fb1f1c82cd",
+            `1700000000,${"0".repeat(64)},d23cc9d644737bab7182d3ea106893dc76b4e266080c5b5aa5e930fb1f1c82cd`,
           ],
         ],
         body: "<x/>",

@@ -7,7 +7,7 @@
 
 import { gzipSync, deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
-import { headersOf, sign, timeText, writeValue } from "../../build/draft.mjs";
+import { sign, timeText, writeValue } from "../../build/draft.mjs";
 import { readContent } from "../../build/scheme.mjs";
 import { contentOf, encode, tagOf } from "../../build/sign.mjs";
 import { rareSerialisers, serialisers } from "./dump.mjs";
@@ -358,7 +358,7 @@ const schemes = [
   row(
     "HEADER_TWICE",
     "the header came twice",
-    (draft) => ({
+    () => ({
       edit: (headers) => [headers[0], ...headers],
     }),
     "HEADER_REPEATED",
@@ -466,7 +466,7 @@ const pairs = [
   row(
     "HEADER_NAME",
     "another header name, and base64",
-    (draft) => ({
+    () => ({
       sent: bytes(bytes(compact).toString("base64")),
       edit: ([[name, text], ...rest]) => [[`X-Original-${name}`, text], ...rest],
     }),
@@ -483,7 +483,7 @@ const flip = (text, at = Math.floor(text.length / 2)) => {
 /** Nothing may be found where nothing is wrong but the delivery itself. */
 const attacks = [
   row(null, "attack: one bit of the body", (draft) => ({ sent: flip(draft.body) })),
-  row(null, "attack: another amount", (draft) => ({ sent: bytes(compact.replace("2.5", "2.6")) })),
+  row(null, "attack: another amount", () => ({ sent: bytes(compact.replace("2.5", "2.6")) })),
   row(null, "attack: another body, re-stringified with blanks", () => ({
     sent: bytes(JSON.stringify({ ...value, id: "evt_2" }, null, 2)),
   })),
@@ -528,7 +528,7 @@ const attacks = [
       isTimed(draft) && {
         time: draft.time.slice(0, -2),
         signatures: [sign(draft)],
-        sent: Buffer.concat([bytes(draft.time.slice(-2) + "."), draft.body]),
+        sent: Buffer.concat([bytes(`${draft.time.slice(-2)}.`), draft.body]),
       },
   ),
   row(null, "attack: a number that becomes null", () => ({ sent: bytes(compact.replace("null", "1e999")) })),
