@@ -9,12 +9,14 @@ import { idempotency } from "./steps/idempotency.mjs";
 import { build, generated, lint, types } from "./steps/package.mjs";
 import { proof } from "./steps/proof.mjs";
 import { rust } from "./steps/rust.mjs";
+import { style } from "./steps/style.mjs";
 import { tools } from "./steps/tools.mjs";
 import { wasm } from "./steps/wasm.mjs";
 import { Tally, say } from "./tools/report.mjs";
 
 const steps = {
   tools,
+  style,
   rust,
   build,
   generated,
