@@ -1,5 +1,5 @@
-// Catalogue JSON of the Rust core → src/generated/*.ts, the tables of both READMEs and of examples/findings/*.md,
-// examples/providers/*.md.
+// Catalogue JSON of the Rust core → src/generated/*.ts, the tables of both READMEs, of examples/codes.md and of
+// examples/findings/*.md, and examples/providers/*.md.
 //
 //   node generate.mjs            writes what is stale
 //   node generate.mjs --check    writes nothing; exits 1 and names what is stale
@@ -29,9 +29,10 @@ function readCatalogue() {
 /** Generates every file; answers the paths of those that were stale. */
 export function generate({ write = true, catalogue = readCatalogue() } = {}) {
   const texts = new Map(modules(catalogue).map(([name, text]) => [`src/generated/${name}`, text]));
-  for (const readme of ["README.md", "../README.md"]) {
-    const path = join(here, readme);
-    if (existsSync(path)) texts.set(readme, withTables(readFileSync(path, "utf8"), catalogue));
+  const tables = { ...catalogue, details: [...catalogue.details, ...readMisuse()] };
+  for (const page of ["README.md", "../README.md", "../examples/codes.md"]) {
+    const path = join(here, page);
+    if (existsSync(path)) texts.set(page, withTables(readFileSync(path, "utf8"), tables));
   }
   for (const page of readdirSync(join(root, FINDINGS)).filter((name) => name.endsWith(".md"))) {
     const path = join("..", FINDINGS, page);
@@ -46,6 +47,16 @@ export function generate({ write = true, catalogue = readCatalogue() } = {}) {
 /** The deliveries of a provider, which another program signed. */
 function readVectors(provider) {
   return JSON.parse(readFileSync(join(root, "tests", "vectors", `${provider}.json`), "utf8"));
+}
+
+/** What is said of wrong calls, from the snapshot of all sentences; the hints for each framework are left out. */
+function readMisuse() {
+  const { misuse } = JSON.parse(readFileSync(join(root, "tests", "sentences.json"), "utf8"));
+  return Object.entries(misuse).map(([detail, { code, sentence }]) => ({
+    code,
+    detail,
+    sentence: sentence.replace(/ ?\{(recipes|pass)\}$/, ""),
+  }));
 }
 
 function renew(path, text) {

@@ -27,7 +27,7 @@ pub(crate) fn assemble<'c>(
             Part::Literal(text) => *place = text.as_bytes(),
             Part::Timestamp => *place = timestamp.map_or(&[], |timestamp| timestamp.text),
             // It is there: without it there was no claim.
-            Part::Header(index) => *place = reading.value(index).unwrap_or_default(),
+            Part::Header(index) => *place = reading.value(*index).unwrap_or_default(),
             Part::Body => content.body = index,
         }
         content.count = index + 1;

@@ -1,37 +1,57 @@
 //! Delivery: one HTTP attempt as received, and what a scheme reads of it.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
-use crate::scheme::{HEADERS_MAX, Role, Scheme, same_name};
+use crate::scheme::{HEADERS_MAX, HeaderRow, Role, Scheme, same_name};
 
 /// One HTTP attempt, exactly as received.
 ///
 /// The body is never decoded, trimmed or re-serialised: a provider signed these bytes and no others.
 /// Header names are compared without regard to case; values are bytes, and nothing is trimmed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Delivery<'a> {
-    /// Names and values in the order in which they came.
-    pub headers: &'a [(&'a str, &'a [u8])],
+    /// Names and values in the order in which they arrived.
+    pub headers: Vec<(&'a str, &'a [u8])>,
     /// The raw body.
     pub body: &'a [u8],
+    /// The request line, where it was passed. Only a scheme that signs it reads it.
+    pub request: Option<RequestLine<'a>>,
+}
+
+/// What a request asked for: method and URL, as the client sent them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestLine<'a> {
+    /// The method, such as `POST`.
+    pub method: &'a str,
+    /// Path and query, or the whole URL.
+    pub url: &'a str,
 }
 
 impl<'a> Delivery<'a> {
     /// A delivery of these headers and this body.
-    pub const fn new(headers: &'a [(&'a str, &'a [u8])], body: &'a [u8]) -> Self {
-        Self { headers, body }
+    pub fn new<N: AsRef<str>, V: AsRef<[u8]>>(headers: &'a [(N, V)], body: &'a [u8]) -> Self {
+        let headers = headers.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
+        Self { headers: headers.collect(), body, request: None }
+    }
+
+    /// The same delivery, with its request line.
+    #[must_use]
+    pub fn with_request(self, method: &'a str, url: &'a str) -> Self {
+        Self { request: Some(RequestLine { method, url }), ..self }
     }
 
     /// The values that `scheme` reads.
     pub(crate) fn values(&self, scheme: &Scheme) -> Values<'a> {
         let mut values = Values::default();
-        for (place, (name, _)) in values.0.iter_mut().zip(scheme.headers()) {
-            *place = self.header(name);
+        for (place, row) in values.0.iter_mut().zip(scheme.headers()) {
+            *place = self.header(&row.name);
         }
         values
     }
 
-    /// The value under `name`. What came more than once is joined by a comma and a blank, as HTTP
+    /// The value under `name`. What arrived more than once is joined by a comma and a space, as HTTP
     /// itself and every `Headers` object joins it, so that the verdict cannot depend on the host.
     fn header(&self, name: &str) -> Option<Cow<'a, [u8]>> {
         let mut values = self.headers.iter().filter(|header| same_name(header.0, name));
@@ -71,11 +91,12 @@ impl<'r> Reading<'r> {
         *self.0.get(index)?
     }
 
-    /// The values of the headers that `scheme` reads, each with its role.
+    /// The values of the headers that `scheme` reads, each with its place and its role.
     pub(crate) fn roles<'s>(
         &self,
         scheme: &'s Scheme,
-    ) -> impl Iterator<Item = (Role<'s>, Option<&'r [u8]>)> {
-        scheme.headers().map(|(_, role)| role).zip(self.0)
+    ) -> impl Iterator<Item = (usize, &'s Role, Option<&'r [u8]>)> {
+        let rows = scheme.headers().iter().enumerate().zip(self.0);
+        rows.map(|((index, HeaderRow { role, .. }), value)| (index, role, value))
     }
 }

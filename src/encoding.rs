@@ -23,7 +23,7 @@ pub enum Encoding {
 }
 
 impl Encoding {
-    /// Every encoding with its name in a scheme's text form.
+    /// Every encoding with its name.
     pub const NAMES: &'static [(&'static str, Self)] = &[
         ("hex", Self::Hex),
         ("hex-any-case", Self::HexAnyCase),

@@ -3,12 +3,11 @@
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use crate::delivery::{Delivery, Reading};
+use crate::delivery::Reading;
 use crate::encoding::lower_hex;
 use crate::json::Finder;
 use crate::mac::BodyDigest;
-use crate::scheme::{Field, Scheme, same_name};
-use crate::verify::Verified;
+use crate::scheme::{Place, Scheme, same_name};
 
 /// The event that a proven delivery carries. An event type that nobody documented is as good as any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,17 +22,6 @@ pub struct Event {
     pub idempotency_key: String,
 }
 
-impl Verified {
-    /// Reads the event of the delivery that this verdict is about. Hand over that delivery and that
-    /// scheme: of another one nothing is proven.
-    pub fn event(&self, delivery: &Delivery, scheme: &Scheme) -> Event {
-        let mut run = EventRun::begin(Wanted::EVERYTHING);
-        run.update(delivery.body, scheme);
-        let EventFields { kind, id, key } = run.finish(&delivery.values(scheme).reading(), scheme);
-        Event { kind, id, idempotency_key: key.unwrap_or_default() }
-    }
-}
-
 /// What to read: hashing the body for a key that nobody asks for would double the work.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Wanted {
@@ -42,10 +30,11 @@ pub(crate) struct Wanted {
 }
 
 impl Wanted {
-    const EVERYTHING: Self = Self { fields: true, key: true };
+    pub(crate) const EVERYTHING: Self = Self { fields: true, key: true };
 }
 
 /// What was wanted and is there.
+#[derive(Default)]
 pub(crate) struct EventFields {
     pub(crate) kind: Option<String>,
     pub(crate) id: Option<String>,
@@ -68,21 +57,24 @@ impl EventRun {
     }
 
     pub(crate) fn update(&mut self, chunk: &[u8], scheme: &Scheme) {
-        let keys = [body_key(scheme.event_type()), body_key(scheme.event_id())];
-        let has_signed_id = scheme.event_id().is_some();
-        if (self.wanted.fields || has_signed_id) && keys.iter().any(Option::is_some) {
-            self.finder.update(chunk, keys);
+        // For the key alone only the id counts.
+        let kind = body_path(scheme.event_type()).filter(|_| self.wanted.fields);
+        let paths = [kind, body_path(scheme.event_id())];
+        if paths.iter().any(Option::is_some) {
+            self.finder.update(chunk, paths);
         }
-        if self.wanted.key {
+        // A signed id that is a header is always there, and then the body's hash is not the key.
+        if self.wanted.key && !matches!(scheme.event_id(), Some(Place::Header(_))) {
             self.digest.update(chunk);
         }
     }
 
     pub(crate) fn finish(self, reading: &Reading, scheme: &Scheme) -> EventFields {
-        let field = |field: Option<Field>, index| match field? {
-            Field::Body(_) => self.finder.found(index).map(String::from),
-            Field::Header(name) => {
-                let index = scheme.headers().position(|(other, _)| same_name(other, name))?;
+        let field = |place: Option<&Place>, index| match place? {
+            Place::Body(_) => self.finder.found(index).map(String::from),
+            Place::Header(name) => {
+                let mut rows = scheme.headers().iter();
+                let index = rows.position(|row| same_name(&row.name, name))?;
                 core::str::from_utf8(reading.value(index)?).ok().map(String::from)
             }
         };
@@ -94,9 +86,9 @@ impl EventRun {
     }
 }
 
-fn body_key(field: Option<Field<'_>>) -> Option<&str> {
-    match field {
-        Some(Field::Body(key)) => Some(key),
-        Some(Field::Header(_)) | None => None,
+fn body_path(place: Option<&Place>) -> Option<&str> {
+    match place {
+        Some(Place::Body(path)) => Some(path),
+        Some(Place::Header(_)) | None => None,
     }
 }

@@ -3,7 +3,7 @@
 //! "Signature mismatch" says that something is wrong and not what. An explanation shows every step of
 //! the walk with what it saw, and then tries what usually goes wrong: it changes the body, the secret,
 //! the scheme, the headers or the clock back, and puts the result to the same
-//! [`verify`](crate::verify()). So a finding is a proof: with what it says undone, the delivery verifies.
+//! [`Endpoint::verify`](crate::Endpoint::verify). So a finding is a proof: with what it says undone, the delivery verifies.
 //! What fits nothing is explained by nothing, and a forgery stays one.
 //!
 //! The work is bounded by [`WALKS_MAX`] and [`BYTES_MAX`]. A report never holds a secret, a key, a
@@ -46,24 +46,11 @@ pub use report::{
 pub use trial::{BYTES_MAX, WALKS_MAX};
 
 use crate::delivery::Delivery;
-use crate::scheme::Scheme;
+use crate::freshness::Limits;
+use crate::scheme::{Scheme, Tolerance};
+use crate::secret::Secret;
 use change::Key;
 use trial::{Bench, Clock};
-
-/// A secret as the receiver holds it.
-#[derive(Clone, Copy)]
-pub enum Held<'a> {
-    /// Its text, which becomes a key by the scheme's rule.
-    Text(&'a str),
-    /// The bytes of the key itself.
-    Key(&'a [u8]),
-}
-
-impl core::fmt::Debug for Held<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("Held(..)")
-    }
-}
 
 /// What another secret is to the receiver.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,12 +81,16 @@ impl core::fmt::Debug for Other<'_> {
 }
 
 /// A delivery to look into, with what its receiver verifies it by.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Case<'a> {
-    /// The scheme, with the receiver's tolerance.
+    /// The scheme.
     pub scheme: &'a Scheme,
+    /// How far the signed time may lie from now; `None` for the scheme's own tolerance.
+    pub tolerance: Option<Tolerance>,
+    /// How old the time in the body may be, in seconds; `None` where the receiver does not ask.
+    pub max_event_age_seconds: Option<u32>,
     /// The secrets that the receiver holds.
-    pub secrets: &'a [Held<'a>],
+    pub secrets: &'a [Secret<'a>],
     /// Secrets that it does not verify with, and that may be the right ones.
     pub others: &'a [Other<'a>],
     /// What arrived.
@@ -111,27 +102,47 @@ pub struct Case<'a> {
     pub bodies: &'a [(&'a str, &'a [u8])],
 }
 
+impl<'a> Case<'a> {
+    /// A delivery by its scheme and its receiver's secrets, with nothing else known.
+    pub const fn new(
+        scheme: &'a Scheme,
+        secrets: &'a [Secret<'a>],
+        delivery: Delivery<'a>,
+        now_ms: u64,
+    ) -> Self {
+        Self {
+            scheme,
+            tolerance: None,
+            max_event_age_seconds: None,
+            secrets,
+            others: &[],
+            delivery,
+            now_ms,
+            bodies: &[],
+        }
+    }
+
+    fn limits(&self) -> Limits {
+        Limits {
+            tolerance: self.tolerance.unwrap_or(self.scheme.tolerance()),
+            max_event_age_seconds: self.max_event_age_seconds,
+        }
+    }
+}
+
 /// Explains the verdict on a delivery.
 ///
 /// # Examples
 /// ```
-/// use countersign::explain::{Case, FindingCode, Held, explain};
-/// use countersign::{Delivery, Keyring, Secret, providers, sign};
+/// use countersign::explain::{Case, FindingCode, explain};
+/// use countersign::{Delivery, Endpoint, Signing, providers};
 ///
 /// let scheme = providers::scheme("bookbag").unwrap();
-/// let keyring = Keyring::new(&scheme, &[Secret::parse("bb_secret", &scheme)?])?;
-/// let headers = sign(br#"{"a":1}"#, &scheme, &keyring, 0, "")?;
-/// let headers: Vec<_> =
-///     headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
+/// let sender = Endpoint::new(scheme.clone(), ["bb_secret"])?;
+/// let headers = sender.sign(br#"{"a":1}"#, &Signing::at(0))?;
 ///
-/// let explanation = explain(&Case {
-///     scheme: &scheme,
-///     secrets: &[Held::Text("bb_secret\n")],
-///     others: &[],
-///     delivery: Delivery::new(&headers, br#"{"a":1}"#),
-///     now_ms: 0,
-///     bodies: &[],
-/// });
+/// let delivery = Delivery::new(&headers, br#"{"a":1}"#);
+/// let explanation = explain(&Case::new(&scheme, &["bb_secret\n".into()], delivery, 0));
 /// assert_eq!(explanation.verdict.code, Some("SIGNATURE_MISMATCH"));
 /// assert_eq!(explanation.findings[0].code, FindingCode::SecretBlanks);
 /// # Ok::<(), countersign::Code>(())
@@ -150,20 +161,20 @@ pub fn explain_with_content(case: &Case) -> (Explanation, Content) {
 
 fn bench<'a>(case: &Case<'a>) -> Bench<'a> {
     let keys: Vec<Key> = case.secrets.iter().map(owned).collect();
-    Bench::new(case.scheme, keys, &case.delivery, case.now_ms)
+    let clock = Clock { limits: case.limits(), now_ms: case.now_ms };
+    Bench::new(case.scheme, keys, &case.delivery, clock)
 }
 
 fn explained(bench: &mut Bench, case: &Case) -> Explanation {
-    let clock = Clock { tolerance: case.scheme.tolerance, now_ms: case.now_ms };
-    let verdict = bench.judge(&[], clock);
+    let verdict = bench.judge(&[], bench.clock);
     let findings = if verdict.is_ok() { Vec::new() } else { search::findings(bench, case) };
     let (steps, saw) = walk::retraced(bench, verdict);
-    Explanation { verdict: walk::verdict(verdict), steps, saw, findings, work: bench.work() }
+    Explanation { verdict: walk::verdict(bench, verdict), steps, saw, findings, work: bench.work() }
 }
 
-fn owned(held: &Held) -> Key {
-    match held {
-        Held::Text(text) => Key::Text(Zeroizing::new((*text).to_string())),
-        Held::Key(bytes) => Key::Bytes(Zeroizing::new(bytes.to_vec())),
+fn owned(secret: &Secret) -> Key {
+    match secret {
+        Secret::Text(text) => Key::Text(Zeroizing::new((*text).to_string())),
+        Secret::Key(bytes) => Key::Bytes(Zeroizing::new(bytes.to_vec())),
     }
 }

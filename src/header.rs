@@ -11,7 +11,7 @@ use crate::delivery::Reading;
 use crate::scheme::{Format, HEADER_BYTES_MAX, Role, SIGNATURES_MAX, Scheme, TimestampSource};
 use crate::tag::Tag;
 use crate::time::Timestamp;
-use crate::verdict::Rejection;
+use crate::verdict::{Detail, Rejection};
 
 /// What a delivery claims: its time, and signatures that may prove it.
 #[derive(Debug)]
@@ -27,7 +27,7 @@ pub(crate) struct Claim<'r> {
 /// Malformed only: nothing is compared here.
 pub(crate) fn parse<'r>(reading: &Reading<'r>, scheme: &Scheme) -> Result<Claim<'r>, Rejection> {
     let mut parser =
-        Parser { scheme, candidates: Vec::new(), timestamp: None, other_version: false };
+        Parser { scheme, candidates: Vec::new(), timestamp: None, other_version: false, header: 0 };
     parser.signature_headers(reading)?;
     parser.finish(reading)
 }
@@ -35,19 +35,19 @@ pub(crate) fn parse<'r>(reading: &Reading<'r>, scheme: &Scheme) -> Result<Claim<
 /// Appends the value of the signature header: the inverse of [`parse`] for one signature.
 pub(crate) fn render(scheme: &Scheme, timestamp: &str, tag: &Tag, value: &mut String) {
     match scheme.format() {
-        Format::Value { prefix, blank } => value.extend([prefix, if blank { " " } else { "" }]),
+        Format::Value { prefix } => value.push_str(prefix),
         Format::Pairs { separator, signature_key, timestamp_key, spaces } => {
             if let Some(key) = timestamp_key {
                 value.extend([key, "=", timestamp]);
-                value.push(char::from(separator));
-                value.push_str(if spaces { " " } else { "" });
+                value.push(char::from(*separator));
+                value.push_str(if *spaces { " " } else { "" });
             }
             value.extend([signature_key, "="]);
         }
         Format::Tokens { tag } => value.extend([tag, ","]),
         Format::Positional => value.extend([timestamp, ","]),
     }
-    scheme.encoding.encode(tag.as_bytes(), value);
+    scheme.encoding().encode(tag.as_bytes(), value);
 }
 
 struct Parser<'s, 'r> {
@@ -57,36 +57,47 @@ struct Parser<'s, 'r> {
     timestamp: Option<&'r [u8]>,
     /// A signature of a version that this scheme does not know came along.
     other_version: bool,
+    /// The signature header that is being read, or was read last.
+    header: usize,
 }
 
 impl<'r> Parser<'_, 'r> {
     fn signature_headers(&mut self, reading: &Reading<'r>) -> Result<(), Rejection> {
         let mut first = None;
-        for (role, value) in reading.roles(self.scheme) {
+        for (index, role, value) in reading.roles(self.scheme) {
             let (Role::Signature, Some(value)) = (role, value) else { continue };
+            self.header = index;
             match first {
                 Some(other) if !self.scheme.each => {
                     // Two names of one header disagree: which to believe is not ours to guess.
                     if value != other {
-                        return Err(Rejection::HeaderRepeated);
+                        return Err(self.refused(Detail::AliasesDiffer));
                     }
                 }
                 _ => self.signature_header(value)?,
             }
             first = Some(value);
         }
-        first.map(|_| ()).ok_or(Rejection::HeaderMissing)
+        first.map(|_| ()).ok_or(self.refused(Detail::HeaderMissing))
+    }
+
+    /// A refusal for the signature header at hand.
+    fn refused(&self, detail: Detail) -> Rejection {
+        Rejection::of_header(detail, self.header)
     }
 
     fn signature_header(&mut self, value: &'r [u8]) -> Result<(), Rejection> {
         if !is_clean(value) {
-            return Err(Rejection::SignatureMalformed);
+            let is_long = value.len() > HEADER_BYTES_MAX;
+            let detail = if is_long { Detail::HeaderTooLong } else { Detail::FormatMismatch };
+            return Err(self.refused(detail));
         }
         match self.scheme.format() {
-            Format::Value { prefix, blank } => self.value(value, prefix.as_bytes(), blank),
+            Format::Value { prefix } => self.value(value, prefix.as_bytes()),
             Format::Pairs { separator, signature_key, timestamp_key, spaces } => {
                 let signature_key = signature_key.as_bytes();
-                let timestamp_key = timestamp_key.map(str::as_bytes);
+                let timestamp_key = timestamp_key.as_ref().map(String::as_bytes);
+                let (separator, spaces) = (*separator, *spaces);
                 self.pairs(value, &Pairs { separator, signature_key, timestamp_key, spaces })
             }
             Format::Tokens { tag } => self.tokens(value, tag.as_bytes()),
@@ -94,26 +105,25 @@ impl<'r> Parser<'_, 'r> {
         }
     }
 
-    fn value(&mut self, value: &'r [u8], prefix: &[u8], blank: bool) -> Result<(), Rejection> {
+    fn value(&mut self, value: &'r [u8], prefix: &[u8]) -> Result<(), Rejection> {
         if split(value, b',').is_some() {
-            return Err(Rejection::HeaderRepeated);
+            return Err(self.refused(Detail::HeaderRepeated));
         }
-        let bare = value.strip_prefix(prefix);
-        match if blank { bare.and_then(|bare| bare.strip_prefix(b" ")) } else { bare } {
+        match value.strip_prefix(prefix) {
             Some(signature) => self.candidate(signature),
             None if has_other_label(value) => {
                 self.other_version = true;
                 Ok(())
             }
-            None => Err(Rejection::SignatureMalformed),
+            None => Err(self.refused(Detail::FormatMismatch)),
         }
     }
 
     fn pairs(&mut self, value: &'r [u8], grammar: &Pairs) -> Result<(), Rejection> {
-        grammar.check_repeats(value)?;
+        grammar.check_repeats(value).map_err(|detail| self.refused(detail))?;
         for (index, item) in value.split(|byte| *byte == grammar.separator).enumerate() {
             let item = if grammar.spaces && index > 0 { item.trim_ascii_start() } else { item };
-            let (key, value) = pair(item).ok_or(Rejection::SignatureMalformed)?;
+            let (key, value) = pair(item).ok_or(self.refused(Detail::FormatMismatch))?;
             if key == grammar.signature_key {
                 self.candidate(value)?;
             } else if grammar.timestamp_key == Some(key) {
@@ -126,12 +136,13 @@ impl<'r> Parser<'_, 'r> {
     }
 
     fn tokens(&mut self, value: &'r [u8], tag: &[u8]) -> Result<(), Rejection> {
-        // A header that came twice is joined by a comma and a blank, and here blanks part tokens.
+        // A header that came twice is joined by a comma and a space, and here spaces part tokens.
         if is_joined(value) {
-            return Err(Rejection::HeaderRepeated);
+            return Err(self.refused(Detail::HeaderRepeated));
         }
         for token in value.split(|byte| *byte == b' ') {
-            let (label, signature) = split(token, b',').ok_or(Rejection::SignatureMalformed)?;
+            let pair = split(token, b',').ok_or(self.refused(Detail::FormatMismatch));
+            let (label, signature) = pair?;
             if label == tag {
                 self.candidate(signature)?;
             } else {
@@ -143,9 +154,10 @@ impl<'r> Parser<'_, 'r> {
 
     fn positional(&mut self, value: &'r [u8]) -> Result<(), Rejection> {
         if is_joined(value) {
-            return Err(Rejection::HeaderRepeated);
+            return Err(self.refused(Detail::HeaderRepeated));
         }
-        let (timestamp, signatures) = split(value, b',').ok_or(Rejection::SignatureMalformed)?;
+        let parts = split(value, b',').ok_or(self.refused(Detail::FormatMismatch));
+        let (timestamp, signatures) = parts?;
         self.timestamp = Some(timestamp);
         signatures.split(|byte| *byte == b',').try_for_each(|item| self.candidate(item))
     }
@@ -153,61 +165,66 @@ impl<'r> Parser<'_, 'r> {
     /// Adds a signature of the known version.
     fn candidate(&mut self, text: &[u8]) -> Result<(), Rejection> {
         if self.candidates.len() == SIGNATURES_MAX {
-            return Err(Rejection::SignaturesTooMany);
+            return Err(self.refused(Detail::SignaturesTooMany));
         }
-        let (encoding, len) = (self.scheme.encoding, self.scheme.mac.tag_len());
-        let tag = Tag::parse(text, encoding, len).ok_or(Rejection::SignatureMalformed)?;
+        let (encoding, len) = (self.scheme.encoding(), self.scheme.algorithm().tag_len());
+        let tag = Tag::parse(text, encoding, len).ok_or(self.refused(Detail::Undecodable))?;
         self.candidates.push(tag);
         Ok(())
     }
 
     fn finish(self, reading: &Reading<'r>) -> Result<Claim<'r>, Rejection> {
         match (self.candidates.is_empty(), self.other_version) {
-            (true, true) => return Err(Rejection::VersionUnknown),
-            (true, false) => return Err(Rejection::SignatureMalformed),
+            (true, true) => return Err(self.refused(Detail::NoKnownVersion)),
+            (true, false) => return Err(self.refused(Detail::NoSignature)),
             _ => {}
         }
         let timestamp = self.timestamp(reading)?;
-        for (index, (role, value)) in reading.roles(self.scheme).enumerate() {
+        for (index, role, value) in reading.roles(self.scheme) {
             let wanted = match role {
                 Role::Signature | Role::Timestamp => continue,
                 Role::Content => None,
                 Role::Required(wanted) => Some(wanted.as_bytes()),
             };
-            let came = plain(value, Rejection::SignatureMalformed)?;
-            if wanted.is_some_and(|wanted| wanted != came) {
-                return Err(Rejection::VersionUnknown);
+            let refused = |detail| Rejection::of_header(detail, index);
+            let arrived = plain(value, Detail::SignedHeader).map_err(refused)?;
+            if wanted.is_some_and(|wanted| wanted != arrived) {
+                return Err(refused(Detail::RequiredValue));
             }
-            if self.scheme.is_ambiguous(index, came) {
-                return Err(Rejection::SignatureMalformed);
+            if self.scheme.is_ambiguous(index, arrived) {
+                return Err(refused(Detail::Ambiguous));
             }
         }
         Ok(Claim { timestamp, candidates: self.candidates })
     }
 
     fn timestamp(&self, reading: &Reading<'r>) -> Result<Option<Timestamp<'r>>, Rejection> {
-        let Some((source, unit)) = self.scheme.timestamp() else { return Ok(None) };
-        let text = match source {
-            TimestampSource::Field => self.timestamp.ok_or(Rejection::TimestampMalformed)?,
+        let Some(rule) = self.scheme.timestamp() else { return Ok(None) };
+        let (index, text) = match rule.source {
+            TimestampSource::Field => (self.header, self.timestamp.ok_or(Detail::TimestampMissing)),
             TimestampSource::Header(_) => {
                 let mut roles = reading.roles(self.scheme);
-                let header = roles.find(|(role, _)| *role == Role::Timestamp);
-                plain(header.and_then(|(_, value)| value), Rejection::TimestampMalformed)?
+                let header = roles.find(|(_, role, _)| **role == Role::Timestamp);
+                let (index, _, value) = header.unwrap_or((0, &Role::Timestamp, None));
+                (index, plain(value, Detail::TimestampForm))
             }
             // The body's own time is read when the body is proven.
             TimestampSource::Body(_) => return Ok(None),
         };
-        Timestamp::parse(text, unit).map(Some).ok_or(Rejection::TimestampMalformed)
+        let timestamp = text.and_then(|text| {
+            Timestamp::parse(text, rule.unit).map(Some).ok_or(Detail::TimestampForm)
+        });
+        timestamp.map_err(|detail| Rejection::of_header(detail, index))
     }
 }
 
 /// The value of a header that holds one thing only.
-fn plain(value: Option<&[u8]>, malformed: Rejection) -> Result<&[u8], Rejection> {
-    let value = value.ok_or(Rejection::HeaderMissing)?;
+fn plain(value: Option<&[u8]>, malformed: Detail) -> Result<&[u8], Detail> {
+    let value = value.ok_or(Detail::HeaderMissing)?;
     match value {
         _ if is_plain(value) => Ok(value),
         // No scheme has a comma in such a header; a header that came twice arrives joined by one.
-        _ if is_clean(value) && split(value, b',').is_some() => Err(Rejection::HeaderRepeated),
+        _ if is_clean(value) && split(value, b',').is_some() => Err(Detail::HeaderRepeated),
         _ => Err(malformed),
     }
 }
@@ -227,23 +244,22 @@ struct Pairs<'s> {
 
 impl Pairs<'_> {
     /// Refuses a header, or a timestamp, that came twice.
-    fn check_repeats(&self, value: &[u8]) -> Result<(), Rejection> {
+    fn check_repeats(&self, value: &[u8]) -> Result<(), Detail> {
         let repeated = match self.timestamp_key {
             Some(timestamp_key) => {
                 let items = value.split(|byte| matches!(byte, b',' | b';'));
                 let keys = items.filter_map(|item| split(item.trim_ascii_start(), b'='));
-                keys.filter(|(key, _)| *key == timestamp_key).count() > 1
+                let times = keys.filter(|(key, _)| *key == timestamp_key).count();
+                (times > 1).then_some(Detail::TimestampRepeated)
             }
-            None => is_joined(value),
+            None => is_joined(value).then_some(Detail::HeaderRepeated),
         };
-        if repeated || (self.separator != b',' && split(value, b',').is_some()) {
-            return Err(Rejection::HeaderRepeated);
-        }
-        Ok(())
+        let is_list = self.separator != b',' && split(value, b',').is_some();
+        repeated.or(is_list.then_some(Detail::HeaderRepeated)).map_or(Ok(()), Err)
     }
 }
 
-/// A key and its value; `None` for an item that is no pair.
+/// A key and its value; `None` for an item that is not a pair.
 fn pair(item: &[u8]) -> Option<(&[u8], &[u8])> {
     let (key, value) = split(item, b'=')?;
     (!key.is_empty() && split(item, b' ').is_none()).then_some((key, value))
@@ -254,7 +270,7 @@ fn split(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
     Some((text.get(..index)?, text.get(index + 1..)?))
 }
 
-/// Whether the value is of a size and of bytes that a header can have. Blanks are for the grammars to
+/// Whether the value is of a size and of bytes that a header can have. Spaces are for the grammars to
 /// judge: a header that came twice has one.
 fn is_clean(value: &[u8]) -> bool {
     let clean = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';

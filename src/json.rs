@@ -1,9 +1,9 @@
-//! JSON: finds top-level scalars of a proven body, chunk by chunk, without a tree.
+//! JSON: finds scalars of a proven body by their paths, chunk by chunk, without a tree.
 //!
 //! The core needs at most a type, an id and a time from a body that may be 25 MiB. A [`Finder`] walks
 //! the bytes once, keeps fixed buffers, and recurses nowhere, so a deeply nested body costs no more
 //! than a flat one. Of a body that is JSON it answers what `JSON.parse` answers: escapes in keys count,
-//! nested keys do not, and of duplicate keys the last one wins. It does not judge what it walks past;
+//! other keys do not, and of duplicate keys the last one wins. It does not judge what it walks past;
 //! the application's own parser does that.
 
 mod text;
@@ -12,11 +12,11 @@ use text::{Step, Text};
 
 pub use text::TEXT_BYTES_MAX;
 
-/// How many keys one finder can look for.
-pub const KEYS_MAX: usize = 2;
+/// How many paths one finder can look for.
+pub const PATHS_MAX: usize = 2;
 
-/// The top-level keys that are wanted; `None` for a place that is not needed.
-pub type Keys<'k> = [Option<&'k str>; KEYS_MAX];
+/// The paths that are wanted: keys joined by dots, from the top; `None` for a place that is not needed.
+pub type Paths<'p> = [Option<&'p str>; PATHS_MAX];
 
 /// Where the walk stands between two bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,7 @@ enum State {
     BeforeValue,
     StringValue,
     PlainValue,
+    /// In an object or array that leads to nothing wanted.
     Nested {
         depth: usize,
     },
@@ -43,17 +44,21 @@ enum State {
     Broken,
 }
 
-/// Finds the strings and numbers under wanted top-level keys of one JSON object.
+/// Finds the strings and numbers at wanted paths of one JSON object.
 ///
-/// The keys are handed to every call instead of being kept, so that a finder borrows nothing.
+/// The paths are handed to every call instead of being kept, so that a finder borrows nothing.
 #[derive(Clone, Debug)]
 pub struct Finder {
     state: State,
     /// The key or the scalar being read.
     current: Text,
-    /// Which wanted key the value being read stands under.
-    wanted: Option<usize>,
-    found: [Text; KEYS_MAX],
+    /// How many objects are open around the next key; each of them leads to something wanted.
+    depth: usize,
+    /// For each path, how many of its keys lead to the value being read.
+    matched: [usize; PATHS_MAX],
+    /// For each path, whether the value being read stands at its end.
+    is_wanted: [bool; PATHS_MAX],
+    found: [Text; PATHS_MAX],
 }
 
 impl Default for Finder {
@@ -65,18 +70,24 @@ impl Default for Finder {
 impl Finder {
     /// A finder before the first byte of a body.
     pub const fn new() -> Self {
-        let found = [const { Text::EMPTY }; KEYS_MAX];
-        Self { state: State::Start, current: Text::EMPTY, wanted: None, found }
-    }
-
-    /// Walks the next bytes of the body, looking for `keys`; the same keys on every call.
-    pub fn update(&mut self, chunk: &[u8], keys: Keys) {
-        for &byte in chunk {
-            self.state = self.step(byte, keys);
+        Self {
+            state: State::Start,
+            current: Text::EMPTY,
+            depth: 1,
+            matched: [0; PATHS_MAX],
+            is_wanted: [false; PATHS_MAX],
+            found: [const { Text::EMPTY }; PATHS_MAX],
         }
     }
 
-    /// The string, or the text of the number, under the key at `index`, once the whole body was
+    /// Walks the next bytes of the body, looking for `paths`; the same paths on every call.
+    pub fn update(&mut self, chunk: &[u8], paths: Paths) {
+        for &byte in chunk {
+            self.state = self.step(byte, paths);
+        }
+    }
+
+    /// The string, or the text of the number, at the path of this index, once the whole body was
     /// walked. `None` for anything else, for an empty string, and for more than
     /// [`TEXT_BYTES_MAX`] bytes.
     pub fn found(&self, index: usize) -> Option<&str> {
@@ -84,34 +95,35 @@ impl Finder {
         self.found.get(index).filter(|_| complete)?.as_str()
     }
 
-    fn step(&mut self, byte: u8, keys: Keys) -> State {
+    fn step(&mut self, byte: u8, paths: Paths) -> State {
         match self.state {
             State::Nested { depth } => nested(byte, depth),
             State::NestedString { depth, escaped } => nested_string(byte, depth, escaped),
-            State::Key => self.key(byte, keys),
+            State::Key => self.key(byte, paths),
             State::StringValue => self.string_value(byte),
-            State::PlainValue => self.plain_value(byte),
-            state if is_blank(byte) => state,
-            state => self.token(state, byte),
+            State::PlainValue => self.plain_value(byte, paths),
+            state if is_space(byte) => state,
+            state => self.token(state, byte, paths),
         }
     }
 
-    /// A byte between the keys and values of the object.
-    fn token(&mut self, state: State, byte: u8) -> State {
+    /// A byte between the keys and values of an object.
+    fn token(&mut self, state: State, byte: u8, paths: Paths) -> State {
         match (state, byte) {
             (State::Start, b'{') => State::BeforeKey { first: true },
             (State::BeforeKey { .. }, b'"') => self.begin(State::Key),
-            (State::BeforeKey { first: true } | State::AfterValue, b'}') => State::End,
+            (State::BeforeKey { first: true } | State::AfterValue, b'}') => self.end_object(),
             (State::AfterKey, b':') => State::BeforeValue,
             (State::AfterValue, b',') => State::BeforeKey { first: false },
             (State::BeforeValue, b'"') => self.begin(State::StringValue),
-            (State::BeforeValue, b'{' | b'[') => {
-                self.end_value(false);
-                State::Nested { depth: 1 }
+            (State::BeforeValue, b'{') if self.leads_on(paths) => {
+                self.depth += 1;
+                State::BeforeKey { first: true }
             }
+            (State::BeforeValue, b'{' | b'[') => State::Nested { depth: 1 },
             (State::BeforeValue, b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => {
                 self.begin(State::PlainValue);
-                self.plain_value(byte)
+                self.plain_value(byte, paths)
             }
             _ => State::Broken,
         }
@@ -122,56 +134,82 @@ impl Finder {
         state
     }
 
-    fn key(&mut self, byte: u8, keys: Keys) -> State {
+    fn end_object(&mut self) -> State {
+        self.depth -= 1;
+        if self.depth == 0 { State::End } else { State::AfterValue }
+    }
+
+    fn key(&mut self, byte: u8, paths: Paths) -> State {
         match self.current.step(byte) {
             Step::More => State::Key,
             Step::Broken => State::Broken,
             Step::Closed => {
-                let key = self.current.as_str();
-                self.wanted = keys.iter().position(|wanted| wanted.is_some() && *wanted == key);
+                self.end_key(paths);
                 State::AfterKey
             }
         }
+    }
+
+    /// Notes which paths go on with the key just read. What was found behind an earlier duplicate of it
+    /// is void, whatever follows.
+    fn end_key(&mut self, paths: Paths) {
+        let Self { current, depth, matched, is_wanted, found, .. } = self;
+        let key = current.as_str().map(str::as_bytes);
+        let places = matched.iter_mut().zip(is_wanted).zip(found).zip(paths);
+        for (((matched, is_wanted), found), path) in places {
+            *matched = (*matched).min(*depth - 1);
+            *is_wanted = false;
+            let Some(path) = path.filter(|_| *matched == *depth - 1) else { continue };
+            let mut keys = path.as_bytes().split(|byte| *byte == b'.').skip(*matched);
+            if keys.next() == key && key.is_some() {
+                *matched = *depth;
+                *is_wanted = keys.next().is_none();
+                found.clear();
+            }
+        }
+    }
+
+    /// Whether the object that begins here may hold something wanted.
+    fn leads_on(&self, paths: Paths) -> bool {
+        let mut places = self.matched.iter().zip(&self.is_wanted).zip(paths);
+        places.any(|((matched, is_wanted), path)| {
+            path.is_some() && *matched == self.depth && !is_wanted
+        })
     }
 
     fn string_value(&mut self, byte: u8) -> State {
         match self.current.step(byte) {
             Step::More => State::StringValue,
             Step::Broken => State::Broken,
-            Step::Closed => self.end_value(true),
+            Step::Closed => self.end_scalar(),
         }
     }
 
     /// A number, `true`, `false` or `null`, up to the byte that ends it.
-    fn plain_value(&mut self, byte: u8) -> State {
-        if !is_blank(byte) && !matches!(byte, b',' | b'}') {
+    fn plain_value(&mut self, byte: u8, paths: Paths) -> State {
+        if !is_space(byte) && !matches!(byte, b',' | b'}') {
             self.current.push(byte);
             return State::PlainValue;
         }
         let digit = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
-        let digits = |text: &str| text.bytes().all(digit);
-        let is_number = self.current.as_str().is_some_and(digits);
-        match self.end_value(is_number) {
-            state if is_blank(byte) => state,
-            state => self.token(state, byte),
+        if self.current.as_str().is_some_and(|text| text.bytes().all(digit)) {
+            self.end_scalar();
         }
+        if is_space(byte) { State::AfterValue } else { self.token(State::AfterValue, byte, paths) }
     }
 
-    /// Keeps the value just read if its key is wanted; a later duplicate replaces it, also by
-    /// nothing.
-    fn end_value(&mut self, is_scalar: bool) -> State {
-        if let Some(found) = self.wanted.take().and_then(|index| self.found.get_mut(index)) {
-            if is_scalar {
+    /// Keeps the scalar just read if it stands at the end of a path.
+    fn end_scalar(&mut self) -> State {
+        for (found, is_wanted) in self.found.iter_mut().zip(self.is_wanted) {
+            if is_wanted {
                 found.set(&self.current);
-            } else {
-                found.clear();
             }
         }
         State::AfterValue
     }
 }
 
-/// Inside an object or array below the top level, where only the end matters.
+/// Inside an object or array that leads to nothing wanted, where only the end matters.
 fn nested(byte: u8, depth: usize) -> State {
     match byte {
         b'"' => State::NestedString { depth, escaped: false },
@@ -190,7 +228,7 @@ fn nested_string(byte: u8, depth: usize, escaped: bool) -> State {
     }
 }
 
-fn is_blank(byte: u8) -> bool {
+fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
@@ -199,10 +237,10 @@ mod tests {
     use super::*;
     use alloc::string::String;
 
-    fn find(body: &str, key: &str) -> Option<String> {
+    fn find(body: &str, path: &str) -> Option<String> {
         let mut finder = Finder::new();
         // One byte at a time: where the body is cut must not matter.
-        body.as_bytes().chunks(1).for_each(|chunk| finder.update(chunk, [Some(key), None]));
+        body.as_bytes().chunks(1).for_each(|chunk| finder.update(chunk, [Some(path), None]));
         finder.found(0).map(String::from)
     }
 
@@ -282,6 +320,50 @@ mod tests {
         let long = "x".repeat(TEXT_BYTES_MAX);
         finds(&alloc::format!(r#"{{"type":"{long}"}}"#), &long);
         finds_nothing(&alloc::format!(r#"{{"type":"{long}x"}}"#));
+    }
+
+    #[track_caller]
+    fn at(path: &str, body: &str, expected: Option<&str>) {
+        assert_eq!(find(body, path).as_deref(), expected, "{path} of {body}");
+    }
+
+    #[test]
+    fn follows_a_path_through_objects_and_nothing_else() {
+        at(
+            "meta.event_name",
+            r#"{"data":{"meta":{"event_name":"no"}},"meta":{"a":[{}],"event_name":"a"}}"#,
+            Some("a"),
+        );
+        at("a.b.c", r#"{"a":{"b":{"c":1},"x":{"c":2}}}"#, Some("1"));
+        at("a.b.c", r#"{"a":{"x":{"b":{"c":1}}},"b":{"c":2},"c":3}"#, None);
+        at("a.b", r#"{"a":[{"b":1}]}"#, None);
+        at("a.b", r#"{"a.b":1}"#, None);
+        at("a.b", r#"{"a":"b"}"#, None);
+        at("a.b", r#"{"a":{"b":{"b":1}}}"#, None);
+        at("a.b", r#"{"a":{},"x":{"b":1}}"#, None);
+    }
+
+    #[test]
+    fn takes_the_last_of_duplicate_keys_on_every_floor() {
+        at("a.b", r#"{"a":{"b":1},"a":{"b":2}}"#, Some("2"));
+        at("a.b", r#"{"a":{"b":1},"a":{}}"#, None);
+        at("a.b", r#"{"a":{"b":1},"a":1}"#, None);
+        at("a.b", r#"{"a":{"b":1,"b":[]}}"#, None);
+        at("a.b", r#"{"a":{"b":1},"x":{"a":{"b":2}}}"#, Some("1"));
+    }
+
+    #[test]
+    fn finds_two_paths_that_share_their_beginning_or_are_one() {
+        let two = |paths, body: &str| {
+            let mut finder = Finder::new();
+            finder.update(body.as_bytes(), paths);
+            [0, 1].map(|index| finder.found(index).map(String::from))
+        };
+        let body = r#"{"a":{"id":1,"type":"x"},"id":2}"#;
+        let found = |one: &str, other: &str| [one, other].map(|text| Some(String::from(text)));
+        assert_eq!(two([Some("a.type"), Some("a.id")], body), found("x", "1"));
+        assert_eq!(two([Some("id"), Some("a.id")], body), found("2", "1"));
+        assert_eq!(two([Some("id"), Some("id")], body), found("2", "2"));
     }
 
     #[test]

@@ -16,20 +16,24 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use zeroize::Zeroizing;
 
 use crate::delivery::Delivery;
-use crate::explain::{self, Case, Content, Explanation, Held, Other, OtherKind};
-use crate::scheme::{Scheme, Tolerance};
+use crate::explain::{self, Case, Content, Explanation, Other, OtherKind};
+use crate::scheme::{Tolerance, wire};
+use crate::secret::Secret;
 
 // Read field by field: what is checked already needs no second reader that could refuse it.
 #[wasm_bindgen]
 extern "C" {
     /// What is asked, but for the body.
     pub type Question;
-    /// The text form of the scheme.
+    /// The scheme, taken apart as for the module that verifies: reading an object would be a third of this one.
     #[wasm_bindgen(method, getter)]
     fn scheme(this: &Question) -> String;
     /// Instead of the scheme's own: seconds into the past and the future; infinite for any.
-    #[wasm_bindgen(method, getter, js_name = toleranceSeconds)]
-    fn tolerance_seconds(this: &Question) -> Option<f64>;
+    #[wasm_bindgen(method, getter)]
+    fn tolerance(this: &Question) -> Option<ToleranceGiven>;
+    /// Of the time in the body, in seconds.
+    #[wasm_bindgen(method, getter, js_name = maxEventAgeSeconds)]
+    fn max_event_age_seconds(this: &Question) -> Option<f64>;
     #[wasm_bindgen(method, getter)]
     fn secrets(this: &Question) -> Vec<SecretGiven>;
     #[wasm_bindgen(method, getter)]
@@ -51,6 +55,12 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn label(this: &SecretGiven) -> String;
 
+    type ToleranceGiven;
+    #[wasm_bindgen(method, getter)]
+    fn past(this: &ToleranceGiven) -> f64;
+    #[wasm_bindgen(method, getter)]
+    fn future(this: &ToleranceGiven) -> f64;
+
     type HeaderGiven;
     #[wasm_bindgen(method, getter)]
     fn name(this: &HeaderGiven) -> String;
@@ -61,7 +71,7 @@ extern "C" {
 /// Explains the verdict on a delivery.
 ///
 /// # Errors
-/// A sentence, when the scheme is none.
+/// A sentence, when the scheme is not one.
 #[wasm_bindgen]
 pub fn explain(question: &Question, body: &[u8]) -> Result<JsValue, JsValue> {
     let answer = answered(question, body);
@@ -74,28 +84,22 @@ pub fn explain(question: &Question, body: &[u8]) -> Result<JsValue, JsValue> {
 }
 
 fn answered(question: &Question, body: &[u8]) -> Result<(Explanation, Option<Content>), String> {
-    let mut scheme: Scheme = question.scheme().parse().map_err(|error| format!("{error}"))?;
-    if let Some(seconds) = question.tolerance_seconds() {
-        scheme.tolerance = tolerance(seconds);
-    }
+    let scheme = wire::read(question.scheme().as_bytes()).map_err(|error| format!("{error}"))?;
     let secrets: Vec<SecretTaken> = question.secrets().iter().map(SecretTaken::take).collect();
-    let held: Vec<Held> = secrets.iter().filter_map(SecretTaken::held).collect();
+    let held: Vec<Secret> = secrets.iter().filter_map(SecretTaken::held).collect();
     let others: Vec<Other> = secrets.iter().filter_map(SecretTaken::other).collect();
     let headers = question.headers();
     let headers: Vec<(String, String)> =
         headers.iter().map(|header| (header.name(), header.value())).collect();
-    let headers: Vec<(&str, &[u8])> =
-        headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     let bodies = restringified(body);
     let bodies: Vec<(&str, &[u8])> =
         bodies.iter().map(|(how, text)| (how.as_str(), text.as_bytes())).collect();
     let case = Case {
-        scheme: &scheme,
-        secrets: &held,
+        tolerance: question.tolerance().map(|given| tolerance(&given)),
+        max_event_age_seconds: question.max_event_age_seconds().and_then(limit),
         others: &others,
-        delivery: Delivery::new(&headers, body),
-        now_ms: whole(question.now()),
         bodies: &bodies,
+        ..Case::new(&scheme, &held, Delivery::new(&headers, body), whole(question.now()))
     };
     if !question.show_content() {
         return Ok((explain::explain(&case), None));
@@ -120,10 +124,10 @@ impl SecretTaken {
         str::from_utf8(&self.bytes).unwrap_or_default()
     }
 
-    fn held(&self) -> Option<Held<'_>> {
+    fn held(&self) -> Option<Secret<'_>> {
         match self.kind.as_str() {
-            "text" => Some(Held::Text(self.text())),
-            "key" => Some(Held::Key(&self.bytes)),
+            "text" => Some(Secret::Text(self.text())),
+            "key" => Some(Secret::Key(&self.bytes)),
             _ => None,
         }
     }
@@ -162,9 +166,13 @@ fn restringified(body: &[u8]) -> Vec<(String, String)> {
     written.collect()
 }
 
-fn tolerance(seconds: f64) -> Tolerance {
-    let limit = if seconds.is_finite() { u32::try_from(whole(seconds)).ok() } else { None };
-    Tolerance { past_seconds: limit, future_seconds: limit }
+fn tolerance(given: &ToleranceGiven) -> Tolerance {
+    Tolerance { past_seconds: limit(given.past()), future_seconds: limit(given.future()) }
+}
+
+/// A limit in seconds; what is infinite is none.
+fn limit(seconds: f64) -> Option<u32> {
+    if seconds.is_finite() { u32::try_from(whole(seconds)).ok() } else { None }
 }
 
 /// The whole part of a number that is not negative; JavaScript has no other numbers.

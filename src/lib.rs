@@ -9,30 +9,31 @@
 //! ```
 //!
 //! 1. A [`Scheme`] says, as data, where things are, what is signed and how it is written.
-//! 2. A [`Secret`] becomes a key by the scheme's rule; a [`Keyring`] prepares the current one and those
-//!    before it.
+//! 2. A [`Secret`] becomes a key by the scheme's rule. An [`Endpoint`] keeps scheme, keys and limits
+//!    together.
 //! 3. A [`Delivery`] is one HTTP attempt exactly as received: headers and raw body.
-//! 4. [`verify()`] reads what the delivery claims, assembles the exact bytes that are signed, and looks,
-//!    in constant time, for the key that makes one of the claimed signatures from them. Only then does
-//!    the signed time count. The verdict is [`Verified`] or a [`Rejection`].
+//! 4. [`Endpoint::verify`] reads what the delivery claims, assembles the exact bytes that are signed,
+//!    and looks, in constant time, for the key that makes one of the claimed signatures from them. Only
+//!    then does the signed time count. The verdict is [`Verified`] or a [`Rejection`].
 //! 5. [`Verified::event`] says what the delivery is about, from signed bytes only.
 //!
-//! [`sign()`] is the same walk backwards. The core knows no clock, no randomness, no environment and no
-//! I/O: time is an argument, so every verdict can be repeated.
+//! [`Endpoint::sign`] is the same walk backwards. The core knows no clock, no randomness, no environment
+//! and no I/O: time is an argument, so every verdict can be repeated.
 //!
 //! # Examples
 //! ```
-//! use countersign::{Delivery, Keyring, Secret, providers, verify};
+//! use countersign::{Code, Delivery, Endpoint, providers};
 //!
-//! let scheme = providers::scheme("bookbag").unwrap();
-//! let keyring = Keyring::new(&scheme, &[Secret::parse("bb_secret", &scheme)?])?;
+//! let endpoint = Endpoint::new(providers::scheme("bookbag").unwrap(), ["bb_secret"])?;
 //!
 //! let body = br#"{"event":"lead.created","data":{},"ts":1733155200000}"#;
-//! let signature = b"sha256=ea26d2d2a43a6b70eb4f5ba5fb61e77dd4e7a5d0a3c6fa0c4ee4b7e6c8f11111";
-//! let headers = [("X-Bookbag-Signature", signature.as_slice())];
+//! let headers = [(
+//!     "X-Bookbag-Signature",
+//!     "sha256=ea26d2d2a43a6b70eb4f5ba5fb61e77dd4e7a5d0a3c6fa0c4ee4b7e6c8f11111",
+//! )];
 //!
-//! let verdict = verify(&Delivery::new(&headers, body), &scheme, &keyring, 1_733_155_200_000);
-//! assert!(verdict.is_err());
+//! let verdict = endpoint.verify(&Delivery::new(&headers, body), 1_733_155_200_000);
+//! assert_eq!(verdict.unwrap_err().code(), Code::SignatureMismatch);
 //! # Ok::<(), countersign::Code>(())
 //! ```
 #![no_std]
@@ -68,6 +69,10 @@ mod sign;
 
 mod event;
 
+mod sentence;
+
+mod endpoint;
+
 pub mod providers;
 
 #[cfg(feature = "lab")]
@@ -82,12 +87,12 @@ mod wasm;
 #[cfg(all(feature = "wasm", fuzzing))]
 pub mod wasm;
 
-pub use delivery::Delivery;
+pub use delivery::{Delivery, RequestLine};
 pub use encoding::Encoding;
+pub use endpoint::{Endpoint, Headers, Signing, Verification, Verified};
 pub use event::Event;
-pub use mac::Keyring;
-pub use scheme::{Mac, Scheme, SchemeError};
+pub use freshness::EVENT_FUTURE_SECONDS;
+pub use scheme::{Algorithm, Scheme, SchemeError, SchemeSpec};
 pub use secret::{SECRET_BYTES_MAX, SECRETS_MAX, Secret};
-pub use sign::{Headers, sign};
-pub use verdict::{Code, Family, Rejection};
-pub use verify::{Verification, Verified, verify};
+pub use verdict::{Code, Detail, Family, Rejection};
+pub use verify::Proof;

@@ -1,4 +1,4 @@
-//! MAC: prepared keys over content, and the search for the key that fits.
+//! MAC: prepared keys over content, and the search for the key that matches.
 //!
 //! HMAC spends two compressions on its key. A [`Keyring`] spends them once, when it is built, and keeps
 //! the two half-way states, so a small delivery costs little more than hashing its own bytes.
@@ -15,10 +15,10 @@ use sha2::{Digest, Sha256, Sha384, Sha512};
 use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 use crate::content::Content;
-use crate::scheme::{Mac, Scheme};
+use crate::scheme::{Algorithm, Scheme};
 use crate::secret::{SECRETS_MAX, Secret};
 use crate::tag::Tag;
-use crate::verdict::{Code, Rejection};
+use crate::verdict::{Code, Detail, Rejection};
 
 /// A MAC at work: keyed, and fed so far. Behind a pointer, because the state of HMAC-SHA-512 is large
 /// and would be copied at every step of the walk.
@@ -47,40 +47,35 @@ fn keyed<M: State + KeyInit + 'static>(key: &[u8]) -> Option<Box<dyn State>> {
     Some(Box::new(M::new_from_slice(key).ok()?))
 }
 
-fn prepare(mac: Mac, key: &[u8]) -> Option<Box<dyn State>> {
-    match mac {
-        Mac::Sha1 => keyed::<Hmac<Sha1>>(key),
-        Mac::Sha256 => keyed::<Hmac<Sha256>>(key),
-        Mac::Sha384 => keyed::<Hmac<Sha384>>(key),
-        Mac::Sha512 => keyed::<Hmac<Sha512>>(key),
+fn prepare(algorithm: Algorithm, key: &[u8]) -> Option<Box<dyn State>> {
+    match algorithm {
+        Algorithm::HmacSha1 => keyed::<Hmac<Sha1>>(key),
+        Algorithm::HmacSha256 => keyed::<Hmac<Sha256>>(key),
+        Algorithm::HmacSha384 => keyed::<Hmac<Sha384>>(key),
+        Algorithm::HmacSha512 => keyed::<Hmac<Sha512>>(key),
     }
 }
 
-/// The keys of one endpoint, prepared: the first signs, every one verifies.
+/// The keys of one endpoint, prepared for its scheme: the first signs, every one verifies.
 #[derive(Default)]
-pub struct Keyring(Vec<Box<dyn State>>);
+pub(crate) struct Keyring(Vec<Box<dyn State>>);
 
 impl Keyring {
-    /// Prepares `secrets` for the MAC of `scheme`, and for that scheme only.
+    /// Prepares one more secret.
     ///
     /// # Errors
-    /// [`Code::SecretEmpty`] without a secret, [`Code::SecretInvalid`] for more than [`SECRETS_MAX`].
-    pub fn new<'s>(
-        scheme: &Scheme,
-        secrets: impl IntoIterator<Item = &'s Secret>,
-    ) -> Result<Self, Code> {
-        let mut keyring = Self::default();
-        secrets.into_iter().try_for_each(|secret| keyring.add(scheme, secret))?;
-        if keyring.0.is_empty() { Err(Code::SecretEmpty) } else { Ok(keyring) }
-    }
-
-    /// Prepares one more secret.
-    pub(crate) fn add(&mut self, scheme: &Scheme, secret: &Secret) -> Result<(), Code> {
+    /// [`Code::SecretEmpty`]; [`Code::SecretInvalid`] also for more than [`SECRETS_MAX`].
+    pub(crate) fn add(&mut self, scheme: &Scheme, secret: Secret) -> Result<(), Code> {
         if self.0.len() == SECRETS_MAX {
             return Err(Code::SecretInvalid);
         }
-        self.0.push(prepare(scheme.mac, secret.as_key()).ok_or(Code::SecretInvalid)?);
+        let key = secret.key(scheme)?;
+        self.0.push(prepare(scheme.algorithm(), &key).ok_or(Code::SecretInvalid)?);
         Ok(())
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The key that signs.
@@ -125,7 +120,7 @@ impl Run {
     /// Finds the key that makes one of `candidates`, once the body is through.
     ///
     /// # Errors
-    /// [`Rejection::SignatureMismatch`] when none does.
+    /// [`Detail::Mismatch`] when none does.
     pub(crate) fn find_match(
         mut self,
         content: &Content,
@@ -153,7 +148,7 @@ fn select(tags: impl Iterator<Item = Tag>, candidates: &[Tag]) -> Result<usize, 
         let first = matched.ct_eq(&NONE);
         matched.conditional_assign(&index, equal & first);
     }
-    if matched == NONE { Err(Rejection::SignatureMismatch) } else { Ok(matched as usize) }
+    if matched == NONE { Err(Rejection::new(Detail::Mismatch)) } else { Ok(matched as usize) }
 }
 
 /// SHA-256 of a body that comes in chunks: the idempotency key of schemes without a signed id.

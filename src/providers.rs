@@ -1,21 +1,28 @@
 //! Providers: the companies whose schemes and event names come built in, one short file each.
 //!
-//! A provider is data. Its scheme is a text form like any user's; the events and the habits of its
+//! A provider is data. Its scheme is written like any user's; the events and the habits of its
 //! sender feed the JavaScript types and the documentation, and no verdict depends on them.
 
-use crate::scheme::{Scheme, Unit};
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::encoding::Encoding;
+use crate::scheme::{
+    Format, Piece, Scheme, SchemeSpec, Signature, TimestampRule, TimestampSource, Tolerance, Unit,
+};
 
 /// What a provider documents about its deliveries.
 #[derive(Clone, Copy, Debug)]
 pub struct Provider {
+    /// What callers pick it by.
+    pub name: &'static str,
     /// Its name as people write it.
     pub title: &'static str,
     /// Where it documents its webhooks; empty where that document is not public.
     pub docs: &'static str,
-    /// The text form of its scheme; its `name` is what callers pick it by.
-    pub scheme: &'static str,
-    /// Where the signed body tells the time; `None` where a header signs one, or the body tells none.
-    pub event_time: Option<EventTime>,
+    /// Its scheme.
+    pub scheme: fn() -> SchemeSpec,
     /// The TypeScript type of its bodies, with `Payload` for what differs by event; empty if unknown.
     pub envelope: &'static str,
     /// The events it documents.
@@ -43,18 +50,6 @@ pub struct EventType {
     pub payload: &'static str,
 }
 
-/// The time that a signed body tells, as a number at its top.
-///
-/// Told here, and not checked: it may be the event's, and then a retry looks as old as its event. The
-/// JavaScript package checks it for receivers that ask for that, by `maxEventAgeSeconds`.
-#[derive(Clone, Copy, Debug)]
-pub struct EventTime {
-    /// Its key.
-    pub key: &'static str,
-    /// What it counts: seconds or milliseconds.
-    pub unit: Unit,
-}
-
 /// When a provider tries again.
 #[derive(Clone, Copy, Debug)]
 pub struct Retries {
@@ -72,9 +67,6 @@ macro_rules! providers {
 
         /// Every built-in provider, by name.
         pub static ALL: &[Provider] = &[$($file::PROVIDER),*];
-
-        // A table of its own: the module for JavaScript links the schemes without the documentation.
-        static SCHEMES: &[&str] = &[$($file::PROVIDER.scheme),*];
     };
 }
 
@@ -93,13 +85,37 @@ providers! {
 
 /// The scheme of the provider called `name`, if it is built in.
 pub fn scheme(name: &str) -> Option<Scheme> {
-    SCHEMES.iter().find(|text| is_called(text, name))?.parse().ok()
+    let provider = ALL.iter().find(|provider| provider.name == name)?;
+    Scheme::new((provider.scheme)()).ok()
 }
 
-/// Whether a text form begins with this name, as every provider's does.
-fn is_called(text: &str, name: &str) -> bool {
-    let behind = text.trim_ascii_start().strip_prefix("name: ");
-    behind.and_then(|text| text.strip_prefix(name)).is_some_and(|rest| rest.starts_with('\n'))
+fn texts(list: &[&str]) -> Vec<String> {
+    list.iter().copied().map(String::from).collect()
+}
+
+fn literal(text: &str) -> Piece {
+    Piece::Literal(text.into())
+}
+
+fn header(name: &str, format: Format, encoding: Encoding) -> Signature {
+    Signature { headers: vec![name.into()], each: false, format, encoding }
+}
+
+fn value(prefix: &str) -> Format {
+    Format::Value { prefix: prefix.into() }
+}
+
+fn pairs(separator: u8, signature_key: &str, timestamp_key: &str) -> Format {
+    let (signature_key, timestamp_key) = (signature_key.into(), Some(timestamp_key.into()));
+    Format::Pairs { separator, signature_key, timestamp_key, spaces: false }
+}
+
+fn in_field(unit: Unit, tolerance: Tolerance) -> TimestampRule {
+    TimestampRule { source: TimestampSource::Field, unit, tolerance }
+}
+
+fn in_header(name: &str, unit: Unit, tolerance: Tolerance) -> TimestampRule {
+    TimestampRule { source: TimestampSource::Header(name.into()), unit, tolerance }
 }
 
 /// The shape of a documented payload of which no field is documented.
@@ -112,42 +128,30 @@ const fn event(name: &'static str, when: &'static str, payload: &'static str) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::{String, ToString};
 
     #[test]
-    fn every_scheme_parses_and_prints_what_it_parses() {
+    fn every_scheme_is_sound_and_has_the_name_of_its_provider() {
         for provider in ALL {
-            let parsed: Scheme = provider.scheme.parse().expect(provider.title);
-            let printed = parsed.to_string();
-            let again: Scheme = printed.parse().expect(provider.title);
-            assert_eq!(again.to_string(), printed);
-            assert_eq!(scheme(parsed.name()).map(|found| found.to_string()), Some(printed));
+            let spec = (provider.scheme)();
+            let checked = Scheme::new(spec.clone()).expect(provider.title);
+            assert_eq!(checked.name(), provider.name);
+            assert_eq!(checked.to_spec(), spec, "{}", provider.title);
+            assert_eq!(scheme(provider.name), Some(checked));
         }
     }
 
     #[test]
-    fn no_two_providers_share_a_name() {
-        let name = |provider: &Provider| {
-            let scheme: Scheme = provider.scheme.parse().expect(provider.title);
-            String::from(scheme.name())
-        };
-        for (index, provider) in ALL.iter().enumerate() {
-            assert!(ALL.iter().skip(index + 1).all(|other| name(other) != name(provider)));
-        }
+    fn providers_stand_in_the_order_of_their_names_and_none_twice() {
+        assert!(ALL.windows(2).all(|pair| pair[0].name < pair[1].name));
     }
 
     #[test]
-    fn an_event_time_counts_and_stands_in_where_no_header_signs_one() {
+    fn an_event_time_counts_and_its_body_is_documented() {
         for provider in ALL {
-            let Some(EventTime { key, unit }) = provider.event_time else { continue };
-            let scheme: Scheme = provider.scheme.parse().expect(provider.title);
-            assert!(scheme.timestamp().is_none(), "{}", provider.title);
-            assert!(unit != Unit::Rfc3339, "{}", provider.title);
-            assert!(
-                provider.envelope.contains(&alloc::format!("; {key}: number")),
-                "{}",
-                provider.title
-            );
+            let Some(time) = (provider.scheme)().event_time else { continue };
+            assert!(time.unit != Unit::Rfc3339, "{}", provider.title);
+            let field = alloc::format!("; {}: number", time.path);
+            assert!(provider.envelope.contains(&field), "{}", provider.title);
         }
     }
 

@@ -1,27 +1,36 @@
 //! Scheme: the recipe of one provider's signatures, as data.
 //!
 //! A scheme says where things are, what is signed and how it is written. Nothing below this module
-//! knows a provider's name, so a scheme written by a user is as good as a built-in one. It is its own
-//! text form, one `field: value` a line, read once and checked: what providers are written in, what
-//! crosses to WebAssembly, and what [`Display`](core::fmt::Display) prints.
+//! knows a provider's name, so a scheme written by a user is as good as a built-in one. People write a
+//! [`SchemeSpec`]; [`Scheme::new`] checks it and resolves what the walk would otherwise search again
+//! with each delivery.
 
 mod error;
+#[cfg(feature = "serde")]
+mod json;
 mod limits;
 mod names;
 mod parts;
-mod span;
+mod spec;
 mod template;
-mod text;
+#[cfg(any(feature = "wasm", feature = "lab"))]
+pub(crate) mod wire;
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::encoding::Encoding;
 pub use error::SchemeError;
 pub(crate) use limits::same_name;
-pub use names::{KeyEncoding, Mac, Unit};
-pub use parts::{Field, Format, Part, Role, TimestampSource, Tolerance};
-use parts::{FormatSpans, HeaderSpan, PartSpan, Place, RoleSpan, Source};
-use span::Span;
+#[cfg(feature = "serde")]
+pub(crate) use names::name_of;
+pub use names::{Algorithm, KeyEncoding, Unit};
+pub use parts::{HeaderRow, Part, Role};
+pub use spec::{
+    EventTime, Format, KeyRule, Piece, Place, SchemeSpec, Signature, TimestampRule,
+    TimestampSource, Tolerance,
+};
+pub use template::{parse as parse_content, write as write_content};
 
 /// Most headers one scheme may read, hints not counted.
 pub const HEADERS_MAX: usize = 16;
@@ -32,72 +41,157 @@ pub const PARTS_MAX: usize = 16;
 /// Most signatures one delivery may carry.
 pub const SIGNATURES_MAX: usize = 16;
 
-/// How one provider signs: everything the walk needs to know.
-///
-/// | field | value |
-/// |---|---|
-/// | `name` | kebab-case |
-/// | `mac` | `sha1`, `sha256`, `sha384` or `sha512` |
-/// | `key` | `utf8` (default), `base64` or `hex`, then prefixes to strip, the first that fits, once |
-/// | `header` | the names of the signature header; all that come must be equal |
-/// | `headers` | instead: headers that each carry signatures; at least one must come |
-/// | `format` | see [`Format`]; `value` by default |
-/// | `encoding` | `hex` (default), `hex-any-case`, `base64` or `base64url` |
-/// | `content` | fixed text, `{body}` (default), `{timestamp}`, `{header:Name}`; `{{` `}}` `\s` `\n` `\\` |
-/// | `timestamp` | `field UNIT`, `header Name UNIT` or `body KEY UNIT`; unit `s`, `ms` or `rfc3339` |
-/// | `tolerance` | seconds into the past and into the future; `none` (default) for no limit |
-/// | `require` | names of headers, each followed by the value it must have |
-/// | `type`, `id` | `body KEY` or `header Name`: where the event says them, in what is signed |
-/// | `hint` | unsigned headers worth handing on; they prove nothing |
+/// How one provider signs: everything the walk needs to know, checked.
 ///
 /// # Examples
 /// ```
+/// use countersign::scheme::{Algorithm, Format, SchemeSpec, TimestampRule, TimestampSource, Tolerance, Unit, parse_content};
 /// use countersign::Scheme;
 ///
-/// let scheme: Scheme = "
-///     name: acme
-///     mac: sha256
-///     header: X-Acme-Signature
-///     format: pairs , = v1 t
-///     content: {timestamp}.{body}
-///     timestamp: field s
-///     tolerance: 300 300
-/// ".parse()?;
+/// let mut spec = SchemeSpec::new("acme", Algorithm::HmacSha256, "X-Acme-Signature");
+/// spec.signature.format = Format::Pairs {
+///     separator: b',',
+///     signature_key: "v1".into(),
+///     timestamp_key: Some("t".into()),
+///     spaces: false,
+/// };
+/// spec.content = parse_content("{timestamp}.{body}")?;
+/// spec.timestamp = Some(TimestampRule {
+///     source: TimestampSource::Field,
+///     unit: Unit::Seconds,
+///     tolerance: Tolerance::both(300),
+/// });
+/// let scheme = Scheme::new(spec)?;
 /// assert_eq!(scheme.name(), "acme");
 /// # Ok::<(), countersign::SchemeError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scheme {
-    text: String,
-    name: Span,
-    /// The keyed hash. The caller picks it with the scheme; no header can.
-    pub(crate) mac: Mac,
-    pub(crate) key: KeyEncoding,
-    strip: Span,
+    name: String,
+    algorithm: Algorithm,
+    key: KeyRule,
     /// The headers to read, in reading order.
-    headers: [Option<HeaderSpan>; HEADERS_MAX],
+    headers: Vec<HeaderRow>,
     /// Whether each signature header counts, instead of all being one header's names.
     pub(crate) each: bool,
-    format: FormatSpans,
-    pub(crate) encoding: Encoding,
-    /// What is signed, in order.
-    content: [Option<PartSpan>; PARTS_MAX],
-    timestamp: Option<(Source, Unit)>,
-    pub(crate) tolerance: Tolerance,
+    format: Format,
+    encoding: Encoding,
+    content: Vec<Part>,
+    timestamp: Option<TimestampRule>,
     event_type: Option<Place>,
     event_id: Option<Place>,
-    hints: Span,
+    event_time: Option<EventTime>,
+    hints: Vec<String>,
 }
 
 impl Scheme {
-    /// Its name, in kebab-case.
-    pub fn name(&self) -> &str {
-        self.name.of(&self.text)
+    /// Checks the fields of a scheme, and that they agree with each other.
+    ///
+    /// # Errors
+    /// [`SchemeError`] names the field that is wrong, and what was expected there.
+    pub fn new(spec: SchemeSpec) -> Result<Self, SchemeError> {
+        let SchemeSpec { name, algorithm, key, signature, content, timestamp, require, .. } = spec;
+        limits::check_name(&name)?;
+        limits::check_prefixes(&key.strip_prefixes)?;
+        limits::check_hints(&spec.hints)?;
+        let Signature { headers: signatures, each, format, encoding } = signature;
+        let row = |role: &Role, name: String| HeaderRow { name, role: role.clone() };
+        let mut headers: Vec<HeaderRow> = Vec::new();
+        headers.extend(signatures.into_iter().map(|name| row(&Role::Signature, name)));
+        if let Some(TimestampSource::Header(name)) = timestamp.as_ref().map(|rule| &rule.source) {
+            headers.push(row(&Role::Timestamp, name.clone()));
+        }
+        let mut parts = Vec::new();
+        for piece in content {
+            let part = match piece {
+                Piece::Literal(text) => Part::Literal(text),
+                Piece::Body => Part::Body,
+                Piece::Timestamp => Part::Timestamp,
+                Piece::Header(name) => {
+                    headers.push(row(&Role::Content, name));
+                    Part::Header(headers.len() - 1)
+                }
+            };
+            parts::append(&mut parts, part);
+        }
+        let required = |(name, value)| HeaderRow { name, role: Role::Required(value) };
+        headers.extend(require.into_iter().map(required));
+        limits::demand(headers.len() <= HEADERS_MAX, SchemeError::HeaderTooMany)?;
+        limits::demand(parts.len() <= PARTS_MAX, SchemeError::ContentTooMany)?;
+        limits::check_headers(&headers)?;
+        limits::check_format(&format, each)?;
+        limits::check_content(&parts)?;
+        let SchemeSpec { event_type, event_id, event_time, hints, .. } = spec;
+        let types = [SchemeError::TypePath, SchemeError::TypeUnsigned];
+        limits::check_place(event_type.as_ref(), &headers, types)?;
+        let ids = [SchemeError::IdPath, SchemeError::IdUnsigned];
+        limits::check_place(event_id.as_ref(), &headers, ids)?;
+        limits::check_event_time(event_time.as_ref())?;
+        let scheme = Self {
+            name,
+            algorithm,
+            key,
+            headers,
+            each,
+            format,
+            encoding,
+            content: parts,
+            timestamp,
+            event_type,
+            event_id,
+            event_time,
+            hints,
+        };
+        limits::check_timestamp(&scheme)?;
+        Ok(scheme)
     }
 
-    /// Its keyed hash.
-    pub fn mac(&self) -> Mac {
-        self.mac
+    /// Its fields, to read, to write down, or to make another scheme of.
+    pub fn to_spec(&self) -> SchemeSpec {
+        let names = self.headers.iter().filter(|row| row.role == Role::Signature);
+        let required = self.headers.iter().filter_map(|row| match &row.role {
+            Role::Required(value) => Some((row.name.clone(), value.clone())),
+            _ => None,
+        });
+        let piece = |part: &Part| match part {
+            Part::Literal(text) => Piece::Literal(text.clone()),
+            Part::Body => Piece::Body,
+            Part::Timestamp => Piece::Timestamp,
+            Part::Header(index) => Piece::Header(self.header_name(*index).into()),
+        };
+        SchemeSpec {
+            name: self.name.clone(),
+            algorithm: self.algorithm,
+            key: self.key.clone(),
+            signature: Signature {
+                headers: names.map(|row| row.name.clone()).collect(),
+                each: self.each,
+                format: self.format.clone(),
+                encoding: self.encoding,
+            },
+            content: self.content.iter().map(piece).collect(),
+            timestamp: self.timestamp.clone(),
+            require: required.collect(),
+            event_type: self.event_type.clone(),
+            event_id: self.event_id.clone(),
+            event_time: self.event_time.clone(),
+            hints: self.hints.clone(),
+        }
+    }
+
+    /// Its name, in kebab-case.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How its tags are made.
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// How the text of a secret becomes a key.
+    pub fn key(&self) -> &KeyRule {
+        &self.key
     }
 
     /// The text form of one signature.
@@ -105,128 +199,78 @@ impl Scheme {
         self.encoding
     }
 
-    /// How far the signed time may lie from now.
-    pub fn tolerance(&self) -> Tolerance {
-        self.tolerance
-    }
-
     /// The grammar of its signature headers.
-    pub fn format(&self) -> Format<'_> {
-        match self.format {
-            FormatSpans::Value { prefix, blank } => {
-                Format::Value { prefix: prefix.of(&self.text), blank }
-            }
-            FormatSpans::Pairs { separator, signature_key, timestamp_key, spaces } => {
-                Format::Pairs {
-                    separator,
-                    signature_key: signature_key.of(&self.text),
-                    timestamp_key: timestamp_key.map(|key| key.of(&self.text)),
-                    spaces,
-                }
-            }
-            FormatSpans::Tokens { tag } => Format::Tokens { tag: tag.of(&self.text) },
-            FormatSpans::Positional => Format::Positional,
-        }
+    pub fn format(&self) -> &Format {
+        &self.format
     }
 
     /// What is signed, in order.
-    pub fn content(&self) -> impl Iterator<Item = Part<'_>> {
-        self.content.iter().map_while(|part| Some(self.part(part.as_ref()?)))
+    pub fn content(&self) -> &[Part] {
+        &self.content
     }
 
-    // Out of line, as `header` is: every walk over the scheme would carry a copy of its own.
-    #[inline(never)]
-    fn part(&self, part: &PartSpan) -> Part<'_> {
-        match *part {
-            PartSpan::Literal(span) => Part::Literal(span.of(&self.text)),
-            PartSpan::Escape(text) => Part::Literal(text),
-            PartSpan::Body => Part::Body,
-            PartSpan::Timestamp => Part::Timestamp,
-            PartSpan::Header(index) => Part::Header(index),
-        }
+    /// Where the signed time stands; `None` when the scheme signs none.
+    pub fn timestamp(&self) -> Option<&TimestampRule> {
+        self.timestamp.as_ref()
     }
 
-    /// Where the signed time stands and what it counts; `None` when the scheme signs none.
-    pub fn timestamp(&self) -> Option<(TimestampSource<'_>, Unit)> {
-        let (source, unit) = self.timestamp?;
-        let source = match source {
-            Source::Field => TimestampSource::Field,
-            Source::Place(Place::Header(name)) => TimestampSource::Header(name.of(&self.text)),
-            Source::Place(Place::Body(key)) => TimestampSource::Body(key.of(&self.text)),
-        };
-        Some((source, unit))
+    /// How far the signed time may lie from now, where the receiver does not choose.
+    pub fn tolerance(&self) -> Tolerance {
+        self.timestamp.as_ref().map(|rule| rule.tolerance).unwrap_or_default()
     }
 
     /// Where the event type stands.
-    pub fn event_type(&self) -> Option<Field<'_>> {
-        self.event_type.map(|place| self.field(place))
+    pub fn event_type(&self) -> Option<&Place> {
+        self.event_type.as_ref()
     }
 
     /// Where the event id stands.
-    pub fn event_id(&self) -> Option<Field<'_>> {
-        self.event_id.map(|place| self.field(place))
+    pub fn event_id(&self) -> Option<&Place> {
+        self.event_id.as_ref()
     }
 
-    fn field(&self, place: Place) -> Field<'_> {
-        match place {
-            Place::Body(key) => Field::Body(key.of(&self.text)),
-            Place::Header(name) => Field::Header(name.of(&self.text)),
-        }
+    /// Where the signed body tells a time that is checked only on request.
+    pub fn event_time(&self) -> Option<&EventTime> {
+        self.event_time.as_ref()
     }
 
-    /// Prefixes of a secret that are no part of its key.
-    pub(crate) fn strip(&self) -> impl Iterator<Item = &str> {
-        self.strip.words(&self.text)
-    }
-
-    /// Unsigned headers worth handing on.
-    pub fn hints(&self) -> impl Iterator<Item = &str> {
-        self.hints.words(&self.text)
+    /// Unsigned headers that are handed on.
+    pub fn hints(&self) -> &[String] {
+        &self.hints
     }
 
     /// The headers this scheme reads, each once, in reading order; hints not among them.
-    pub fn headers(&self) -> impl Iterator<Item = (&str, Role<'_>)> {
-        self.headers.iter().map_while(|header| Some(self.header(header.as_ref()?)))
+    pub fn headers(&self) -> &[HeaderRow] {
+        &self.headers
     }
 
-    #[inline(never)]
-    fn header(&self, header: &HeaderSpan) -> (&str, Role<'_>) {
-        let role = match header.role {
-            RoleSpan::Signature => Role::Signature,
-            RoleSpan::Timestamp => Role::Timestamp,
-            RoleSpan::Content => Role::Content,
-            RoleSpan::Required(value) => Role::Required(value.of(&self.text)),
-        };
-        (header.name.of(&self.text), role)
+    /// The name of the header at a place of the reading order.
+    pub fn header_name(&self, index: usize) -> &str {
+        self.headers.get(index).map_or("", |row| &row.name)
+    }
+
+    /// The names of its signature header, or of its signature headers.
+    pub fn signature_names(&self) -> impl Iterator<Item = &str> {
+        let signatures = self.headers.iter().filter(|row| row.role == Role::Signature);
+        signatures.map(|row| row.name.as_str())
     }
 
     /// Whether a signed header holds the fixed text that ends it. Two headers, or a header and the body,
     /// could then be cut apart elsewhere, and the same signature would prove another delivery.
     pub(crate) fn is_ambiguous(&self, header: usize, value: &[u8]) -> bool {
-        let mut behind = self.content().skip_while(|part| *part != Part::Header(header)).skip(1);
+        let mut behind =
+            self.content.iter().skip_while(|part| **part != Part::Header(header)).skip(1);
         match behind.next() {
             Some(Part::Literal(end)) => value.windows(end.len()).any(|part| part == end.as_bytes()),
             _ => false,
         }
     }
 
-    /// The key under which the body carries the timestamp, if it does.
-    pub(crate) fn timestamp_body_key(&self) -> Option<&str> {
-        match self.timestamp()?.0 {
-            TimestampSource::Body(key) => Some(key),
+    /// Where the body carries the timestamp, if it does.
+    pub(crate) fn timestamp_path(&self) -> Option<&str> {
+        match &self.timestamp.as_ref()?.source {
+            TimestampSource::Body(path) => Some(path),
             TimestampSource::Field | TimestampSource::Header(_) => None,
         }
-    }
-
-    /// Replaces how far the signed time may lie from now, in both directions; `None` for any.
-    ///
-    /// # Errors
-    /// [`SchemeError`] when the scheme signs no timestamp: a limit on nothing would look like safety.
-    pub fn set_tolerance_seconds(&mut self, seconds: Option<u32>) -> Result<(), SchemeError> {
-        if seconds.is_some() && self.timestamp.is_none() {
-            return Err(SchemeError::ToleranceNoTimestamp);
-        }
-        self.tolerance = Tolerance { past_seconds: seconds, future_seconds: seconds };
-        Ok(())
     }
 }

@@ -14,59 +14,75 @@ use crate::verdict::Code;
 
 /// Longest secret, in bytes of its text.
 pub const SECRET_BYTES_MAX: usize = 4096;
-/// Most secrets one keyring holds.
+/// Most secrets one endpoint holds.
 pub const SECRETS_MAX: usize = 16;
 
-/// The key of one secret. Wiped when dropped, never printed.
-#[derive(Clone)]
-pub struct Secret(Zeroizing<Vec<u8>>);
+/// A secret as its user holds it. Never printed.
+#[derive(Clone, Copy)]
+pub enum Secret<'a> {
+    /// Its text, which becomes a key by the scheme's rule.
+    Text(&'a str),
+    /// The bytes of the key itself.
+    Key(&'a [u8]),
+}
 
-impl Secret {
-    /// Reads the text of a secret by a scheme's rule. Nothing is trimmed: a blank may be part of it.
+/// The bytes that are fed to the MAC. Wiped when dropped.
+pub(crate) type Key = Zeroizing<Vec<u8>>;
+
+impl Secret<'_> {
+    /// The key of this secret under a scheme. Nothing is trimmed: a space may be part of it.
     ///
     /// # Errors
-    /// [`Code::SecretEmpty`] for a secret, or a key, of nothing or of blanks only: a forger can
-    /// guess it. [`Code::SecretInvalid`] for text that does not decode or is too long.
-    pub fn parse(text: &str, scheme: &Scheme) -> Result<Self, Code> {
-        if text.trim_ascii().is_empty() {
-            return Err(Code::SecretEmpty);
+    /// [`Code::SecretEmpty`] for a secret, or a key, of nothing, and for a text of whitespace only: a
+    /// forger can guess it. [`Code::SecretInvalid`] for text that does not decode or is too long.
+    pub(crate) fn key(&self, scheme: &Scheme) -> Result<Key, Code> {
+        match self {
+            Self::Text(text) => key_of_text(text, scheme),
+            Self::Key(key) => sized(Zeroizing::new(key.to_vec())),
         }
-        // The text, not only the key: a host that cuts a text at the limit must not make a key of it.
-        if text.len() > SECRET_BYTES_MAX {
-            return Err(Code::SecretInvalid);
-        }
-        let bare = scheme.strip().find_map(|prefix| text.strip_prefix(prefix));
-        let bare = bare.unwrap_or(text);
-        let key = match scheme.key {
-            KeyEncoding::Utf8 => Some(Zeroizing::new(bare.as_bytes().to_vec())),
-            KeyEncoding::Base64 => base64_key(bare.as_bytes()),
-            KeyEncoding::Hex => hex_key(bare.as_bytes()),
-        };
-        Self::from_key(key.ok_or(Code::SecretInvalid)?)
-    }
-
-    /// Takes bytes that are the key itself.
-    ///
-    /// # Errors
-    /// [`Code::SecretEmpty`] for no bytes, [`Code::SecretInvalid`] for too many.
-    pub fn from_bytes(key: &[u8]) -> Result<Self, Code> {
-        Self::from_key(Zeroizing::new(key.to_vec()))
-    }
-
-    fn from_key(key: Zeroizing<Vec<u8>>) -> Result<Self, Code> {
-        match key.len() {
-            0 => Err(Code::SecretEmpty),
-            1..=SECRET_BYTES_MAX => Ok(Self(key)),
-            _ => Err(Code::SecretInvalid),
-        }
-    }
-
-    pub(crate) fn as_key(&self) -> &[u8] {
-        &self.0
     }
 }
 
-impl fmt::Debug for Secret {
+fn key_of_text(text: &str, scheme: &Scheme) -> Result<Key, Code> {
+    if text.trim_ascii().is_empty() {
+        return Err(Code::SecretEmpty);
+    }
+    // The text, not only the key: a host that cuts a text at the limit must not make a key of it.
+    if text.len() > SECRET_BYTES_MAX {
+        return Err(Code::SecretInvalid);
+    }
+    let rule = scheme.key();
+    let mut bare = rule.strip_prefixes.iter().filter_map(|prefix| text.strip_prefix(&**prefix));
+    let bare = bare.next().unwrap_or(text);
+    let key = match rule.encoding {
+        KeyEncoding::Utf8 => Some(Zeroizing::new(bare.as_bytes().to_vec())),
+        KeyEncoding::Base64 => base64_key(bare.as_bytes()),
+        KeyEncoding::Hex => hex_key(bare.as_bytes()),
+    };
+    sized(key.ok_or(Code::SecretInvalid)?)
+}
+
+fn sized(key: Key) -> Result<Key, Code> {
+    match key.len() {
+        0 => Err(Code::SecretEmpty),
+        1..=SECRET_BYTES_MAX => Ok(key),
+        _ => Err(Code::SecretInvalid),
+    }
+}
+
+impl<'a> From<&'a str> for Secret<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a> From<&'a [u8]> for Secret<'a> {
+    fn from(key: &'a [u8]) -> Self {
+        Self::Key(key)
+    }
+}
+
+impl fmt::Debug for Secret<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret(..)")
     }

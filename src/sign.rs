@@ -1,7 +1,6 @@
 //! Sign: the walk backwards, from a body to the headers that prove it.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use crate::content::{self, Content};
 use crate::delivery::Reading;
@@ -11,32 +10,6 @@ use crate::scheme::{Role, Scheme, Unit};
 use crate::time::{self, Timestamp};
 use crate::verdict::Code;
 
-/// Names and values of the headers to send, spelled as the provider documents them.
-pub type Headers = Vec<(String, String)>;
-
-/// Signs `body` with the first secret, as of `timestamp_ms` in milliseconds since the epoch.
-///
-/// `id` goes into the signed headers other than the timestamp; a scheme that has none ignores it.
-/// [`verify`](crate::verify()) accepts what this returns; where a scheme's timestamp stands in the body,
-/// that is for whoever writes the body.
-///
-/// # Errors
-/// [`Code::OptionInvalid`] when `id`, or the time, cannot be written in this scheme's headers.
-/// [`Code::SecretEmpty`] for a keyring without keys.
-pub fn sign(
-    body: &[u8],
-    scheme: &Scheme,
-    keyring: &Keyring,
-    timestamp_ms: u64,
-    id: &str,
-) -> Result<Headers, Code> {
-    let mut run = SignRun::begin(scheme, keyring, timestamp_ms, id)?;
-    run.update(body);
-    let mut headers = Headers::new();
-    run.finish(scheme, &mut |name, value| headers.push((name.to_string(), value.to_string())));
-    Ok(headers)
-}
-
 /// Signing over a body that comes in chunks.
 pub(crate) struct SignRun {
     run: Run,
@@ -45,20 +18,26 @@ pub(crate) struct SignRun {
 }
 
 impl SignRun {
+    /// Begins to sign with the first key, as of `timestamp_ms`; `id` goes into the signed headers other
+    /// than the timestamp.
+    ///
+    /// # Errors
+    /// [`Code::OptionInvalid`] when `id`, or the time, cannot be written in this scheme's headers.
+    /// [`Code::SecretEmpty`] without a key.
     pub(crate) fn begin(
         scheme: &Scheme,
         keyring: &Keyring,
         timestamp_ms: u64,
         id: &str,
     ) -> Result<Self, Code> {
-        let unit = scheme.timestamp().map_or(Unit::Seconds, |(_, unit)| unit);
+        let unit = scheme.timestamp().map_or(Unit::Seconds, |rule| rule.unit);
         let timestamp = time::render(timestamp_ms, unit);
         let time_fits = Timestamp::parse(timestamp.as_bytes(), unit).is_some();
         let id = id.to_string();
         let id_fits =
             |index| header::is_plain(id.as_bytes()) && !scheme.is_ambiguous(index, id.as_bytes());
-        let mut roles = scheme.headers().map(|(_, role)| role).enumerate();
-        let ids_fit = roles.all(|(index, role)| role != Role::Content || id_fits(index));
+        let mut rows = scheme.headers().iter().enumerate();
+        let ids_fit = rows.all(|(index, row)| row.role != Role::Content || id_fits(index));
         if !ids_fit || (!time_fits && scheme.timestamp().is_some()) {
             return Err(Code::OptionInvalid);
         }
@@ -79,13 +58,14 @@ impl SignRun {
         let mut signature = String::new();
         header::render(scheme, &timestamp, &run.finish(), &mut signature);
         let mut signature = Some(signature);
-        for (name, role) in scheme.headers() {
-            match role {
-                // Once: further signature headers are other names, or for other keys.
-                Role::Signature => signature.take().iter().for_each(|value| send(name, value)),
-                Role::Timestamp => send(name, &timestamp),
-                Role::Content => send(name, &id),
-                Role::Required(value) => send(name, value),
+        for row in scheme.headers() {
+            match &row.role {
+                // Only the first signature header: the others are its other names, or carry the
+                // signatures of other keys.
+                Role::Signature => signature.take().iter().for_each(|value| send(&row.name, value)),
+                Role::Timestamp => send(&row.name, &timestamp),
+                Role::Content => send(&row.name, &id),
+                Role::Required(value) => send(&row.name, value),
             }
         }
     }
@@ -93,11 +73,11 @@ impl SignRun {
     /// Feeds the content on one side of the body, as the receiver will assemble it.
     fn feed(&mut self, scheme: &Scheme, side: for<'c> fn(&'c Content<'c>) -> &'c [&'c [u8]]) {
         let Self { run, timestamp, id } = self;
-        let reading = Reading::of(scheme.headers().map(|(_, role)| match role {
+        let reading = Reading::of(scheme.headers().iter().map(|row| match row.role {
             Role::Content => Some(id.as_bytes()),
             Role::Signature | Role::Timestamp | Role::Required(_) => None,
         }));
-        let unit = scheme.timestamp().map_or(Unit::Seconds, |(_, unit)| unit);
+        let unit = scheme.timestamp().map_or(Unit::Seconds, |rule| rule.unit);
         let timestamp = Timestamp::parse(timestamp.as_bytes(), unit);
         run.update_all(side(&content::assemble(scheme, &reading, timestamp)));
     }

@@ -3,135 +3,48 @@
 use alloc::boxed::Box;
 
 use crate::content::{self, Content};
-use crate::delivery::{Delivery, Reading, Values};
-use crate::freshness;
+use crate::delivery::Reading;
+use crate::freshness::Limits;
 use crate::header::{self, Claim};
 use crate::json::Finder;
 use crate::mac::{Keyring, Run};
-use crate::scheme::Scheme;
+use crate::scheme::{Scheme, Unit};
 use crate::time::Timestamp;
-use crate::verdict::Rejection;
+use crate::verdict::{Detail, Rejection};
 
-/// What a proven delivery proved. Only the walk makes one.
+/// What the walk proved. Only the walk makes one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Verified {
-    /// Which secret of the keyring fits: once it is never the previous one, that one may go.
+pub struct Proof {
+    /// Which secret of the endpoint matches: once it is never the previous one, that one may go.
     pub secret_index: usize,
     /// The signed time in milliseconds since the epoch, where the scheme signs one.
     pub timestamp_ms: Option<i64>,
 }
 
-/// Verifies one delivery at the time `now_ms`, in milliseconds since the epoch.
-///
-/// # Errors
-/// Malformed: [`Rejection::HeaderMissing`], [`Rejection::HeaderRepeated`],
-/// [`Rejection::SignatureMalformed`], [`Rejection::TimestampMalformed`],
-/// [`Rejection::VersionUnknown`], [`Rejection::SignaturesTooMany`].
-/// Rejected: [`Rejection::SignatureMismatch`] if no key fits; if one does,
-/// [`Rejection::TimestampTooOld`] or [`Rejection::TimestampTooNew`].
-///
-/// # Examples
-/// ```
-/// use countersign::{Delivery, Keyring, Rejection, Secret, providers, sign, verify};
-///
-/// let scheme = providers::scheme("agentbot").unwrap();
-/// let keyring = Keyring::new(&scheme, &[Secret::parse("ag_secret", &scheme)?])?;
-///
-/// let now_ms = 1_715_968_923_000;
-/// let body = br#"{"event":"message.created"}"#;
-/// let headers = sign(body, &scheme, &keyring, now_ms, "")?;
-/// let headers: Vec<_> =
-///     headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-///
-/// let verified = verify(&Delivery::new(&headers, body), &scheme, &keyring, now_ms)?;
-/// assert_eq!(verified.secret_index, 0);
-///
-/// let tampered = Delivery::new(&headers, br#"{"event":"message.deleted"}"#);
-/// let verdict = verify(&tampered, &scheme, &keyring, now_ms);
-/// assert_eq!(verdict, Err(Rejection::SignatureMismatch));
-/// # Ok::<(), countersign::Code>(())
-/// ```
-pub fn verify(
-    delivery: &Delivery,
-    scheme: &Scheme,
-    keyring: &Keyring,
-    now_ms: u64,
-) -> Result<Verified, Rejection> {
-    verify_reading(&delivery.values(scheme).reading(), delivery.body, scheme, keyring, now_ms)
+/// What a walk needs beside the delivery: what an endpoint holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Receiver<'e> {
+    pub(crate) scheme: &'e Scheme,
+    pub(crate) keyring: &'e Keyring,
+    pub(crate) limits: Limits,
 }
 
-/// [`verify`], once it is known which headers came.
-pub(crate) fn verify_reading(
+/// The whole walk, once it is known which headers arrived.
+pub(crate) fn verify(
+    receiver: Receiver,
     reading: &Reading,
     body: &[u8],
-    scheme: &Scheme,
-    keyring: &Keyring,
     now_ms: u64,
-) -> Result<Verified, Rejection> {
-    let (claim, content) = Claim::read(reading, scheme)?;
-    let mut run = VerifyRun::after(keyring, &content);
-    run.update(body, scheme);
-    run.conclude(&claim, &content, scheme, now_ms)
+) -> Result<Proof, Rejection> {
+    let (claim, content) = read(reading, receiver.scheme)?;
+    let mut run = VerifyRun::after(receiver, &content);
+    run.update(receiver, body);
+    run.conclude(receiver, &claim, &content, now_ms)
 }
 
-/// The walk over a body that comes in chunks; memory does not grow with it.
-///
-/// # Examples
-/// ```
-/// use countersign::{Keyring, Secret, Verification, providers, sign};
-///
-/// let scheme = providers::scheme("bookbag").unwrap();
-/// let keyring = Keyring::new(&scheme, &[Secret::parse("bb_secret", &scheme)?])?;
-/// let headers = sign(b"a large body", &scheme, &keyring, 0, "")?;
-/// let headers: Vec<_> =
-///     headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-///
-/// let mut verification = Verification::begin(&headers, &scheme, &keyring)?;
-/// for chunk in [b"a large".as_slice(), b" body"] {
-///     verification.update(chunk);
-/// }
-/// assert_eq!(verification.finish(0)?.secret_index, 0);
-/// # Ok::<(), countersign::Code>(())
-/// ```
-#[derive(Debug)]
-pub struct Verification<'a> {
-    values: Values<'a>,
-    scheme: &'a Scheme,
-    run: VerifyRun,
-}
-
-impl<'a> Verification<'a> {
-    /// Walks up to the body.
-    ///
-    /// # Errors
-    /// As [`verify()`], malformed only.
-    pub fn begin(
-        headers: &'a [(&'a str, &'a [u8])],
-        scheme: &'a Scheme,
-        keyring: &Keyring,
-    ) -> Result<Self, Rejection> {
-        let values = Delivery::new(headers, &[]).values(scheme);
-        let run = VerifyRun::begin(&values.reading(), scheme, keyring)?;
-        Ok(Self { values, scheme, run })
-    }
-
-    /// Takes the next bytes of the body; where it is cut does not matter.
-    pub fn update(&mut self, chunk: &[u8]) {
-        self.run.update(chunk, self.scheme);
-    }
-
-    /// Walks from the body to the verdict.
-    ///
-    /// # Errors
-    /// As [`verify()`].
-    pub fn finish(self, now_ms: u64) -> Result<Verified, Rejection> {
-        self.run.finish(&self.values.reading(), self.scheme, now_ms)
-    }
-}
-
-/// A [`Verification`] that borrows nothing: every call is handed what the walk reads, the same on
-/// every call.
+/// The walk over a body that comes in chunks. It borrows nothing: every call is handed what the walk
+/// reads, the same on every call.
 #[derive(Debug)]
 pub(crate) struct VerifyRun {
     run: Run,
@@ -139,79 +52,90 @@ pub(crate) struct VerifyRun {
 }
 
 impl VerifyRun {
-    pub(crate) fn begin(
-        reading: &Reading,
-        scheme: &Scheme,
-        keyring: &Keyring,
-    ) -> Result<Self, Rejection> {
-        let (_, content) = Claim::read(reading, scheme)?;
-        Ok(Self::after(keyring, &content))
+    pub(crate) fn begin(receiver: Receiver, reading: &Reading) -> Result<Self, Rejection> {
+        let (_, content) = read(reading, receiver.scheme)?;
+        Ok(Self::after(receiver, &content))
     }
 
     /// The walk over the body, after what is signed in front of it.
-    fn after(keyring: &Keyring, content: &Content) -> Self {
-        Self { run: Run::begin(keyring, content), body_time: BodyTime::default() }
+    fn after(receiver: Receiver, content: &Content) -> Self {
+        Self { run: Run::begin(receiver.keyring, content), body_time: BodyTime::default() }
     }
 
-    pub(crate) fn update(&mut self, chunk: &[u8], scheme: &Scheme) {
+    pub(crate) fn update(&mut self, receiver: Receiver, chunk: &[u8]) {
         self.run.update(chunk);
-        self.body_time.update(chunk, scheme);
+        self.body_time.update(receiver, chunk);
     }
 
     pub(crate) fn finish(
         self,
+        receiver: Receiver,
         reading: &Reading,
-        scheme: &Scheme,
         now_ms: u64,
-    ) -> Result<Verified, Rejection> {
-        let (claim, content) = Claim::read(reading, scheme)?;
-        self.conclude(&claim, &content, scheme, now_ms)
+    ) -> Result<Proof, Rejection> {
+        let (claim, content) = read(reading, receiver.scheme)?;
+        self.conclude(receiver, &claim, &content, now_ms)
     }
 
-    /// The end of the walk: which key fits, and whether the time that it proves is fresh.
+    /// The end of the walk: which key matches, and whether the times that it proves are fresh.
     fn conclude(
         self,
+        receiver: Receiver,
         claim: &Claim,
         content: &Content,
-        scheme: &Scheme,
         now_ms: u64,
-    ) -> Result<Verified, Rejection> {
+    ) -> Result<Proof, Rejection> {
+        let Receiver { scheme, limits, .. } = receiver;
         let secret_index = self.run.find_match(content, &claim.candidates)?;
-        let timestamp = claim.timestamp.or(self.body_time.timestamp(scheme)?);
-        freshness::check(scheme, timestamp, now_ms)?;
-        Ok(Verified { secret_index, timestamp_ms: timestamp.map(|timestamp| timestamp.ms) })
+        let told = self.body_time.timestamp(receiver)?;
+        let signed = if scheme.timestamp_path().is_some() { told } else { claim.timestamp };
+        match (signed, told) {
+            (Some(timestamp), _) => limits.check(timestamp, now_ms)?,
+            (None, Some(timestamp)) => limits.check_event(timestamp, now_ms)?,
+            (None, None) => {}
+        }
+        Ok(Proof { secret_index, timestamp_ms: signed.map(|timestamp| timestamp.ms) })
     }
 }
 
-impl<'r> Claim<'r> {
-    /// Reads the claim, and assembles what it says is signed.
-    #[inline(never)]
-    fn read(reading: &Reading<'r>, scheme: &'r Scheme) -> Result<(Self, Content<'r>), Rejection> {
-        let claim = header::parse(reading, scheme)?;
-        let content = content::assemble(scheme, reading, claim.timestamp);
-        Ok((claim, content))
-    }
+/// Reads the claim, and assembles what it says is signed.
+#[inline(never)]
+fn read<'r>(
+    reading: &Reading<'r>,
+    scheme: &'r Scheme,
+) -> Result<(Claim<'r>, Content<'r>), Rejection> {
+    let claim = header::parse(reading, scheme)?;
+    let content = content::assemble(scheme, reading, claim.timestamp);
+    Ok((claim, content))
 }
 
-/// Looks for the timestamp in the body, for the schemes that keep it there.
+/// Looks for a time in the body: the signed one, for the schemes that keep it there, or the event's, for
+/// the receivers that ask for it.
 ///
-/// In a box: a finder is large, most schemes need none, and a walk is handed from step to step.
+/// In a box: a finder is large, most walks need none, and a walk is handed from step to step.
 #[derive(Debug, Default)]
 struct BodyTime(Option<Box<Finder>>);
 
 impl BodyTime {
-    fn update(&mut self, chunk: &[u8], scheme: &Scheme) {
-        if let Some(key) = scheme.timestamp_body_key() {
-            self.0.get_or_insert_default().update(chunk, [Some(key), None]);
+    fn update(&mut self, receiver: Receiver, chunk: &[u8]) {
+        if let Some((path, _)) = wanted(receiver) {
+            self.0.get_or_insert_default().update(chunk, [Some(path), None]);
         }
     }
 
-    fn timestamp(&self, scheme: &Scheme) -> Result<Option<Timestamp<'_>>, Rejection> {
-        let (Some((_, unit)), Some(_)) = (scheme.timestamp(), scheme.timestamp_body_key()) else {
-            return Ok(None);
-        };
+    fn timestamp(&self, receiver: Receiver) -> Result<Option<Timestamp<'_>>, Rejection> {
+        let Some((_, unit)) = wanted(receiver) else { return Ok(None) };
         let text = self.0.as_ref().and_then(|finder| finder.found(0));
         let timestamp = text.and_then(|text| Timestamp::parse(text.as_bytes(), unit));
-        timestamp.map(Some).ok_or(Rejection::TimestampMalformed)
+        timestamp.map(Some).ok_or(Rejection::new(Detail::BodyTime))
     }
+}
+
+/// Where in the body a time is looked for, and what it counts.
+fn wanted(Receiver { scheme, limits, .. }: Receiver<'_>) -> Option<(&str, Unit)> {
+    if let (Some(rule), Some(path)) = (scheme.timestamp(), scheme.timestamp_path()) {
+        return Some((path, rule.unit));
+    }
+    limits.max_event_age_seconds?;
+    scheme.event_time().map(|time| (time.path.as_str(), time.unit))
 }

@@ -11,24 +11,27 @@
 mod memory;
 
 mod door;
+mod window;
 
 use alloc::string::String;
 use core::str;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::delivery::Reading;
+use crate::endpoint::Endpoint;
 use crate::event::{EventRun, Wanted};
-use crate::mac::Keyring;
-use crate::scheme::Scheme;
+use crate::scheme::Tolerance;
 use crate::secret::Secret;
 use crate::sign::SignRun;
 use crate::verdict::Code;
-use crate::verify::{Verified, VerifyRun, verify_reading};
-use door::{Door, Slot, Task};
+use crate::verify::{self, VerifyRun};
+use door::{Door, Task};
 use memory::{ABSENT, Window};
 
 type Answer = Result<usize, Code>;
+
+/// What host and module must agree on: exports, window and the encoding of schemes.
+const ABI_VERSION: u32 = 1;
 
 /// Runs one call and turns its answer into the number that the host reads.
 fn call(run: impl FnOnce(&mut Window, &mut Door) -> Answer) -> i32 {
@@ -36,6 +39,12 @@ fn call(run: impl FnOnce(&mut Window, &mut Door) -> Answer) -> i32 {
         Ok(number) => i32::try_from(number).unwrap_or(i32::MAX),
         Err(code) => -i32::from(code.number()),
     }
+}
+
+/// Which exports, window and encoding of schemes this module has; within one number they do not change.
+#[wasm_bindgen]
+pub fn abi_version() -> u32 {
+    ABI_VERSION
 }
 
 /// Address of the 16 lengths.
@@ -76,7 +85,7 @@ pub fn scheme_check(len: u32) -> i32 {
 pub fn open(len: u32) -> i32 {
     call(|window, door| {
         let scheme = window.read_scheme(len)?;
-        Ok(door.open(Slot { scheme, keyring: Keyring::default() }))
+        Ok(door.open(Endpoint::without_keys(scheme)))
     })
 }
 
@@ -84,9 +93,8 @@ pub fn open(len: u32) -> i32 {
 #[wasm_bindgen]
 pub fn header_names(slot: u32) -> i32 {
     call(|window, door| {
-        let scheme = &door.slot(slot)?.scheme;
         let mut names = String::new();
-        scheme.headers().for_each(|(name, _)| names.extend([name, "\n"]));
+        door.slot(slot)?.scheme().headers().iter().for_each(|row| names.extend([&row.name, "\n"]));
         window.write_texts(&[Some(&names)])
     })
 }
@@ -110,24 +118,33 @@ fn add_secret_below(slot: u32, len: u32, is_key: bool) -> i32 {
 }
 
 fn add_secret_from(window: &Window, door: &mut Door, slot: u32, len: u32, is_key: bool) -> Answer {
-    let Slot { scheme, keyring } = door.slot(slot)?;
+    let endpoint = door.slot(slot)?;
     let bytes = window.text.get(..len as usize).ok_or(Code::SecretInvalid)?;
     let secret = if is_key {
-        Secret::from_bytes(bytes)?
+        Secret::Key(bytes)
     } else {
-        Secret::parse(str::from_utf8(bytes).map_err(|_| Code::SecretInvalid)?, scheme)?
+        Secret::Text(str::from_utf8(bytes).map_err(|_| Code::SecretInvalid)?)
     };
-    keyring.add(scheme, &secret)?;
+    endpoint.add(secret)?;
     Ok(0)
 }
 
-/// Replaces the tolerance of a slot, in seconds; `0xFFFFFFFF` turns the check off.
+/// Replaces how far the signed time may lie from now, in seconds; `0xFFFFFFFF` is any distance.
 #[wasm_bindgen]
-pub fn set_tolerance(slot: u32, seconds: u32) -> i32 {
+pub fn set_tolerance(slot: u32, past: u32, future: u32) -> i32 {
     call(|_, door| {
-        let seconds = (seconds != ABSENT).then_some(seconds);
-        let scheme = &mut door.slot(slot)?.scheme;
-        scheme.set_tolerance_seconds(seconds).map_err(|_| Code::OptionInvalid)?;
+        let limit = |seconds| (seconds != ABSENT).then_some(seconds);
+        let tolerance = Tolerance { past_seconds: limit(past), future_seconds: limit(future) };
+        door.slot(slot)?.set_tolerance(tolerance)?;
+        Ok(0)
+    })
+}
+
+/// Demands that the time in the body is no longer ago than this, in seconds.
+#[wasm_bindgen]
+pub fn set_max_event_age(slot: u32, seconds: u32) -> i32 {
+    call(|_, door| {
+        door.slot(slot)?.set_max_event_age(seconds)?;
         Ok(0)
     })
 }
@@ -140,15 +157,16 @@ pub fn close(slot: u32) {
 }
 
 /// Verifies the delivery whose headers are in the text area and whose whole body is in its window.
-/// Answers which secret fits; the signed time is left in the lengths.
+/// Answers which secret matches. The lengths tell more: of a proven delivery the signed time, of a
+/// refused one the detail, the header and how far a time lies from now.
 #[wasm_bindgen]
 pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
     call(|window, door| {
-        let Slot { scheme, keyring } = door.slot(slot)?;
+        let receiver = door.slot(slot)?.receiver();
         let body = window.body.get(..body_len as usize).ok_or(Code::BodyNotRaw)?;
         let now_ms = join(now_high, now_low);
-        let verified = verify_reading(&window.reading(), body, scheme, keyring, now_ms)?;
-        Ok(window.answer_verified(verified))
+        let verdict = verify::verify(receiver, &window.reading(), body, now_ms);
+        window.answer(verdict)
     })
 }
 
@@ -156,8 +174,8 @@ pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
 #[wasm_bindgen]
 pub fn verify_begin(slot: u32) -> i32 {
     call(|window, door| {
-        let Slot { scheme, keyring } = door.slot(slot)?;
-        let run = VerifyRun::begin(&window.reading(), scheme, keyring)?;
+        let begun = VerifyRun::begin(door.slot(slot)?.receiver(), &window.reading());
+        let run = begun.map_err(|rejection| window.refuse(rejection))?;
         door.begin(slot, Task::Verify(run));
         Ok(0)
     })
@@ -168,8 +186,9 @@ pub fn verify_begin(slot: u32) -> i32 {
 pub fn verify_finish(now_high: u32, now_low: u32) -> i32 {
     call(|window, door| {
         let (slot, Task::Verify(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
-        let verified = run.finish(&window.reading(), &slot.scheme, join(now_high, now_low))?;
-        Ok(window.answer_verified(verified))
+        let now_ms = join(now_high, now_low);
+        let verdict = run.finish(slot.receiver(), &window.reading(), now_ms);
+        window.answer(verdict)
     })
 }
 
@@ -177,9 +196,9 @@ pub fn verify_finish(now_high: u32, now_low: u32) -> i32 {
 #[wasm_bindgen]
 pub fn sign_begin(slot: u32, ms_high: u32, ms_low: u32, id_len: u32) -> i32 {
     call(|window, door| {
-        let Slot { scheme, keyring } = door.slot(slot)?;
+        let receiver = door.slot(slot)?.receiver();
         let id = window.read_text(id_len).ok_or(Code::OptionInvalid)?;
-        let run = SignRun::begin(scheme, keyring, join(ms_high, ms_low), id)?;
+        let run = SignRun::begin(receiver.scheme, receiver.keyring, join(ms_high, ms_low), id)?;
         door.begin(slot, Task::Sign(run));
         Ok(0)
     })
@@ -191,7 +210,7 @@ pub fn sign_finish() -> i32 {
     call(|window, door| {
         let (slot, Task::Sign(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
         let mut lines = String::new();
-        run.finish(&slot.scheme, &mut |name, value| lines.extend([name, ": ", value, "\n"]));
+        run.finish(slot.scheme(), &mut |name, value| lines.extend([name, ": ", value, "\n"]));
         window.write_texts(&[Some(&lines)])
     })
 }
@@ -214,7 +233,7 @@ pub fn event_begin(slot: u32, wanted: u32) -> i32 {
 pub fn event_finish() -> i32 {
     call(|window, door| {
         let (slot, Task::Event(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
-        let event = run.finish(&window.reading(), &slot.scheme);
+        let event = run.finish(&window.reading(), slot.scheme());
         let texts = [event.kind.as_deref(), event.id.as_deref(), event.key.as_deref()];
         window.write_texts(&texts)?;
         Ok(0)
@@ -233,61 +252,4 @@ pub fn update(len: u32) {
 /// A time in milliseconds from its two halves.
 fn join(high: u32, low: u32) -> u64 {
     u64::from(high) << 32 | u64::from(low)
-}
-
-impl Window {
-    /// The text that the host left; `None` for a length beyond the area or for text that is not UTF-8.
-    fn read_text(&self, len: u32) -> Option<&str> {
-        str::from_utf8(self.text.get(..len as usize)?).ok()
-    }
-
-    /// The scheme that the host left. What is wrong with it is left in its place: the number of the
-    /// problem, as a length.
-    #[inline(never)]
-    fn read_scheme(&mut self, len: u32) -> Result<Scheme, Code> {
-        let parsed = self.read_text(len).map(str::parse::<Scheme>);
-        parsed.ok_or(Code::SchemeInvalid)?.map_err(|error| {
-            self.lengths[0] = u32::from(error.number());
-            Code::SchemeInvalid
-        })
-    }
-
-    /// The headers that the host left, in the order of [`Scheme::headers`].
-    fn reading(&self) -> Reading<'_> {
-        let mut rest = self.text.as_slice();
-        Reading::of(self.lengths.iter().map(|len| {
-            let (value, behind) = rest.split_at_checked(*len as usize)?;
-            rest = behind;
-            Some(value)
-        }))
-    }
-
-    /// Leaves texts, back to back, and their lengths; answers the length of the first.
-    fn write_texts(&mut self, texts: &[Option<&str>]) -> Answer {
-        let mut rest = self.text.as_mut_slice();
-        for (len, text) in self.lengths.iter_mut().zip(texts) {
-            *len = ABSENT;
-            let Some(text) = text else { continue };
-            let (place, behind) =
-                rest.split_at_mut_checked(text.len()).ok_or(Code::SchemeInvalid)?;
-            place.copy_from_slice(text.as_bytes());
-            rest = behind;
-            *len = text.len() as u32;
-        }
-        Ok(texts.first().copied().flatten().map_or(0, str::len))
-    }
-
-    fn wipe_text(&mut self) {
-        zeroize::Zeroize::zeroize(self.text.as_mut_slice());
-    }
-
-    /// Leaves the signed time, if there is one; answers which secret fits.
-    fn answer_verified(&mut self, verified: Verified) -> usize {
-        let ms = verified.timestamp_ms.and_then(|ms| u64::try_from(ms).ok());
-        let [known, high, low, ..] = &mut self.lengths;
-        *known = u32::from(ms.is_some());
-        *high = (ms.unwrap_or_default() >> 32) as u32;
-        *low = ms.unwrap_or_default() as u32;
-        verified.secret_index
-    }
 }

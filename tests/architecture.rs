@@ -8,10 +8,9 @@ use std::process::Command;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Everything the core may be built from, the crates below its own dependencies included.
-const PRODUCTION_CRATES: &[&str] = &[
+/// Everything that the core is built from, the crates below its own dependencies included.
+const CORE_CRATES: &[&str] = &[
     "block-buffer",
-    "bumpalo",
     "cfg-if",
     "cmov",
     "countersign",
@@ -23,22 +22,27 @@ const PRODUCTION_CRATES: &[&str] = &[
     "hmac",
     "hybrid-array",
     "libc",
-    "once_cell",
-    "proc-macro2",
-    "quote",
-    "rustversion",
     "sha1",
     "sha2",
     "subtle",
-    "syn",
     "typenum",
-    "unicode-ident",
-    "wasm-bindgen",
-    "wasm-bindgen-macro",
-    "wasm-bindgen-macro-support",
-    "wasm-bindgen-shared",
     "zeroize",
 ];
+/// What comes along in the module for JavaScript; all but the first two only help to compile it.
+const DOOR_CRATES: &[&str] = &[
+    "wasm-bindgen",
+    "wasm-bindgen-shared",
+    "bumpalo",
+    "proc-macro2",
+    "quote",
+    "syn",
+    "unicode-ident",
+    "wasm-bindgen-macro",
+    "wasm-bindgen-macro-support",
+];
+/// What comes along where schemes are read as JSON.
+const JSON_CRATES: &[&str] =
+    &["proc-macro2", "quote", "serde", "serde_core", "serde_derive", "syn", "unicode-ident"];
 
 fn read(path: impl AsRef<Path>) -> String {
     let path = Path::new(ROOT).join(path);
@@ -60,7 +64,7 @@ fn sources(folder: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The room that a source belongs to: `src/scheme/text.rs` is of `scheme`.
+/// The room that a source belongs to: `src/scheme/limits.rs` is of `scheme`.
 fn room(source: &Path) -> String {
     let inside = source.strip_prefix("src").unwrap();
     let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
@@ -186,33 +190,43 @@ fn nothing_outside_the_providers_knows_a_provider_by_name() {
 }
 
 #[test]
-fn nothing_is_in_the_production_graph_that_was_not_chosen() {
+fn the_production_graph_is_what_was_chosen_and_nothing_else() {
+    for (feature, more) in [("", [].as_slice()), ("wasm", DOOR_CRATES), ("serde", JSON_CRATES)] {
+        let chosen: BTreeSet<String> =
+            CORE_CRATES.iter().chain(more).copied().map(String::from).collect();
+        assert_eq!(graph(feature), chosen, "with the feature {feature:?}");
+    }
+    let cargo = read("Cargo.toml");
+    assert!(cargo.contains("\ndefault = []\n"), "a build without features is the core alone");
+}
+
+/// The crates of a build for any target.
+fn graph(feature: &str) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
         .args(["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--locked"])
-        .args(["--features", "wasm", "--target", "all"])
+        .args(["--no-default-features", "--features", feature, "--target", "all"])
         .current_dir(ROOT)
         .output()
         .unwrap();
     let tree = String::from_utf8(output.stdout).unwrap();
-    let crates: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
-    assert!(crates.contains("hmac"), "cargo tree listed nothing: {tree}");
-    for name in crates.iter().filter(|name| !name.is_empty()) {
-        assert!(PRODUCTION_CRATES.contains(name), "{name} came into the production graph");
-    }
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    names.filter(|name| !name.is_empty()).map(String::from).collect()
 }
 
 #[test]
 fn the_lab_is_nowhere_but_behind_its_feature() {
+    const BEHIND: &str = "#[cfg(feature = \"lab\")]";
+    // A scheme crosses into both modules alike.
+    const SHARED: &str = "#[cfg(any(feature = \"wasm\", feature = \"lab\"))]\npub(crate) mod wire;";
     let lib = read("src/lib.rs");
     for room in ["explain", "lab"] {
         let declared = lib.split("\n\n").find(|block| block.contains(&format!("mod {room};")));
         let Some(declared) = declared else { continue };
-        assert!(declared.contains("#[cfg(feature = \"lab\")]"), "{declared}");
+        assert!(declared.contains(BEHIND), "{declared}");
     }
     for source in sources("src").iter().filter(|source| !is_lab(source)) {
-        for word in ["explain::", "serde", "js_sys", "miniz_oxide", "feature = \"lab\""] {
-            let code = code(source);
-            let code = code.replace("#[cfg(feature = \"lab\")]", "");
+        for word in ["explain::", "js_sys", "miniz_oxide", "feature = \"lab\""] {
+            let code = code(source).replace(BEHIND, "").replace(SHARED, "");
             assert!(!code.contains(word), "{} uses {word}", source.display());
         }
     }
@@ -220,6 +234,19 @@ fn the_lab_is_nowhere_but_behind_its_feature() {
 
 fn is_lab(source: &Path) -> bool {
     ["explain", "lab"].contains(&room(source).as_str())
+}
+
+#[test]
+fn schemes_are_read_as_json_in_one_module_behind_its_feature() {
+    const BEHIND: &str = "#[cfg(feature = \"serde\")]";
+    assert!(read("src/scheme.rs").contains(&format!("{BEHIND}\nmod json;\n")));
+    let is_json = |source: &Path| {
+        source == Path::new("src/scheme/json.rs") || source.starts_with("src/scheme/json")
+    };
+    for source in sources("src").iter().filter(|source| !is_lab(source) && !is_json(source)) {
+        let code = code(source).replace(BEHIND, "");
+        assert!(!code.contains("serde"), "{} uses serde", source.display());
+    }
 }
 
 #[test]
@@ -235,8 +262,9 @@ fn wasm_bindgen_and_its_command_line_have_one_version() {
 
 #[test]
 fn files_stay_short() {
-    for source in sources("src") {
-        let lines = read(&source).split("#[cfg(test)]").next().unwrap().lines().count();
-        assert!(lines <= 300, "{} has {lines} lines", source.display());
-    }
+    let lines =
+        |source: &PathBuf| read(source).split("#[cfg(test)]").next().unwrap().lines().count();
+    let mut long = sources("src");
+    long.retain(|source| lines(source) > 300);
+    assert!(long.is_empty(), "more than 300 lines: {long:?}");
 }

@@ -169,7 +169,7 @@ async function trySending(it, prefix, host) {
 }
 
 async function refusesToStart(starting, { hidesCode }) {
-  const texts = ["The secret is empty: anyone could sign with it.", ...(hidesCode ? [] : ["SECRET_EMPTY"])];
+  const texts = ["is empty: anyone could sign with it.", ...(hidesCode ? [] : ["SECRET_EMPTY"])];
   try {
     await (await starting).stop();
     return "an empty secret: the server started all the same";

@@ -3,17 +3,22 @@
 mod corpus;
 
 use corpus::{DeliveryFacts, Vector, vectors};
-use countersign::{Delivery, Rejection, Verification, Verified, sign, verify};
+use countersign::scheme::TimestampSource;
+use countersign::{Delivery, Proof, Rejection, Signing};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[cfg(feature = "browser-tests")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
-fn verdict(verdict: Result<Verified, Rejection>) -> String {
+fn verdict(verdict: Result<Proof, Rejection>) -> String {
     match verdict {
         Ok(_) => "verified".into(),
         Err(rejection) => format!("rejected {}", rejection.code().name()),
     }
+}
+
+fn verified(vector: &Vector, delivery: &Delivery) -> Result<Proof, Rejection> {
+    vector.endpoint.verify(delivery, vector.now_ms).map(|verified| verified.proof())
 }
 
 /// Fails with every disagreement at once, each in a line that names its vector.
@@ -32,9 +37,7 @@ fn agree(judge: impl Fn(&Vector) -> Option<String>) {
 #[wasm_bindgen_test(unsupported = test)]
 fn every_vector_gets_its_verdict() {
     agree(|vector| {
-        let headers = vector.header_slices();
-        let delivery = Delivery::new(&headers, &vector.body);
-        let got = verdict(verify(&delivery, &vector.scheme, &vector.keyring, vector.now_ms));
+        let got = verdict(verified(vector, &Delivery::new(&vector.headers, &vector.body)));
         (got != vector.verdict).then_some(got)
     });
 }
@@ -47,13 +50,15 @@ fn where_the_body_is_cut_changes_no_verdict() {
             if vector.body.len() / size > 10_000 {
                 return None;
             }
-            let headers = vector.header_slices();
-            let streamed = Verification::begin(&headers, &vector.scheme, &vector.keyring);
-            let got = verdict(streamed.and_then(|mut verification| {
+            let whole = verified(vector, &Delivery::new(&vector.headers, &vector.body));
+            let streamed = vector.endpoint.begin(&Delivery::new(&vector.headers, b""));
+            let streamed = streamed.and_then(|mut verification| {
                 vector.body.chunks(size).for_each(|chunk| verification.update(chunk));
                 verification.finish(vector.now_ms)
-            }));
-            (got != vector.verdict).then_some(format!("{got} in chunks of {size}"))
+            });
+            // All that is proven, and all that is said of a refusal.
+            let is_same = streamed == whole && verdict(streamed) == vector.verdict;
+            (!is_same).then(|| format!("{streamed:?} in chunks of {size}"))
         });
     }
 }
@@ -62,15 +67,14 @@ fn where_the_body_is_cut_changes_no_verdict() {
 fn every_verified_delivery_says_what_its_vector_says() {
     agree(|vector| {
         let wanted = vector.delivery.as_ref()?;
-        let headers = vector.header_slices();
-        let delivery = Delivery::new(&headers, &vector.body);
-        let verified = verify(&delivery, &vector.scheme, &vector.keyring, vector.now_ms).ok()?;
-        let event = verified.event(&delivery, &vector.scheme);
+        let delivery = Delivery::new(&vector.headers, &vector.body);
+        let verified = vector.endpoint.verify(&delivery, vector.now_ms).ok()?;
+        let event = verified.event();
         let got = DeliveryFacts {
             kind: event.kind,
             id: event.id,
-            timestamp_ms: verified.timestamp_ms,
-            secret_index: verified.secret_index,
+            timestamp_ms: verified.timestamp_ms(),
+            secret_index: verified.secret_index(),
             idempotency_key: event.idempotency_key,
         };
         (got != *wanted).then(|| format!("{got:?} instead of {wanted:?}"))
@@ -80,15 +84,16 @@ fn every_verified_delivery_says_what_its_vector_says() {
 #[wasm_bindgen_test(unsupported = test)]
 fn what_is_signed_verifies_for_every_scheme() {
     agree(|vector| {
-        let Vector { scheme, keyring, body, .. } = vector;
-        // A scheme whose time stands in the body is signed by whoever writes the body.
-        if matches!(scheme.timestamp(), Some((countersign::scheme::TimestampSource::Body(_), _))) {
+        let Vector { endpoint, body, now_ms, .. } = vector;
+        // A time in the body is up to whoever writes the body.
+        let source = endpoint.scheme().timestamp().map(|rule| &rule.source);
+        let is_told = matches!(source, Some(TimestampSource::Body(_)));
+        if is_told || endpoint.max_event_age_seconds().is_some() {
             return None;
         }
-        let headers = sign(body, scheme, keyring, vector.now_ms, "msg_1").expect(&vector.name);
-        let headers: Vec<_> =
-            headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-        let got = verdict(verify(&Delivery::new(&headers, body), scheme, keyring, vector.now_ms));
+        let headers = endpoint.sign(body, &Signing::at(*now_ms).with_id("msg_1"));
+        let headers = headers.expect(&vector.name);
+        let got = verdict(verified(vector, &Delivery::new(&headers, body)));
         (got != "verified").then(|| format!("{got} for what was signed"))
     });
 }
@@ -96,19 +101,37 @@ fn what_is_signed_verifies_for_every_scheme() {
 #[wasm_bindgen_test(unsupported = test)]
 fn names_in_another_case_and_order_change_no_verdict() {
     agree(|vector| {
-        let named: Vec<(String, &[u8])> = vector
-            .headers
-            .iter()
-            .map(|(name, value)| (name.to_ascii_uppercase(), value.as_bytes()))
-            .collect();
-        let mut headers: Vec<(&str, &[u8])> =
-            named.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-        // A stable sort: what came twice under one name keeps its order.
-        headers.sort_by_key(|(name, _)| core::cmp::Reverse(*name));
-        headers.insert(0, ("content-type", b"application/json"));
-        let delivery = Delivery::new(&headers, &vector.body);
-        let got = verdict(verify(&delivery, &vector.scheme, &vector.keyring, vector.now_ms));
+        let named = |(name, value): &(String, String)| (name.to_ascii_uppercase(), value.clone());
+        let mut headers: Vec<(String, String)> = vector.headers.iter().map(named).collect();
+        // A stable sort: what arrived twice under one name keeps its order.
+        headers.sort_by(|(name, _), (other, _)| other.cmp(name));
+        headers.insert(0, ("content-type".into(), "application/json".into()));
+        let got = verdict(verified(vector, &Delivery::new(&headers, &vector.body)));
         (got != vector.verdict).then_some(got)
+    });
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_request_line_changes_no_verdict_where_it_is_not_signed() {
+    agree(|vector| {
+        let delivery = Delivery::new(&vector.headers, &vector.body);
+        let got = verdict(verified(vector, &delivery.with_request("PUT", "/hooks?token=a")));
+        (got != vector.verdict).then_some(got)
+    });
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_refusal_has_a_whole_sentence_that_quotes_nothing_secret() {
+    agree(|vector| {
+        let delivery = Delivery::new(&vector.headers, &vector.body);
+        let rejection = vector.endpoint.verify(&delivery, vector.now_ms).err()?;
+        let sentence = vector.endpoint.sentence(rejection);
+        let body = String::from_utf8_lossy(&vector.body);
+        let values = vector.headers.iter().map(|(_, value)| value.as_str());
+        let mut hidden = vector.secrets.iter().map(String::as_str).chain(values).chain([&*body]);
+        let is_whole = sentence.ends_with(['.', ')']) && !sentence.contains(['{', '}']);
+        let is_discreet = hidden.all(|text| text.len() < 12 || !sentence.contains(text));
+        (!is_whole || !is_discreet).then_some(sentence)
     });
 }
 

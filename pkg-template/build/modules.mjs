@@ -8,14 +8,17 @@ export function modules(catalogue) {
     ["codes.ts", HEAD + codes(catalogue)],
     ["limits.ts", HEAD + limits(catalogue)],
     ["scheme-problems.ts", HEAD + schemeProblems(catalogue)],
+    ["scheme-names.ts", HEAD + schemeNames(catalogue)],
+    ["provider-names.ts", HEAD + providerNames(catalogue)],
     ["schemes.ts", HEAD + schemes(catalogue)],
     ["findings.ts", HEAD + findings(catalogue)],
     ["providers.ts", HEAD + providers(catalogue)],
     ["events.ts", HEAD + events(catalogue)],
+    ...catalogue.providers.map((provider) => [`providers/${provider.name}.ts`, HEAD + providerAlone(provider)]),
   ];
 }
 
-const codes = ({ codes }) => `
+const codes = ({ codes, details }) => `
 /**
  * Every code there is. The table is closed: it is the same in Rust, in JavaScript and in the
  * README, and a code never changes its meaning.
@@ -45,6 +48,25 @@ ${lines(
   inOrder(codes).map((row) => literal(pick(row, ["code", "family", "status", "sentence"]))),
 )}
 ];
+
+/** What exactly a delivery was refused for. */
+export type CoreDetail =
+${union(details.map(({ detail }) => detail))};
+
+/** One of them, with the parameters of its sentence in braces. */
+export interface DetailRow {
+  readonly detail: CoreDetail;
+  readonly code: WebhookErrorCode;
+  readonly sentence: string;
+}
+
+/** Every detail of the core; the one with number n stands at n - 1. */
+export const details: readonly DetailRow[] = [
+${lines(
+  2,
+  inOrder(details).map((row) => literal(pick(row, ["detail", "code", "sentence"]))),
+)}
+];
 `;
 
 const limits = ({ limits }) => `
@@ -59,39 +81,52 @@ ${lines(
 
 const schemeProblems = ({ schemeProblems }) => `
 /** What can be wrong with a scheme, by field; the problem with number n stands at n - 1. */
-export const schemeProblems: readonly (readonly [field: string, problem: string])[] = [
+export const schemeProblems: readonly (readonly [field: string, expected: string, example: string])[] = [
 ${lines(
   2,
-  inOrder(schemeProblems).map(({ field, problem }) => literal([field, problem])),
+  inOrder(schemeProblems).map(({ field, expected, example }) => literal([field, expected, example])),
 )}
 ];
 `;
 
-const schemes = ({ providers }) => `
-import type { EventTime } from "../provider.ts";
+const schemeNames = ({ schemeNames }) => `
+// What a scheme picks from a list, in the order in which the core counts.
+${Object.entries(schemeNames)
+  .map(([list, names]) => `export const ${list} = ${literal(names)} as const;`)
+  .join("\n")}
+`;
 
+const providerNames = ({ providers }) => `
 /** The name of a built-in provider. */
 export type ProviderName =
 ${union(providers.map(({ name }) => name))};
+`;
 
-/** The text form of every built-in scheme, by provider. */
-export const schemes: Readonly<Record<ProviderName, string>> = {
+const schemes = ({ providers }) => `
+import type { SchemeSpec } from "../scheme-spec.ts";
+import type { ProviderName } from "./provider-names.ts";
+
+/** Every built-in scheme, by provider. */
+export const schemes: { readonly [P in ProviderName]: SchemeSpec & { readonly name: P } } = {
 ${lines(
   2,
-  providers.map(({ name, scheme }) => `${key(name)}:\n${textLines(scheme)}`),
-)}
-};
-
-/** Where signed bodies tell the time, by provider. */
-export const eventTimes: { readonly [name: string]: EventTime } = {
-${lines(
-  2,
-  providers.filter(({ eventTime }) => eventTime).map(({ name, eventTime }) => `${key(name)}: ${timeOf(eventTime)}`),
+  providers.map(({ name, scheme }) => `${key(name)}: ${literal(ordered(scheme))}`),
 )}
 };
 `;
 
-const timeOf = (eventTime) => literal(eventTime && pick(eventTime, ["key", "unit"]));
+const providerAlone = ({ name, title, docs, scheme }) => `
+import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+
+/**
+ * How ${title} signs, for \`new Webhook(${camel(name)}, secret)\` of \`countersign/core\`.${docs ? ` Source: <${docs}>` : ""}
+ */
+export const ${camel(name)}: Scheme<${JSON.stringify(name)}> = /* @__PURE__ */ new CheckedScheme(
+  ${literal(ordered(scheme))},
+) as unknown as Scheme<${JSON.stringify(name)}>;
+`;
+
+const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 const findings = ({ findings, frameworks }) => `
 import { frozen } from "../provider.ts";
@@ -160,15 +195,10 @@ const fixLines = (fixes) => {
   return own.length === 0 ? "{}" : `{\n${lines(2, own)}\n}`;
 };
 
-const textLines = (text) =>
-  text
-    .match(/.*\n/g)
-    .map((line) => `    ${JSON.stringify(line)}`)
-    .join(" +\n");
-
 const providers = ({ providers }) => `
+import { builtInScheme } from "../named-scheme.ts";
 import { frozen, type Provider } from "../provider.ts";
-import { schemes, type ProviderName } from "./schemes.ts";
+import type { ProviderName } from "./provider-names.ts";
 
 /**
  * Every built-in provider, by name: what {@link Webhook} takes, and what their documents say.
@@ -184,21 +214,19 @@ ${lines(
 }));
 `;
 
-function providerFields({ name, docs, headers, eventTime, retries, events, notes, ...provider }) {
+function providerFields({ name, title, docs, timeoutSeconds, retries, events, notes }) {
   const fields = {
-    ...{ name: literal(name), title: literal(provider.title), docs: literal(docs || null) },
-    scheme: `schemes${/^\w+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`}`,
-    headers: literal(pick(headers, ["signature", "timestamp", "content"])),
-    ...Object.fromEntries(PLAIN.map((field) => [field, literal(provider[field] ?? null)])),
-    eventTime: timeOf(eventTime),
+    name: literal(name),
+    title: literal(title),
+    docs: literal(docs || null),
+    scheme: `builtInScheme(${JSON.stringify(name)})`,
+    timeoutSeconds: literal(timeoutSeconds),
     retries: literal(retries && pick(retries, ["attempts", "afterSeconds"])),
     events: list(events.map((event) => literal(pick(event, ["type", "when"])))),
     notes: list(notes.map(literal)),
   };
   return Object.entries(fields).map(([field, text]) => `${field}: ${text}`);
 }
-
-const PLAIN = ["mac", "encoding", "content", "toleranceSeconds", "hints", "typeFrom", "idFrom", "timeoutSeconds"];
 
 const list = (texts) => (texts.length === 0 ? "[]" : `[\n${lines(6, texts)}\n    ]`);
 
@@ -236,6 +264,36 @@ function inOrder(rows) {
   if (wrong) throw new Error(`a table of the core is not numbered 1, 2, 3, …: ${JSON.stringify(wrong)}`);
   return rows;
 }
+
+const FIELDS = [
+  "name",
+  "algorithm",
+  "key",
+  "signature",
+  "content",
+  "timestamp",
+  "require",
+  "type",
+  "id",
+  "eventTime",
+  "hints",
+];
+const INNER = ["header", "headers", "format", "kind", "encoding", "from", "unit", "toleranceSeconds"];
+
+/** The fields of a scheme in the order in which people write them. */
+export function ordered(scheme) {
+  return inOrderOf(FIELDS, scheme, (value) =>
+    inOrderOf(INNER, value, (part) => inOrderOf(INNER, part, (each) => each)),
+  );
+}
+
+function inOrderOf(names, value, inner) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => rank(names, one) - rank(names, other));
+  return Object.fromEntries(entries.map(([name, part]) => [name, inner(part)]));
+}
+
+const rank = (names, name) => (names.includes(name) ? names.indexOf(name) : names.length);
 
 const pick = (fields, names) => Object.fromEntries(names.map((name) => [name, fields[name]]));
 

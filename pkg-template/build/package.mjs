@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, join } from "node:path";
 import { wasm } from "./core.mjs";
 import { labWasm } from "./lab.mjs";
-import { scripts, subpaths, types } from "./scripts.mjs";
+import { providerFiles, scripts, subpaths, types } from "./scripts.mjs";
 import { here, out, root, run } from "./steps.mjs";
 
 export const folder = join(out, "package");
@@ -19,6 +19,8 @@ export const contents = {
   // CommonJS needs types of its own, or compilers take these for an ES module's. The text is the
   // same.
   ...Object.fromEntries(types.map((path) => [`dist/${basename(path, ".ts")}.cts`, path])),
+  ...Object.fromEntries(providerFiles().map((path) => [`dist/providers/${basename(path)}`, path])),
+  "scheme.schema.json": join(here, "scheme.schema.json"),
   "README.md": join(here, "README.md"),
   "LICENSE-MIT": join(root, "LICENSE-MIT"),
   "LICENSE-APACHE": join(root, "LICENSE-APACHE"),
@@ -26,14 +28,18 @@ export const contents = {
 
 export function pack() {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, "dist"), { recursive: true });
+  mkdirSync(join(folder, "dist", "providers"), { recursive: true });
   for (const [name, source] of Object.entries(contents)) cpSync(source, join(folder, name));
   const { scripts: _, imports, devDependencies, ...published } = manifest;
   for (const name of subpaths) published.exports[`./${name}`] = exportsOf(name);
-  published.exports["./explain"] = withModule("explain");
+  for (const name of ["core", "explain"]) published.exports[`./${name}`] = withModule(name);
+  published.exports["./providers/*"] = exportsOf("providers/*");
+  published.exports["./scheme.schema.json"] = "./scheme.schema.json";
   // Compilers set to `moduleResolution: node10` know no exports.
   published.typesVersions = {
-    "*": Object.fromEntries(["explain", ...subpaths].map((name) => [name, [`./dist/${name}.d.ts`]])),
+    "*": Object.fromEntries(
+      ["core", "explain", ...subpaths, "providers/*"].map((name) => [name, [`./dist/${name}.d.ts`]]),
+    ),
   };
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   for (const old of readdirSync(out).filter((name) => /\.(tgz|cdx\.json)$/.test(name))) rmSync(join(out, old));

@@ -1,6 +1,6 @@
 // Catalogue JSON of the Rust core + vectors + traps → examples/providers/*.md, one page for each provider.
 
-import { table } from "./tables.mjs";
+import { formatWords, hashOf, table, tagWords } from "./tables.mjs";
 
 /**
  * The pages, as pairs of file name and text.
@@ -48,13 +48,13 @@ ${table(
   ["provider", "signed time", "tries again", "waits for an answer", "idempotency key"],
   providers.map((provider) => [
     `[${provider.title}](${provider.name}.md)`,
-    provider.timestamp === null ? "none" : `${provider.toleranceSeconds} s of tolerance`,
+    provider.scheme.timestamp === undefined ? "none" : `${toleranceOf(provider.scheme)} of tolerance`,
     triesAgain(provider),
     waits(provider),
     keyOf(provider),
   ]),
 )}
-Any other HMAC scheme is data, for \`defineScheme\`; the [main README](../../README.md#providers) has one.
+Another provider that signs headers and body with HMAC is described in a few lines: [schemes](../schemes.md).
 `;
 
 const page = (provider, example, traps) => `# ${provider.title}
@@ -88,75 +88,60 @@ ${bullets(provider.notes)}${traps.length === 0 ? "" : sampleTraps(provider, trap
 
 const documents = ({ docs }) => (docs ? `Its document: <${docs}>.` : "Its document is not public.");
 
-function signature({ headers, mac, encoding, format, key, content, timestamp, typeFrom, idFrom, ...provider }) {
+function signature({ headers, scheme, toleranceFrom }) {
+  const { content = "{body}", key, timestamp, eventTime, type, id } = scheme;
   const list = (names) => names.map((name) => `\`${name}\``).join(" or ");
   return [
     ["header", list(headers.signature)],
-    ["written as", `\`${shape(format)}\`, with the signature in ${encodingOf(mac, encoding)}`],
+    ["written as", `\`${formatWords(scheme)}\`, with the signature in ${tagWords(scheme)}`],
     ["signed", `\`${content}\`: ${signedWords(content)}`],
-    ["MAC", `HMAC-${mac.toUpperCase().replace("SHA", "SHA-")}`],
+    ["algorithm", `HMAC-${hashOf(scheme)}`],
     ["key", keyWords(key)],
-    ["signed time", timestamp === null ? "none" : timeWords(timestamp)],
-    ["tolerance", timestamp === null ? "none, for no time is signed" : tolerance(provider)],
-    ...(provider.eventTime ? [["time in the body", eventTimeWords(provider.eventTime)]] : []),
-    ["event type", placeWords(typeFrom) ?? "not signed"],
-    ["event id", placeWords(idFrom) ?? "none is signed"],
+    ["signed time", timestamp === undefined ? "none" : timeWords(timestamp)],
+    ["tolerance", timestamp === undefined ? "none: no time is signed" : tolerance(scheme, toleranceFrom)],
+    ...(eventTime ? [["time in the body", eventTimeWords(eventTime)]] : []),
+    ["event type", placeWords(type) ?? "not signed"],
+    ["event id", placeWords(id) ?? "none is signed"],
   ];
 }
-
-// `format: pairs , = v1 t` is what countersign reads; people read `t={timestamp},v1={signature}`.
-function shape(format) {
-  const [kind, ...words] = format.split(" ");
-  if (kind === "value") return `${words[0] ?? ""}{signature}`;
-  if (kind === "tokens") return `${words[0]},{signature} …`;
-  const [separator, equals, signatureKey, timestampKey] = words;
-  return `${timestampKey}${equals}{timestamp}${separator}${signatureKey}${equals}{signature}`;
-}
-
-const DIGEST_BYTES = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
-
-const encodingOf = (mac, encoding) =>
-  encoding === "hex"
-    ? `${2 * DIGEST_BYTES[mac]} lower-case hex digits`
-    : `${encoding}, ${4 * Math.ceil(DIGEST_BYTES[mac] / 3)} characters`;
 
 const signedWords = (content) =>
   content === "{body}" ? "the raw body, and nothing else" : "the raw body, and what stands before it";
 
-function keyWords(key) {
-  const [encoding, ...prefixes] = key.split(" ");
+function keyWords({ encoding = "utf8", stripPrefixes = [] } = {}) {
   if (encoding === "utf8") return "the secret as it stands, as UTF-8";
-  return `the secret, decoded as ${encoding} after ${prefixes.map((prefix) => `\`${prefix}\``).join(" or ")} if it is there`;
+  const prefixes = stripPrefixes.map((prefix) => `\`${prefix}\``).join(" or ");
+  return `the secret, decoded as ${encoding} after ${prefixes} if it is there`;
 }
 
 const UNITS = { s: "in seconds", ms: "in milliseconds", rfc3339: "as RFC 3339 writes it" };
 
-function timeWords(timestamp) {
-  const words = timestamp.split(" ");
-  const unit = UNITS[words.at(-1)];
-  return words[0] === "field" ? `in the signature header, ${unit}` : `\`${words[1]}\`, ${unit}`;
+function timeWords({ from, unit }) {
+  return from === "field" ? `in the signature header, ${UNITS[unit]}` : `\`${from.header}\`, ${UNITS[unit]}`;
 }
 
-const eventTimeWords = ({ key, unit }) =>
-  `\`${key}\`, ${UNITS[unit]}. It is signed with the body, and checked if you ask for that with ` +
+const eventTimeWords = ({ body, unit }) =>
+  `\`${body}\`, ${UNITS[unit]}. It is signed with the body, and checked if you ask for that with ` +
   "`maxEventAgeSeconds`: [freshness](../freshness.md)";
 
-const tolerance = ({ toleranceSeconds, toleranceFrom }) =>
-  `${toleranceSeconds} s, into the past and into the future. ${toleranceFrom} ` +
+const toleranceOf = ({ timestamp }) => `${timestamp.toleranceSeconds} s`;
+
+const tolerance = (scheme, toleranceFrom) =>
+  `${toleranceOf(scheme)}, into the past and into the future. ${toleranceFrom} ` +
   "`toleranceSeconds` changes it: [freshness](../freshness.md)";
 
 const placeWords = (place) =>
-  place && `\`${place.replace(/^\w+ /, "")}\` of the ${place.startsWith("body") ? "body" : "headers"}`;
+  place && `\`${place.body ?? place.header}\` of the ${place.body === undefined ? "headers" : "body"}`;
 
-const notSigned = ({ hints }) =>
+const notSigned = ({ scheme: { hints = [] } }) =>
   hints.length === 0
     ? "No other header is signed."
     : `Not signed: ${hints.map((name) => `\`${name}\``).join(", ")}, and every other header. They are in ` +
       "`delivery.hints`: whoever replays a delivery can change them, so decide nothing by them.";
 
-function events({ events, envelope, typeFrom, title }) {
+function events({ events, envelope, scheme, title }) {
   if (events.length === 0)
-    return typeFrom === null
+    return scheme.type === undefined
       ? `${title} signs no event type, so \`delivery.type\` is undefined, and \`on\` routes everything to \`"*"\`.\n`
       : `The events of ${title} are not listed here: \`delivery.type\` is whatever comes, and \`payload\` is \`unknown\`.\n`;
   const documented = events.filter(({ payload }) => payload !== UNDOCUMENTED);
@@ -217,13 +202,13 @@ const timeoutWords = ({ timeoutSeconds }) =>
 
 const waits = ({ timeoutSeconds }) => (timeoutSeconds === null ? "not stated" : `${timeoutSeconds} s`);
 
-const keyOf = ({ idFrom }) => (idFrom === null ? "SHA-256 of the body" : `\`${idFrom.replace(/^\w+ /, "")}\``);
+const keyOf = ({ scheme: { id } }) => (id === undefined ? "SHA-256 of the body" : `\`${id.body ?? id.header}\``);
 
-const idempotency = ({ idFrom, title }) =>
-  idFrom === null
-    ? `\`delivery.idempotencyKey\` is the SHA-256 of the body, for ${title} signs no id. Two events whose bodies are ` +
+const idempotency = ({ scheme: { id }, title }) =>
+  id === undefined
+    ? `\`delivery.idempotencyKey\` is the SHA-256 of the body, because ${title} signs no id. Two events whose bodies are ` +
       "equal to the byte have the same key, so the second would count as a duplicate of the first."
-    : `\`delivery.idempotencyKey\` is ${placeWords(idFrom)}, which is signed; where it is missing, it is the SHA-256 of ` +
+    : `\`delivery.idempotencyKey\` is ${placeWords(id)}, which is signed; where it is missing, it is the SHA-256 of ` +
       "the body.";
 
 function exampleOf({ vectors }) {

@@ -118,12 +118,21 @@ function readGraph(...features) {
   const crates = new Map(packages.map((crate) => [crate.id, crate]));
   const nodes = new Map(resolve.nodes.map((node) => [node.id, node.deps]));
   const isNormal = ({ dep_kinds }) => dep_kinds.some(({ kind }) => kind === null);
+  const built = readTree(...features);
   const below = ({ id }) =>
     nodes
       .get(id)
       .filter(isNormal)
-      .map(({ pkg }) => crates.get(pkg));
+      .map(({ pkg }) => crates.get(pkg))
+      .filter(({ name, version }) => built.has(`${name} ${version}`));
   return { core: crates.get(resolve.root), below };
+}
+
+/** What is really built: the metadata have the features that only the tests switch on, too. */
+function readTree(...features) {
+  const args = ["tree", "--locked", "--edges", "normal", "--target", TARGET, "--prefix", "none", "--format", "{p}"];
+  const lines = ask("cargo", [...args, ...features]).split("\n");
+  return new Set(lines.map((line) => /^(\S+) v(\S+)/.exec(line)?.slice(1).join(" ")));
 }
 
 /** Every crate that leads from the core over those that `isWanted` admits. */

@@ -1,8 +1,8 @@
-// src/*.ts → target/npm/work/{index.js,index.cjs,edge.js,index.d.ts}: three entries that differ
-// only in how the core's bytes arrive, and one file of types; and for each subpath a bundle of its
-// own, which carries no core.
+// src/*.ts → target/npm/work/core.{js,cjs,edge.js,d.ts}: three entries that differ only in how the core's bytes arrive,
+// and one file of types; index.* beside them, which imports them and adds the table of providers; for each provider a
+// file of its own; and for each subpath a bundle, which carries no core.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { wasm } from "./core.mjs";
 import { labGlue, labWasm } from "./lab.mjs";
@@ -26,14 +26,18 @@ export const subpaths = Object.keys(SUBPATHS);
 /** A subpath with a module of its own, which arrives as the core does. */
 const EXPLAIN = "src/explain/index.ts";
 
+/** An entry with a module: as the bytes arrive, three files of it. */
+const withModule = (name, source) => ({
+  [`${name}.js`]: { source, format: "esm" },
+  [`${name}.cjs`]: { source, format: "cjs", platform: "node" },
+  [`${name}.edge.js`]: { source, format: "esm", conditions: ["edge"] },
+});
+
 /** The entries by file name. */
 const ENTRIES = {
-  "index.js": { source: "src/index.ts", format: "esm" },
-  "index.cjs": { source: "src/index.ts", format: "cjs", platform: "node" },
-  "edge.js": { source: "src/index.ts", format: "esm", conditions: ["edge"] },
-  "explain.js": { source: EXPLAIN, format: "esm" },
-  "explain.cjs": { source: EXPLAIN, format: "cjs", platform: "node" },
-  "explain.edge.js": { source: EXPLAIN, format: "esm", conditions: ["edge"] },
+  ...withModule("core", "src/core.ts"),
+  ...withModule("index", "src/index.ts"),
+  ...withModule("explain", EXPLAIN),
   ...Object.fromEntries(
     Object.entries(SUBPATHS).flatMap(([name, source]) => [
       [`${name}.js`, { source, format: "esm" }],
@@ -42,16 +46,30 @@ const ENTRIES = {
   ),
 };
 
+/** Where each provider is imported alone: from a file of its own, whose source is generated. */
+const PROVIDERS = join(here, "src/generated/providers");
+const providerNames = () => readdirSync(PROVIDERS).map((file) => file.replace(/\.ts$/, ""));
+export const providerFiles = () =>
+  providerNames().flatMap((name) =>
+    ["js", "cjs", "d.ts", "d.cts"].map((extension) => join(work, "providers", `${name}.${extension}`)),
+  );
+
 export const scripts = Object.keys(ENTRIES).map((name) => join(work, name));
-export const types = ["index", "explain", ...subpaths].map((name) => join(work, `${name}.d.ts`));
+export const types = ["core", "index", "explain", ...subpaths].map((name) => join(work, `${name}.d.ts`));
 
 export async function buildScripts() {
   const { build } = await import("esbuild");
-  for (const [name, { source, ...entry }] of Object.entries(ENTRIES)) {
+  const entries = Object.entries(ENTRIES).map(([name, { source, ...entry }]) => [
+    name,
+    { entryPoints: [source], outfile: join(work, name), ...entry },
+  ]);
+  const each = providerNames().map((name) => join(PROVIDERS, `${name}.ts`));
+  const folder = { entryPoints: each, outdir: join(work, "providers") };
+  entries.push(["providers.js", { ...folder, format: "esm" }]);
+  entries.push(["providers.cjs", { ...folder, format: "cjs", platform: "node", outExtension: { ".js": ".cjs" } }]);
+  for (const [name, entry] of entries) {
     await build({
       absWorkingDir: here,
-      entryPoints: [source],
-      outfile: join(work, name),
       bundle: true,
       platform: "neutral",
       target: "es2022",
@@ -62,12 +80,21 @@ export async function buildScripts() {
       alias: { "countersign.wasm": wasm, "explain.wasm": labWasm, "explain-glue": labGlue },
       loader: { ".wasm": "base64" },
       external: ["./countersign.wasm?module", "./explain.wasm?module"],
-      plugins: [withoutDocs],
+      plugins: [withoutDocs, besides(name)],
       logLevel: "warning",
       ...entry,
     });
   }
 }
+
+// The core stays outside: with both entries in one program there is one module, and one class of each name.
+const besides = (name) => ({
+  name: "besides",
+  setup(build) {
+    const core = `./core${name.slice(name.indexOf("."))}`;
+    build.onResolve({ filter: /^countersign\/core$/ }, () => ({ path: core, external: true }));
+  },
+});
 
 // The docs of the API travel with its types; esbuild would keep those inside classes a second and a
 // third time.
@@ -84,22 +111,33 @@ const withoutDocs = {
 export function buildTypes() {
   for (const project of ["tsconfig.json", "tsconfig.receive.json"])
     run(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", project], { cwd: here });
-  bundleTypes("tsconfig.json", { index: "src/index.ts", explain: EXPLAIN });
-  const [index] = types;
+  bundleTypes("tsconfig.json", { core: "src/core.ts", explain: EXPLAIN });
+  const [core] = types;
   // `Disposable` and `Symbol.dispose` are not in the default library of older compilers.
-  writeFileSync(index, `/// <reference lib="esnext.disposable" />\n${readFileSync(index, "utf8")}`);
-  const standIn = layStandIn(index);
-  bundleTypes("tsconfig.types.json", SUBPATHS);
+  writeFileSync(core, `/// <reference lib="esnext.disposable" />\n${readFileSync(core, "utf8")}`);
+  const standIn = layStandIn(core);
+  bundleTypes("tsconfig.types.json", { index: "src/index.ts", ...SUBPATHS });
   rmSync(standIn, { recursive: true });
+  for (const name of providerNames()) writeProviderTypes(name);
 }
 
-// A library is imported by the types made here; sources would be copied into each of them, and a
-// Webhook of the one copy is no Webhook of the other.
-function layStandIn(index) {
+// The types of a provider are one line; a bundler would need seconds for each.
+function writeProviderTypes(name) {
+  const source = readFileSync(join(PROVIDERS, `${name}.ts`), "utf8");
+  const [, docs, constant] = /(\/\*\*[^]*?\*\/\n)export const (\w+)/.exec(source);
+  const text = `import type { Scheme } from "countersign/core";\n\n${docs}export declare const ${constant}: Scheme<${JSON.stringify(name)}>;\n`;
+  mkdirSync(join(work, "providers"), { recursive: true });
+  for (const extension of ["d.ts", "d.cts"]) writeFileSync(join(work, "providers", `${name}.${extension}`), text);
+}
+
+// The core is imported by the types made here; sources would be copied into each of them, and a
+// Webhook of the one copy is not a Webhook of the other.
+function layStandIn(core) {
   const folder = join(here, "node_modules/countersign");
   mkdirSync(folder, { recursive: true });
-  cpSync(index, join(folder, "index.d.ts"));
-  writeFileSync(join(folder, "package.json"), '{ "name": "countersign", "types": "index.d.ts" }\n');
+  cpSync(core, join(folder, "core.d.ts"));
+  const manifest = { name: "countersign", exports: { "./core": { types: "./core.d.ts" } } };
+  writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest)}\n`);
   return folder;
 }
 

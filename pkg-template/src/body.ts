@@ -2,7 +2,6 @@
 // the raw body is stopped here, before hashing.
 
 import { culpritOfBody, tagOf } from "./culprit.ts";
-import { WebhookError } from "./error.ts";
 
 /**
  * The raw body: a string stands for its UTF-8 bytes, a view for its window only. Buffers, typed
@@ -27,7 +26,7 @@ export function admitBody(body: unknown): RawBody {
   } catch {
     // Whatever throws when it is asked for its bytes has none: no buffer, or a detached one.
   }
-  if (bytes === undefined) throw new WebhookError("BODY_NOT_RAW", culpritOfBody(body));
+  if (bytes === undefined) throw culpritOfBody(body);
   return bytes;
 }
 

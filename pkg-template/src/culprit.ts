@@ -1,25 +1,67 @@
-// Culprit: what came instead of the raw body or the headers, and what to write instead. Nine of ten
-// reports about webhook signatures are one of these, and a bare "invalid body" would leave each of
-// them a riddle.
+// Culprit: what arrived instead of the raw body or the headers, and what to write instead. Nine of ten reports about
+// webhook signatures are one of these, and a bare "invalid body" would leave each of them a riddle.
 
-type Culprit = readonly [recognise: (value: unknown, tag: string) => boolean, sentence: string];
+import type { WebhookError } from "./error.ts";
+import {
+  BODY_BLOB,
+  BODY_BUFFER_JSON,
+  BODY_CHUNKS,
+  BODY_DETACHED,
+  BODY_EMPTY_OBJECT,
+  BODY_FORM,
+  BODY_FUNCTION,
+  BODY_HEADERS,
+  BODY_LAMBDA_EVENT,
+  BODY_NODE_REQUEST,
+  BODY_NULL,
+  BODY_PARSED,
+  BODY_PROMISE,
+  BODY_REQUEST,
+  BODY_REQUEST_OBJECT,
+  BODY_RESPONSE,
+  BODY_SCALAR,
+  BODY_SHARED,
+  BODY_STREAM,
+  BODY_UNDEFINED,
+  HEADERS_BYTES,
+  HEADERS_FLAT,
+  HEADERS_KIND,
+  HEADERS_LIST,
+  HEADERS_NULL,
+  HEADERS_PROMISE,
+  HEADERS_REQUEST,
+  HEADERS_STRING,
+  HEADERS_UNDEFINED,
+  refuse,
+  type Sentence,
+} from "./sentences.ts";
 
-/** Says what `body` is, why it cannot be verified, and what to write instead. */
-export function culpritOfBody(body: unknown): string {
-  return sentenceFor(body, bodies, PARSED);
+type Culprit = readonly [
+  recognise: (value: unknown, tag: string) => boolean,
+  sentence: Sentence<`${string}{recipes}`> | Sentence<`${string}{pass}`> | Sentence<string>,
+];
+
+/** The error for a body that is not raw: what it is, why it cannot be verified, and what to write instead. */
+export function culpritOfBody(body: unknown): WebhookError {
+  return errorFor(body, bodies, BODY_PARSED);
 }
 
-/** Says what `headers` are, and what to pass instead. */
-export function culpritOfHeaders(headers: unknown): string {
-  return sentenceFor(headers, collections, "The headers are not a collection of header names and values.") + PASS;
+/** The error for headers that are none: what they are, and what to pass instead. */
+export function culpritOfHeaders(headers: unknown): WebhookError {
+  return errorFor(headers, collections, HEADERS_KIND);
 }
 
-function sentenceFor(value: unknown, culprits: readonly Culprit[], otherwise: string): string {
+function errorFor(value: unknown, culprits: readonly Culprit[], otherwise: Culprit[1]): WebhookError {
+  const { code, detail, text } = sentenceFor(value, culprits, otherwise);
+  return refuse({ code, detail, text: text as "{recipes}{pass}" }, { recipes: RECIPES, pass: PASS });
+}
+
+function sentenceFor(value: unknown, culprits: readonly Culprit[], otherwise: Culprit[1]): Culprit[1] {
   try {
     const tag = tagOf(value);
     return culprits.find(([recognise]) => recognise(value, tag))?.[1] ?? otherwise;
   } catch {
-    return otherwise; // a getter of the value threw; that it is no body is certain all the same
+    return otherwise; // a getter of the value threw; that it is not a body is certain all the same
   }
 }
 
@@ -33,82 +75,26 @@ export const RECIPES = `
   Lambda    Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8")
   Workers, Deno, Bun   await webhook.verifyRequest(request)`;
 
-const PARSED =
-  "The body was already parsed: the bytes that were signed are gone, and JSON.stringify makes other bytes. " +
-  `Pass the raw body.${RECIPES}`;
-
 const bodies: readonly Culprit[] = [
-  [
-    (body) => body === undefined,
-    "The body is undefined: nothing has read it, or a body parser did not take its Content-Type. " +
-      `An empty body is "".${RECIPES}`,
-  ],
-  [
-    (body) => body === null,
-    `The body is null. If the request really had no body, pass ""; if it had one, nothing has read it.${RECIPES}`,
-  ],
-  [
-    (_, tag) => tag === "Promise",
-    "The body is a promise: await it first, as in webhook.verify(await request.arrayBuffer(), request.headers).",
-  ],
-  [
-    (_, tag) => tag === "Request",
-    "The body is a Request: await webhook.verifyRequest(request), or pass await request.arrayBuffer().",
-  ],
-  [(_, tag) => tag === "Response", "The body is a Response: pass await response.arrayBuffer()."],
-  [(_, tag) => tag === "Headers" || tag === "Map", "The arguments are swapped: webhook.verify(body, headers)."],
-  [
-    (_, tag) => tag === "ReadableStream",
-    "The body is an unread stream: pass await new Response(stream).arrayBuffer().",
-  ],
-  [(_, tag) => tag === "Blob" || tag === "File", "The body is a Blob: pass await blob.arrayBuffer()."],
-  [
-    (_, tag) => tag === "URLSearchParams" || tag === "FormData",
-    "The body was parsed as a form: the bytes that were signed are gone. Pass await request.arrayBuffer() " +
-      "instead of await request.formData().",
-  ],
-  [
-    (_, tag) => tag === "SharedArrayBuffer",
-    "The body is a SharedArrayBuffer, which may change while it is read: pass new Uint8Array(body).slice().",
-  ],
-  [
-    (body, tag) => ArrayBuffer.isView(body) || tag === "ArrayBuffer",
-    "The body's buffer is detached: it was transferred to someone else (postMessage, structuredClone, " +
-      "transfer). Verify before the transfer, or pass a copy.",
-  ],
-  [
-    (body) => hasMethod(body, "pipe"),
-    "The body is an unread Node request or stream: read it first, as in " +
-      `Buffer.concat(await request.toArray()), or let a parser do so.${RECIPES}`,
-  ],
-  [
-    (body) => has(body, "isBase64Encoded") && has(body, "body"),
-    "The body is a whole Lambda event: pass " +
-      'Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8") and event.headers.',
-  ],
-  [(body) => hasMethod(body, "arrayBuffer"), "The body is a request object: pass await request.arrayBuffer()."],
-  [
-    (body) => has(body, "type") && has(body, "data") && body.type === "Buffer",
-    "The body is a Buffer that went through JSON: pass Buffer.from(body.data).",
-  ],
-  [
-    (body) => Array.isArray(body) && body.length > 0 && body.every((part) => ArrayBuffer.isView(part)),
-    "The body is a list of chunks: pass Buffer.concat(chunks).",
-  ],
-  [
-    (body, tag) => tag === "Object" && Object.keys(body as object).length === 0,
-    "The body is an empty object: express.raw() leaves {} when its `type` does not fit the Content-Type, and " +
-      `express.json() makes {} of an empty body. Take every type.${RECIPES}`,
-  ],
-  [
-    (body) => typeof body === "function",
-    "The body is a function: call it, and await what it returns, as in await request.arrayBuffer().",
-  ],
-  [
-    (body) => typeof body !== "object",
-    "The body is a number, a boolean or the like, so a parser already made it from the bytes that were signed. " +
-      `Pass the raw body.${RECIPES}`,
-  ],
+  [(body) => body === undefined, BODY_UNDEFINED],
+  [(body) => body === null, BODY_NULL],
+  [(_, tag) => tag === "Promise", BODY_PROMISE],
+  [(_, tag) => tag === "Request", BODY_REQUEST],
+  [(_, tag) => tag === "Response", BODY_RESPONSE],
+  [(_, tag) => tag === "Headers" || tag === "Map", BODY_HEADERS],
+  [(_, tag) => tag === "ReadableStream", BODY_STREAM],
+  [(_, tag) => tag === "Blob" || tag === "File", BODY_BLOB],
+  [(_, tag) => tag === "URLSearchParams" || tag === "FormData", BODY_FORM],
+  [(_, tag) => tag === "SharedArrayBuffer", BODY_SHARED],
+  [(body, tag) => ArrayBuffer.isView(body) || tag === "ArrayBuffer", BODY_DETACHED],
+  [(body) => hasMethod(body, "pipe"), BODY_NODE_REQUEST],
+  [(body) => has(body, "isBase64Encoded") && has(body, "body"), BODY_LAMBDA_EVENT],
+  [(body) => hasMethod(body, "arrayBuffer"), BODY_REQUEST_OBJECT],
+  [(body) => has(body, "type") && has(body, "data") && body.type === "Buffer", BODY_BUFFER_JSON],
+  [(body) => Array.isArray(body) && body.length > 0 && body.every((part) => ArrayBuffer.isView(part)), BODY_CHUNKS],
+  [(body, tag) => tag === "Object" && Object.keys(body as object).length === 0, BODY_EMPTY_OBJECT],
+  [(body) => typeof body === "function", BODY_FUNCTION],
+  [(body) => typeof body !== "object", BODY_SCALAR],
 ];
 
 const PASS =
@@ -116,20 +102,14 @@ const PASS =
   "Workers, Deno, Bun), event.headers (Lambda), a Map, a list of [name, value] pairs, or a plain object.";
 
 const collections: readonly Culprit[] = [
-  [(headers) => headers === undefined, "The headers are undefined: the second argument is missing."],
-  [(headers) => headers === null, "The headers are null."],
-  [(headers) => typeof headers === "string", "The headers are a string: one value is not enough."],
-  [(_, tag) => tag === "Promise", "The headers are a promise: await it first, as in await headers() of Next.js."],
-  [
-    (headers) => Array.isArray(headers) && typeof headers[0] === "string",
-    "The headers are a flat list, as Node's request.rawHeaders: names and values cannot be told apart safely.",
-  ],
-  [(headers) => ArrayBuffer.isView(headers), "The headers are bytes: the arguments are swapped."],
-  [
-    (headers) => has(headers, "headers") && typeof headers.headers === "object",
-    "The headers are a whole request: pass its headers property.",
-  ],
-  [(headers) => Array.isArray(headers), "The headers are a list whose elements are not [name, value] pairs."],
+  [(headers) => headers === undefined, HEADERS_UNDEFINED],
+  [(headers) => headers === null, HEADERS_NULL],
+  [(headers) => typeof headers === "string", HEADERS_STRING],
+  [(_, tag) => tag === "Promise", HEADERS_PROMISE],
+  [(headers) => Array.isArray(headers) && typeof headers[0] === "string", HEADERS_FLAT],
+  [(headers) => ArrayBuffer.isView(headers), HEADERS_BYTES],
+  [(headers) => has(headers, "headers") && typeof headers.headers === "object", HEADERS_REQUEST],
+  [(headers) => Array.isArray(headers), HEADERS_LIST],
 ];
 
 /** `"Promise"` for a promise of any realm, `"Object"` for a plain object. */

@@ -2,7 +2,7 @@
 // is a hint.
 
 import type { ProviderEvents } from "./generated/events.ts";
-import type { ProviderName } from "./generated/schemes.ts";
+import type { ProviderName } from "./generated/provider-names.ts";
 
 /** What every proven delivery tells, whoever sent it. */
 export interface DeliveryFacts<P extends string = string> {

@@ -3,7 +3,8 @@
 // that the core sees the same text in every runtime and can refuse what came twice.
 
 import { culpritOfHeaders, isPlain } from "./culprit.ts";
-import { WebhookError } from "./error.ts";
+import type { WebhookError } from "./error.ts";
+import { HEADER_VALUE, refuse } from "./sentences.ts";
 
 /** What may stand under a header's name: an array when the header came more than once. */
 export type HeaderValue = string | readonly string[] | undefined;
@@ -39,7 +40,7 @@ export type HeaderValues = (string | undefined)[];
  */
 export function admitHeaders(headers: unknown): HeaderSource {
   // Asked first: a Node request has a forEach too, which would read its body.
-  if (typeof headers !== "object" || headers === null || isRequest(headers)) throw invalid(headers);
+  if (typeof headers !== "object" || headers === null || isRequest(headers)) throw culpritOfHeaders(headers);
   if (isFetchHeaders(headers)) return headers;
   // Some iterables allow one walk only, and a Map tells letter cases apart: both become pairs.
   if (isIterable(headers)) return Array.from(headers, (pair) => admitPair(pair, headers));
@@ -48,7 +49,7 @@ export function admitHeaders(headers: unknown): HeaderSource {
     headers.forEach((value, name) => void pairs.push(admitPair([name, value], headers)));
     return pairs;
   }
-  if (!isRecord(headers)) throw invalid(headers);
+  if (!isRecord(headers)) throw culpritOfHeaders(headers);
   return headers;
 }
 
@@ -157,18 +158,15 @@ function isRecord(headers: object): headers is HeaderRecord {
 }
 
 function admitPair(pair: unknown, headers: object): readonly [name: string, value: unknown] {
-  if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== "string") throw invalid(headers);
+  if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== "string") throw culpritOfHeaders(headers);
   return pair as [string, unknown];
 }
 
-function invalid(headers: unknown): WebhookError {
-  return new WebhookError("HEADERS_INVALID", culpritOfHeaders(headers));
+function invalidValue(name: string, value: unknown): WebhookError {
+  return refuse(HEADER_VALUE, { header: quotable(name), type: value === null ? "null" : typeof value });
 }
 
-function invalidValue(name: string, value: unknown): WebhookError {
-  const type = value === null ? "null" : typeof value;
-  return new WebhookError(
-    "HEADERS_INVALID",
-    `The value of the header ${name} is neither a string nor a list of strings: it is ${type}.`,
-  );
+// The name of a header is quoted only where it looks like one: anything else may be a secret in the wrong place.
+function quotable(name: string): string {
+  return /^[A-Za-z][A-Za-z-]{0,63}$/.test(name) ? `the header ${name}` : "a header";
 }

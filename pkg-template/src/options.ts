@@ -2,22 +2,24 @@
 // that the caller believes to be off, or off that the caller believes to be on.
 
 import { isPlain } from "./culprit.ts";
-import { WebhookError } from "./error.ts";
+import type { WebhookError } from "./error.ts";
+import type { ToleranceSpec } from "./scheme-spec.ts";
+import { OPTION_UNKNOWN, OPTION_VALUE, OPTIONS_NOT_PLAIN, refuse } from "./sentences.ts";
 import { suggest } from "./suggest.ts";
 
 /** Options of a {@link Webhook}. */
 export interface WebhookOptions {
   /**
-   * How far the signed time may lie from now, in seconds, into the past and into the future; an
-   * integer >= 0, or `Infinity` to accept any. Age equal to the tolerance is accepted. By default
-   * what the scheme says: 300 for every built-in provider that signs a time.
+   * How far the signed time may lie from now, in seconds: an integer >= 0 counts into the past and into the future,
+   * `{ past, future }` each way, and `Infinity` accepts any distance. An age equal to the tolerance is accepted. By
+   * default what the scheme says: 300 for every built-in provider that signs a time.
    */
-  readonly toleranceSeconds?: number | undefined;
+  readonly toleranceSeconds?: ToleranceSpec | undefined;
   /**
-   * How old a delivery may be by the time that its signed body tells, in seconds, where no header
-   * signs one: Bookbag's `ts`, DigiVault's `created_at`. An integer >= 0; age equal to it is
-   * accepted, and so is a time up to 300 s in the future, for clocks that differ. A body that tells
-   * no such time is refused: `TIMESTAMP_MALFORMED`, or `PAYLOAD_NOT_JSON`.
+   * How old a delivery may be by the time that its signed body tells, in seconds, where no timestamp
+   * is signed: Bookbag's `ts`, DigiVault's `created_at`, a scheme's `eventTime`. An integer >= 0; an age
+   * equal to it is accepted, and so is a time up to 300 s in the future, for clocks that differ. A body
+   * that tells no such time is refused: `TIMESTAMP_MALFORMED`.
    *
    * Off by default, as with `Infinity`: a retry carries the time of its event, and looks as old.
    * DigiVault's last one comes 7 h 21 min after it.
@@ -25,6 +27,11 @@ export interface WebhookOptions {
   readonly maxEventAgeSeconds?: number | undefined;
   /** The clock, in milliseconds since the epoch. `Date.now` by default. */
   readonly now?: (() => number) | undefined;
+  /**
+   * The URL that the provider was given for this endpoint, or a short list of them: origin, path and query. Only a
+   * scheme that signs the URL reads it; none that is built in does.
+   */
+  readonly publicUrl?: string | readonly string[] | undefined;
 }
 
 /** Options of {@link Webhook.sign}. */
@@ -33,60 +40,78 @@ export interface SignOptions {
   readonly timestamp?: Date | number | undefined;
   /** The id to sign, for schemes that sign one in a header. `msg_` and a random UUID by default. */
   readonly id?: string | undefined;
+  /** The method that the request will have; `POST` by default. Only a scheme that signs it reads it. */
+  readonly method?: string | undefined;
+  /** The URL that the request will be sent to. Only a scheme that signs it reads it. */
+  readonly url?: string | undefined;
 }
 
-/** What the core takes for "no limit". */
-const UNLIMITED = 0xffff_ffff;
+/** How far the signed time may lie from now; `undefined` leaves the scheme's own. */
+export function admitTolerance({
+  toleranceSeconds,
+}: Pick<WebhookOptions, "toleranceSeconds">): ToleranceSpec | undefined {
+  const given: unknown = toleranceSeconds;
+  if (given === undefined) return undefined;
+  if (!isPlain(given)) return admitSeconds(given, "toleranceSeconds", "an integer >= 0, { past, future }");
+  const { past, future } = admitOptions(given as { past?: unknown; future?: unknown }, ["past", "future"]);
+  return { past: admitSeconds(past, "toleranceSeconds.past"), future: admitSeconds(future, "toleranceSeconds.future") };
+}
 
-/** The option as the core takes it; `undefined` leaves the scheme's own. */
-export function admitTolerance(options: WebhookOptions): number | undefined {
-  const seconds = admitSeconds(options, "toleranceSeconds");
-  if (seconds === undefined) return undefined;
-  // 136 years is as good as any longer time, and still a limit.
-  return seconds === Number.POSITIVE_INFINITY ? UNLIMITED : Math.min(seconds, UNLIMITED - 1);
+/** How old the time in the body may be; `undefined` for any age. */
+export function admitEventAge({ maxEventAgeSeconds }: Pick<WebhookOptions, "maxEventAgeSeconds">): number | undefined {
+  const seconds = admitSeconds(maxEventAgeSeconds, "maxEventAgeSeconds");
+  return seconds === Number.POSITIVE_INFINITY ? undefined : seconds;
 }
 
 /** A number of whole seconds, or `Infinity`. */
-export function admitSeconds(
-  options: Pick<WebhookOptions, "toleranceSeconds" | "maxEventAgeSeconds">,
-  name: "toleranceSeconds" | "maxEventAgeSeconds",
-): number | undefined {
-  const seconds: unknown = options[name];
+function admitSeconds(seconds: unknown, option: string, expected = "an integer >= 0"): number | undefined {
   if (seconds === undefined || seconds === Number.POSITIVE_INFINITY) return seconds;
   if (typeof seconds === "number" && Number.isInteger(seconds) && seconds >= 0) return seconds;
-  throw new WebhookError(
-    "OPTION_INVALID",
-    `${name} is ${shown(seconds)}: expected an integer >= 0, or Infinity for no limit.`,
-  );
+  throw invalid(option, seconds, `${expected}, or Infinity for no limit`);
+}
+
+/** The URLs that the provider may have been given. */
+export function admitPublicUrl({ publicUrl }: WebhookOptions): readonly string[] {
+  const given: unknown = publicUrl;
+  if (given === undefined) return [];
+  const list: unknown[] = Array.isArray(given) ? given : [given];
+  return list.map((url) => {
+    if (typeof url === "string" && isPublicUrl(url)) return url;
+    throw invalid("publicUrl", url, 'a whole URL without a fragment, as "https://example.com/webhooks/acme"');
+  });
+}
+
+function isPublicUrl(text: string): boolean {
+  try {
+    const { protocol, hash } = new URL(text);
+    // The parser drops what a variable has around its value; what is signed has none of it.
+    return /^https?:$/.test(protocol) && hash === "" && !/[#\s]/.test(text);
+  } catch {
+    return false; // not a URL
+  }
 }
 
 /** The clock that a {@link Webhook} asks. */
-export function admitClock(options: WebhookOptions): () => number {
-  const now: unknown = options.now;
-  if (now === undefined) return Date.now;
-  if (typeof now !== "function") {
-    const hint = now instanceof Date || typeof now === "number" ? " Did you mean () => …?" : "";
-    throw new WebhookError("OPTION_INVALID", `now is ${shown(now)}: expected a function.${hint}`);
-  }
-  return now as () => number;
+export function admitClock({ now }: WebhookOptions): () => number {
+  const given: unknown = now;
+  if (given === undefined) return Date.now;
+  if (typeof given === "function") return given as () => number;
+  const hint = given instanceof Date || typeof given === "number" ? " Did you mean () => …?" : "";
+  throw invalid("now", given, "a function", hint);
 }
 
 /** A time as the core takes it: whole milliseconds since the epoch. */
-export function admitTime(milliseconds: unknown, source: string): number {
+export function admitTime(milliseconds: unknown, option: string): number {
   if (typeof milliseconds === "number" && milliseconds >= 0 && milliseconds <= Number.MAX_SAFE_INTEGER) {
     return Math.floor(milliseconds);
   }
-  throw new WebhookError(
-    "OPTION_INVALID",
-    `${source} is ${shown(milliseconds)}: expected milliseconds since the epoch, finite and >= 0.`,
-  );
+  throw invalid(option, milliseconds, "milliseconds since the epoch, finite and >= 0");
 }
 
-/** The id that {@link Webhook.sign} was given, if it was. */
-export function admitId(options: SignOptions): string | undefined {
-  const id: unknown = options.id;
-  if (id === undefined || typeof id === "string") return id;
-  throw new WebhookError("OPTION_INVALID", `id is ${shown(id)}: expected a string.`);
+/** An option that is a text, if it was given. */
+export function admitText(value: unknown, option: string): string | undefined {
+  if (value === undefined || typeof value === "string") return value;
+  throw invalid(option, value, "a string");
 }
 
 /**
@@ -96,15 +121,20 @@ export function admitId(options: SignOptions): string | undefined {
  */
 export function admitOptions<Options extends object>(options: Options | undefined, known: readonly string[]): Options {
   if (options === undefined) return {} as Options;
-  if (!isPlain(options)) {
-    const expected = `a plain object of ${known.join(", ")}`;
-    throw new WebhookError("OPTION_INVALID", `The options are ${shown(options)}: expected ${expected}.`);
-  }
+  if (!isPlain(options)) throw refuse(OPTIONS_NOT_PLAIN, { value: shown(options), known: known.join(", ") });
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
-    throw new WebhookError("OPTION_INVALID", `${JSON.stringify(name)} is no option.${suggest(name, known)}`);
+    const near = suggest(name, known);
+    // What is near no name may be a secret in the wrong place, which must not reach the log.
+    const quoted = near === "" ? "One of the names" : JSON.stringify(name);
+    throw refuse(OPTION_UNKNOWN, { name: quoted, near, known: known.join(", ") });
   }
   return options;
+}
+
+/** The error for an option that has a value it cannot have. */
+export function invalid(option: string, value: unknown, expected: string, hint = ""): WebhookError {
+  return refuse(OPTION_VALUE, { option, value: shown(value), expected, hint });
 }
 
 /** Names the type and, where that is safe, the value: a misplaced secret must not reach the log. */

@@ -3,8 +3,8 @@
 
 import type { RawBody } from "./body.ts";
 import type { UntypedDelivery } from "./delivery.ts";
-import { WebhookError } from "./error.ts";
 import { readHeaders, type HeaderSource, type HeaderValues } from "./headers.ts";
+import { BUFFER_GONE, PAYLOAD_NOT_JSON, refuse } from "./sentences.ts";
 import { IDEMPOTENCY_KEY, TYPE_AND_ID, type EventFields, type Slot } from "./slot.ts";
 
 /** The last moment that a Date can hold. */
@@ -60,7 +60,7 @@ export class ProvenDelivery implements UntypedDelivery {
   }
 
   get id(): string | undefined {
-    return this.#fields("id").id;
+    return this.#idInHeader() ?? this.#fields("id").id;
   }
 
   get timestamp(): Date | undefined {
@@ -69,18 +69,33 @@ export class ProvenDelivery implements UntypedDelivery {
   }
 
   get idempotencyKey(): string {
-    this.#idempotencyKey ??= this.#read("idempotencyKey", IDEMPOTENCY_KEY).idempotencyKey ?? "";
+    this.#idempotencyKey ??= this.#idInHeader();
+    if (this.#idempotencyKey === undefined) {
+      // With type and id, unless they are known: who remembers deliveries also routes them, and each reading copies
+      // the body.
+      const wanted = this.#event === undefined ? IDEMPOTENCY_KEY | TYPE_AND_ID : IDEMPOTENCY_KEY;
+      const read = this.#read("idempotencyKey", wanted);
+      this.#event ??= read;
+      this.#idempotencyKey = read.idempotencyKey ?? "";
+    }
     return this.#idempotencyKey;
   }
 
   get hints(): Readonly<Record<string, string | undefined>> {
-    this.#hints ??= readHints(this.#source, this.#slot.hintNames);
+    this.#hints ??= readHints(this.#source, this.#slot.scheme.hints ?? []);
     return this.#hints;
   }
 
   toJSON(): Record<string, unknown> {
     const { provider, type, id, timestamp, secretIndex, idempotencyKey, hints } = this;
     return { provider, type, id, timestamp, secretIndex, idempotencyKey, hints };
+  }
+
+  /** The id, where the scheme signs one in a header: no body is read for it. */
+  #idInHeader(): string | undefined {
+    const { headerNames, scheme } = this.#slot;
+    if (scheme.id === undefined || !("header" in scheme.id)) return undefined;
+    return this.#values[headerNames.indexOf(scheme.id.header.toLowerCase())];
   }
 
   #fields(property: string): EventFields {
@@ -95,11 +110,7 @@ export class ProvenDelivery implements UntypedDelivery {
   // A view of a buffer that was given away is empty, and an empty body is not what was proven.
   #proven(property: string): RawBody {
     if (lengthOf(this.#raw) === this.#length) return this.#raw;
-    throw new WebhookError(
-      "BODY_NOT_RAW",
-      "The buffer of this body was transferred or resized after the proof: " +
-        `read ${property} before, or pass a copy of the body.`,
-    );
+    throw refuse(BUFFER_GONE, { property });
   }
 }
 
@@ -132,7 +143,7 @@ function parse(raw: RawBody): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     // The engine's own message would quote the body.
-    throw new WebhookError("PAYLOAD_NOT_JSON");
+    throw refuse(PAYLOAD_NOT_JSON);
   }
 }
 

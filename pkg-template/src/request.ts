@@ -1,12 +1,28 @@
 // Request: the body of a fetch request can be read once, so whether somebody did is asked before.
 
-import { RECIPES } from "./culprit.ts";
-import { WebhookError } from "./error.ts";
+import { isPlain, RECIPES, tagOf } from "./culprit.ts";
 import type { HeadersInput } from "./headers.ts";
+import { admitOptions, admitText, admitTime, shown } from "./options.ts";
+import { NOT_A_REQUEST, refuse, REQUEST_CONSUMED, REQUEST_NOT_PLAIN, REQUEST_WITHOUT_HEADERS } from "./sentences.ts";
 
-/** The part of fetch's `Request` that is used; those of any realm and any library fit. */
+/** Facts of one request, beside its headers and its body. */
+export interface RequestFacts {
+  /** The method, as `POST`. Only a scheme that signs it reads it. */
+  readonly method?: string | undefined;
+  /** Path and query as the client sent them, or the whole URL. Only a scheme that signs it reads it. */
+  readonly url?: string | undefined;
+  /**
+   * When the delivery arrived, as a `Date` or in milliseconds since the epoch, where that is not now: a delivery that
+   * waited in a queue is judged by when it arrived.
+   */
+  readonly receivedAt?: Date | number | undefined;
+}
+
+/** The part of fetch's `Request` that is used; those of any realm and any library do. */
 export interface RequestInput {
   readonly headers: HeadersInput;
+  readonly method?: string | undefined;
+  readonly url?: string | undefined;
   readonly bodyUsed?: boolean | undefined;
   readonly body?: unknown;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -15,24 +31,41 @@ export interface RequestInput {
 /**
  * Admits a request whose body is still to be read.
  *
- * @throws {@link WebhookError} `BODY_NOT_RAW` or `HEADERS_INVALID` for what is no fetch request,
+ * @throws {@link WebhookError} `BODY_NOT_RAW` or `HEADERS_INVALID` for what is not a fetch request,
  *   `BODY_CONSUMED` when its body was read before
  */
 export function admitRequest(request: Partial<RequestInput> | null | undefined): void {
-  if (typeof request?.arrayBuffer !== "function") throw new WebhookError("BODY_NOT_RAW", NOT_A_REQUEST);
-  if (typeof request.headers !== "object") {
-    throw new WebhookError(
-      "HEADERS_INVALID",
-      "The request has no headers: pass the fetch Request itself, as c.req.raw of Hono.",
-    );
-  }
-  if (isConsumed(request)) {
-    throw new WebhookError(
-      "BODY_CONSUMED",
-      "The body of this request was already read: verify before request.json(), text() or formData(), or read " +
-        "await request.arrayBuffer() once and pass it to webhook.verify.",
-    );
-  }
+  if (typeof request?.arrayBuffer !== "function") throw refuse(NOT_A_REQUEST, { recipes: RECIPES });
+  if (typeof request.headers !== "object") throw refuse(REQUEST_WITHOUT_HEADERS);
+  if (isConsumed(request)) throw refuse(REQUEST_CONSUMED);
+}
+
+/**
+ * Admits the facts of a request.
+ *
+ * @throws {@link WebhookError} `OPTION_INVALID` for what is not a plain object of known facts, as a whole request
+ */
+export function admitFacts(facts: RequestFacts | undefined): RequestFacts {
+  if (facts === undefined) return NO_FACTS;
+  if (!isPlain(facts)) throw refuse(REQUEST_NOT_PLAIN, { value: whole(facts) });
+  const { method, url } = admitOptions(facts, ["method", "url", "receivedAt"]);
+  admitText(method, "method");
+  admitText(url, "url");
+  return facts;
+}
+
+/** When the delivery arrived, in milliseconds since the epoch; `undefined` for now. */
+export function receivedAtOf({ receivedAt }: RequestFacts): number | undefined {
+  if (receivedAt === undefined) return undefined;
+  return admitTime(tagOf(receivedAt) === "Date" ? Number(receivedAt) : receivedAt, "receivedAt");
+}
+
+const NO_FACTS: RequestFacts = {};
+
+// A request is what people pass first.
+function whole(facts: unknown): string {
+  const tag = tagOf(facts);
+  return tag === "Request" || tag === "IncomingMessage" ? `a whole ${tag}` : shown(facts);
 }
 
 /** Whether somebody has read the body, or is reading it. */
@@ -40,7 +73,3 @@ export function isConsumed({ bodyUsed, body }: Partial<RequestInput>): boolean {
   const stream = body as { readonly locked?: unknown } | null | undefined;
   return bodyUsed === true || stream?.locked === true;
 }
-
-const NOT_A_REQUEST =
-  "verifyRequest takes a fetch Request, which has arrayBuffer(). With a request of Node, Express, Fastify or " +
-  `Lambda, pass its raw body and its headers to webhook.verify.${RECIPES}`;

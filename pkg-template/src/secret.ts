@@ -2,60 +2,81 @@
 // it is only carried over, and no field of any object keeps it.
 
 import { tagOf } from "./culprit.ts";
-import { WebhookError } from "./error.ts";
+import type { WebhookError } from "./error.ts";
+import type { WebhookErrorCode } from "./generated/codes.ts";
 import { limits } from "./generated/limits.ts";
-import { wordsOf } from "./scheme.ts";
+import type { SchemeSpec } from "./scheme-spec.ts";
+import {
+  refuse,
+  SECRET_GUESSABLE,
+  SECRET_NOT_SET,
+  SECRET_NOT_UTF8,
+  SECRET_TYPE,
+  SECRET_UNREADABLE,
+  SECRETS_NONE,
+  SECRETS_TOO_MANY,
+} from "./sentences.ts";
 
 /** Text, which becomes a key by the scheme's rule, or the bytes of the key itself. */
 export type SecretInput = string | Uint8Array;
+
+/** A secret that was admitted, with what an error calls it. */
+export interface NamedSecret {
+  readonly secret: SecretInput;
+  readonly which: string;
+}
 
 /**
  * Admits the secrets of a {@link Webhook}.
  *
  * @param secrets - one, or a list: the first signs, every one verifies
- * @throws {@link WebhookError} `SECRET_EMPTY` when there is none, `SECRET_INVALID` when one is no
- *   secret
+ * @param scheme - the name of the scheme, which an error tells: a process may have many Webhooks
+ * @throws {@link WebhookError} `SECRET_EMPTY` when there is none, `SECRET_INVALID` for one that cannot be a secret
  */
-export function admitSecrets(secrets: unknown): SecretInput[] {
+export function admitSecrets(secrets: unknown, scheme: string): NamedSecret[] {
   const list: unknown[] = Array.isArray(secrets) ? secrets : [secrets];
-  if (list.length === 0) throw new WebhookError("SECRET_EMPTY", "The list of secrets is empty.");
+  if (list.length === 0) throw refuse(SECRETS_NONE, { scheme });
   if (list.length > limits.secrets) {
-    throw new WebhookError("SECRET_INVALID", `There are ${list.length} secrets: at most ${limits.secrets} are kept.`);
+    throw refuse(SECRETS_TOO_MANY, { scheme, count: list.length, limit: limits.secrets });
   }
+  const which = (index: number): string => (list.length > 1 ? `Secret ${index}` : "The secret");
   // Unlike map, Array.from sees a hole for the missing secret that it is.
-  return Array.from(list, (secret, index) => admitSecret(secret, list.length > 1 ? `Secret ${index}` : "The secret"));
+  return Array.from(list, (secret, index) => ({
+    secret: admitSecret(secret, { which: which(index), scheme }),
+    which: which(index),
+  }));
 }
 
-/** Says how the scheme `text` writes secrets, after the core refused one. */
-export function ruleOfSecrets(name: string, text: string): string {
-  const [encoding = "utf8", ...prefixes] = wordsOf(text, "key");
-  const written = encoding === "utf8" ? "is text" : `is written in ${encoding}`;
-  const prefix = prefixes.length > 0 ? `, after ${prefixes.join(" or ")} if that is there` : "";
-  return (
-    `The secret does not fit: a secret of ${name} ${written}${prefix}, and has at most ${limits.secretBytes} bytes. ` +
-    "The bytes of the key itself may be passed as a Uint8Array."
-  );
+/** The error for a secret that the core refused. */
+export function refusedSecret(code: WebhookErrorCode, { name, key = {} }: SchemeSpec, which: string): WebhookError {
+  if (code === "SECRET_EMPTY") return refuse(SECRET_GUESSABLE, { which, scheme: name });
+  const { encoding = "utf8", stripPrefixes = [] } = key;
+  const prefix = stripPrefixes.length > 0 ? `, after ${stripPrefixes.join(" or ")} if that is there` : "";
+  const expected = encoding === "utf8" ? `text${prefix}` : `${encoding}${prefix}`;
+  return refuse(SECRET_UNREADABLE, { which, scheme: name, expected, limit: limits.secretBytes });
 }
 
-function admitSecret(secret: unknown, which: string): SecretInput {
-  if (secret === undefined || secret === null || secret === "") throw empty(which, secret);
+interface Place {
+  readonly which: string;
+  readonly scheme: string;
+}
+
+function admitSecret(secret: unknown, place: Place): SecretInput {
+  if (secret === undefined || secret === null || secret === "") throw notSet(secret, place);
   if (typeof secret === "string") {
     if (secret.isWellFormed()) return secret;
-    throw new WebhookError("SECRET_INVALID", `${which} holds half of a surrogate pair, so it has no UTF-8 form.`);
+    throw refuse(SECRET_NOT_UTF8, { ...place });
   }
   if (tagOf(secret) !== "Uint8Array" || !ArrayBuffer.isView(secret)) {
     const type = Array.isArray(secret) ? "a list in a list" : `of type ${typeof secret}`;
-    throw new WebhookError("SECRET_INVALID", `${which} is ${type}: expected a string or a Uint8Array.`);
+    throw refuse(SECRET_TYPE, { ...place, type });
   }
-  if (secret.byteLength === 0) throw empty(which, secret);
+  if (secret.byteLength === 0) throw notSet(secret, place);
   return secret as Uint8Array;
 }
 
 // process.env of a variable that is not set is undefined; of `NAME=` it is "".
-function empty(which: string, secret: unknown): WebhookError {
+function notSet(secret: unknown, place: Place): WebhookError {
   const state = secret === undefined || secret === null ? String(secret) : "empty";
-  return new WebhookError(
-    "SECRET_EMPTY",
-    `${which} is ${state}: anyone could sign with it. Is the environment variable set, in this very process?`,
-  );
+  return refuse(SECRET_NOT_SET, { ...place, state });
 }

@@ -1,13 +1,23 @@
-// Slot: one opened scheme inside the core, with its prepared keys.
+// Slot: one endpoint inside the core: a scheme with its prepared keys and its limits.
 
+import { UNCHECKED } from "./admit-scheme.ts";
 import type { RawBody } from "./body.ts";
-import { errorOfAnswer, rowOfAnswer, WebhookError } from "./error.ts";
-import { eventTimeOf } from "./event-age.ts";
+import { rowOfAnswer, type WebhookError } from "./error.ts";
 import { limits } from "./generated/limits.ts";
 import type { HeaderValues } from "./headers.ts";
-import { placeScheme, schemeRefused, wordsOf, type Scheme } from "./scheme.ts";
-import { ruleOfSecrets, type SecretInput } from "./secret.ts";
-import { core } from "./wasm.ts";
+import { type Demands, refusalOf } from "./refusal.ts";
+import type { Scheme } from "./checked-scheme.ts";
+import type { ToleranceSpec } from "./scheme-spec.ts";
+import { refusedSecret, type SecretInput } from "./secret.ts";
+import {
+  EVENT_AGE_SIGNED,
+  EVENT_AGE_UNKNOWN,
+  refuse,
+  SCHEME_REFUSED,
+  TOLERANCE_UNSIGNED,
+  UNSIGNABLE,
+} from "./sentences.ts";
+import { ABSENT, core } from "./wasm.ts";
 
 /** What {@link Slot.event} is asked for. Hashing a body for a key that nobody wants is waste. */
 export const TYPE_AND_ID = 1;
@@ -23,24 +33,26 @@ export interface EventFields {
   readonly idempotencyKey: string | undefined;
 }
 
-/** A scheme opened in the core. Its keys are wiped when it is closed, or collected as garbage. */
+/** An endpoint opened in the core. Its keys are wiped when it is closed, or collected as garbage. */
 export class Slot {
   readonly scheme: Scheme;
-  /** The headers that the core reads, in lower case, in its order. */
+  /** The headers that the core reads, as the scheme spells them, in its order. */
+  readonly spelledNames: readonly string[];
+  /** The same in lower case. */
   readonly headerNames: readonly string[];
-  /** The unsigned headers that are handed on, as they are documented. */
-  readonly hintNames: readonly string[];
   #number: number;
+  #demands: Demands;
 
-  /** @throws {@link WebhookError} `SCHEME_INVALID` */
+  /** @throws WebhookError `SCHEME_INVALID` */
   constructor(scheme: Scheme) {
     const wasm = core();
-    const number = wasm.exports.open(placeScheme(scheme.text));
-    if (number < 0) throw schemeRefused();
+    const number = wasm.exports.open(wasm.writeScheme(scheme));
+    if (number < 0) throw refuse(SCHEME_REFUSED, { problem: UNCHECKED });
     this.scheme = scheme;
     this.#number = number;
-    this.headerNames = wasm.text(0, wasm.exports.header_names(number)).trimEnd().toLowerCase().split("\n");
-    this.hintNames = wordsOf(scheme.text, "hint");
+    this.#demands = { tolerance: scheme.timestamp?.toleranceSeconds, maxEventAgeSeconds: undefined };
+    this.spelledNames = wasm.text(0, wasm.exports.header_names(number)).trimEnd().split("\n");
+    this.headerNames = this.spelledNames.map((name) => name.toLowerCase());
     collector()?.register(this, number, this);
   }
 
@@ -56,30 +68,38 @@ export class Slot {
     this.#number = -1;
   }
 
-  /** @throws {@link WebhookError} `SECRET_EMPTY` or `SECRET_INVALID` */
-  addSecret(secret: SecretInput): void {
+  /**
+   * @param which - what an error calls it
+   * @throws WebhookError `SECRET_EMPTY` or `SECRET_INVALID`
+   */
+  addSecret(secret: SecretInput, which: string): void {
     const wasm = core();
     const isText = typeof secret === "string";
     const length = isText ? wasm.writeText(secret, limits.secretBytes) : wasm.writeBytes(secret, limits.secretBytes);
     const answer = wasm.exports.add_secret(this.#number, length, isText ? 0 : 1);
-    if (answer >= 0) return;
-    const { code, sentence } = rowOfAnswer(answer);
-    const { name, text } = this.scheme;
-    throw new WebhookError(code, code === "SECRET_INVALID" ? ruleOfSecrets(name, text) : sentence);
+    if (answer < 0) throw refusedSecret(rowOfAnswer(answer).code, this.scheme, which);
   }
 
-  /** @throws {@link WebhookError} `OPTION_INVALID` when the scheme signs no time */
-  setTolerance(seconds: number): void {
-    const answer = core().exports.set_tolerance(this.#number, seconds);
-    if (answer >= 0) return;
-    const { name } = this.scheme;
-    const key = eventTimeOf(this.scheme)?.key;
-    const instead = key === undefined ? "leave it out" : `for its body's ${key} there is maxEventAgeSeconds`;
-    const sentence = `${name} signs no time in a header, so toleranceSeconds would check nothing: ${instead}.`;
-    throw errorOfAnswer(answer, sentence);
+  /** @throws WebhookError `OPTION_INVALID` when the scheme signs no time */
+  setTolerance(tolerance: ToleranceSpec): void {
+    const both = typeof tolerance === "number" ? { past: tolerance, future: tolerance } : tolerance;
+    const answer = core().exports.set_tolerance(this.#number, limitOf(both.past), limitOf(both.future));
+    const { name, eventTime } = this.scheme;
+    const instead =
+      eventTime === undefined ? "leave it out" : `for ${eventTime.body} in its bodies there is maxEventAgeSeconds`;
+    if (answer < 0) throw refuse(TOLERANCE_UNSIGNED, { scheme: name, instead });
+    this.#demands = { ...this.#demands, tolerance };
   }
 
-  /** Answers which secret fits, or a negative code. */
+  /** @throws WebhookError `OPTION_INVALID` when no time is known to stand in the bodies of the scheme */
+  setMaxEventAge(seconds: number): void {
+    const answer = core().exports.set_max_event_age(this.#number, limitOf(seconds));
+    const { name, timestamp } = this.scheme;
+    if (answer < 0) throw refuse(timestamp === undefined ? EVENT_AGE_UNKNOWN : EVENT_AGE_SIGNED, { scheme: name });
+    this.#demands = { ...this.#demands, maxEventAgeSeconds: seconds };
+  }
+
+  /** Answers which secret matches, or a negative code. */
   verify(values: HeaderValues, body: RawBody, now: number): number {
     const wasm = core();
     const { exports } = wasm;
@@ -92,6 +112,13 @@ export class Slot {
     return exports.verify_finish(highHalf(now), lowHalf(now));
   }
 
+  /** The error for the delivery that was refused last. */
+  refusal(): WebhookError {
+    const wasm = core();
+    const left = { detail: wasm.number(0) ?? 0, header: wasm.number(1), distanceMs: wasm.time(2) };
+    return refusalOf(left, this.scheme, this.spelledNames, this.#demands);
+  }
+
   /** The signed time of the delivery that was verified last, in milliseconds. */
   verifiedTime(): number | undefined {
     const wasm = core();
@@ -101,7 +128,7 @@ export class Slot {
   /**
    * Answers the headers to send, a line each.
    *
-   * @throws {@link WebhookError} `OPTION_INVALID` when the id or the time cannot be written in a
+   * @throws WebhookError `OPTION_INVALID` when the id or the time cannot be written in a
    *   header
    */
   sign(body: RawBody, time: number, id: string): string {
@@ -109,15 +136,15 @@ export class Slot {
     const { exports } = wasm;
     const length = wasm.writeText(id, limits.headerBytes);
     const begun = exports.sign_begin(this.#number, highHalf(time), lowHalf(time), length);
-    if (begun < 0) throw errorOfAnswer(begun, UNSIGNABLE);
+    if (begun < 0) throw refuse(UNSIGNABLE, { scheme: this.scheme.name });
     wasm.stream(body);
-    const signed = exports.sign_finish();
-    if (signed < 0) throw errorOfAnswer(signed);
-    return wasm.text(0, signed);
+    return wasm.text(0, exports.sign_finish());
   }
 
   /** Reads the event of a delivery that was proven before, also when the slot was closed since. */
   event(values: HeaderValues, body: RawBody, wanted: number): EventFields {
+    const { type, id } = this.scheme;
+    if (wanted === TYPE_AND_ID && type === undefined && id === undefined) return NO_FIELDS;
     if (!this.isClosed) return this.#event(values, body, wanted);
     const keyless = new Slot(this.scheme);
     try {
@@ -132,7 +159,7 @@ export class Slot {
     wasm.exports.event_begin(this.#number, wanted);
     wasm.refresh();
     wasm.writeHeaders(values);
-    wasm.stream(body);
+    if (readsBody(this.scheme, wanted)) wasm.stream(body);
     wasm.exports.event_finish();
     let start = 0;
     const [type, id, idempotencyKey] = [0, 1, 2].map((index) => {
@@ -145,9 +172,20 @@ export class Slot {
   }
 }
 
-const UNSIGNABLE =
-  "This id, or this time, cannot be written in a header of the scheme: an id is 1 to 4096 characters of visible " +
-  "ASCII, without a comma.";
+const NO_FIELDS: EventFields = { type: undefined, id: undefined, idempotencyKey: undefined };
+
+/** Whether what is wanted stands in the body: a copy of a body that nobody reads is waste. */
+function readsBody({ type, id }: Scheme, wanted: number): boolean {
+  const isInBody = (place: Scheme["type"]): boolean => place !== undefined && "body" in place;
+  if ((wanted & TYPE_AND_ID) !== 0 && (isInBody(type) || isInBody(id))) return true;
+  // The key is a signed id, or the hash of the body; an id in a header is always there.
+  return (wanted & IDEMPOTENCY_KEY) !== 0 && (id === undefined || isInBody(id));
+}
+
+/** A limit as the core takes it. 136 years are as good as any longer time, and still a limit. */
+function limitOf(seconds: number | undefined): number {
+  return seconds === undefined || seconds === Number.POSITIVE_INFINITY ? ABSENT : Math.min(seconds, ABSENT - 1);
+}
 
 // Times cross as two unsigned 32-bit halves: a WebAssembly integer of 64 bits would need a BigInt.
 function highHalf(time: number): number {

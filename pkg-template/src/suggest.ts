@@ -13,8 +13,8 @@ export function suggest(wrong: string, known: readonly string[]): string {
     const edits = wrong.length > 64 ? least : distance(wrong.toLowerCase(), name.toLowerCase());
     if (edits < least) [nearest, least] = [name, edits];
   }
-  // `tolerance` for `toleranceSeconds`: the beginning of a name is as good as a slip.
-  nearest ??= wrong.length < 3 ? undefined : known.find((name) => name.startsWith(wrong));
+  // `tolerance` for `toleranceSeconds`, `sha256` for `hmac-sha256`: a part of a name is as good as a slip.
+  nearest ??= wrong.length < 3 ? undefined : known.find((name) => name.startsWith(wrong) || name.endsWith(wrong));
   return nearest === undefined ? "" : ` Did you mean ${JSON.stringify(nearest)}?`;
 }
 

@@ -9,12 +9,15 @@
 import { load } from "#load";
 import type { RawBody } from "./body.ts";
 import { limits } from "./generated/limits.ts";
-import { WebhookError } from "./error.ts";
 import type { HeaderValues } from "./headers.ts";
+import type { SchemeSpec } from "./scheme-spec.ts";
+import { wireOf } from "./scheme-wire.ts";
+import { refuse, WASM_OTHER_VERSION, WASM_UNAVAILABLE } from "./sentences.ts";
 
 /** What the core exports. A negative answer is a code of the table, negated. */
 interface CoreExports {
   readonly memory: WebAssembly.Memory;
+  abi_version(): number;
   lengths_at(): number;
   text_at(): number;
   body_at(): number;
@@ -23,7 +26,8 @@ interface CoreExports {
   open(length: number): number;
   header_names(slot: number): number;
   add_secret(slot: number, length: number, isKey: number): number;
-  set_tolerance(slot: number, seconds: number): number;
+  set_tolerance(slot: number, past: number, future: number): number;
+  set_max_event_age(slot: number, seconds: number): number;
   close(slot: number): void;
   verify(slot: number, bodyLength: number, nowHigh: number, nowLow: number): number;
   verify_begin(slot: number): number;
@@ -35,8 +39,10 @@ interface CoreExports {
   update(length: number): void;
 }
 
-/** Stands for the length of a header that did not come, or of a text that is not there. */
-const ABSENT = 0xffff_ffff;
+/** Stands for a number that is not there: the length of a header that is missing, a limit that is none. */
+export const ABSENT = 0xffff_ffff;
+/** The longest scheme that the core reads, in bytes. */
+const SCHEME_BYTES = 8192;
 /** Lengths, and so headers, that fit into the window. */
 const LENGTHS = 16;
 
@@ -53,18 +59,19 @@ export function core(): Core {
   return current;
 }
 
+/** What this script speaks with the core: its exports, its window and how schemes cross. */
+const ABI_VERSION = 1;
+
 function start(): Core {
+  let exports: CoreExports;
   try {
-    return new Core(new WebAssembly.Instance(load(), {}).exports as unknown as CoreExports);
+    exports = new WebAssembly.Instance(load(), {}).exports as unknown as CoreExports;
   } catch (cause) {
-    throw new WebhookError(
-      "WASM_UNAVAILABLE",
-      "The WebAssembly module could not be loaded, so nothing was verified. In a browser, a Content-Security-Policy " +
-        "needs script-src 'wasm-unsafe-eval'; on Workers and edge runtimes, the bundler must know the condition " +
-        "workerd or edge-light; the engine needs WebAssembly with SIMD.",
-      { cause },
-    );
+    throw refuse(WASM_UNAVAILABLE, { module: "countersign" }, { cause });
   }
+  const got = typeof exports.abi_version === "function" ? exports.abi_version() : 0;
+  if (got !== ABI_VERSION) throw refuse(WASM_OTHER_VERSION, { got, expected: ABI_VERSION });
+  return new Core(exports);
 }
 
 /** The exports of the core, and views of its window. */
@@ -115,6 +122,11 @@ export class Core {
   writeText(text: string, limit: number): number {
     const { read, written } = this.#encoder.encodeInto(text, this.#text.subarray(0, limit + 1));
     return read === text.length ? written : limit + 1;
+  }
+
+  /** Leaves a scheme for the core, which refuses one that is too long; answers its length. */
+  writeScheme(scheme: SchemeSpec): number {
+    return this.writeText(wireOf(scheme), SCHEME_BYTES);
   }
 
   /** Leaves bytes for the core; answers their length, or `limit + 1` for more. */

@@ -1,19 +1,28 @@
-// Webhook: one endpoint's scheme and secrets. Built once, used for ever.
+// Webhook: one endpoint's scheme and secrets. Built once, used forever.
 
 import { admitBody, type BodyInput } from "./body.ts";
 import { tagOf } from "./culprit.ts";
 import type { Delivery } from "./delivery.ts";
-import { rowOfAnswer, WebhookError } from "./error.ts";
-import { admitEventAge, type EventAgeCheck } from "./event-age.ts";
-import type { CodeRow, WebhookErrorCode, WebhookErrorFamily } from "./generated/codes.ts";
-import type { ProviderName } from "./generated/schemes.ts";
-import { admitHeaders, readHeaders, type HeadersInput } from "./headers.ts";
-import { admitClock, admitId, admitOptions, admitTime, admitTolerance } from "./options.ts";
-import type { SignOptions, WebhookOptions } from "./options.ts";
+import { WebhookError, type WebhookErrorDetail } from "./error.ts";
+import type { WebhookErrorCode, WebhookErrorFamily } from "./generated/codes.ts";
+import { admitHeaders, type HeadersInput, readHeaders } from "./headers.ts";
+import {
+  admitClock,
+  admitEventAge,
+  admitOptions,
+  admitPublicUrl,
+  admitText,
+  admitTime,
+  admitTolerance,
+  type SignOptions,
+  type WebhookOptions,
+} from "./options.ts";
 import { makePrintable, ProvenDelivery } from "./proven-delivery.ts";
-import { admitRequest, type RequestInput } from "./request.ts";
-import { admitScheme, type Scheme } from "./scheme.ts";
+import { admitFacts, admitRequest, receivedAtOf, type RequestFacts, type RequestInput } from "./request.ts";
+import { admitScheme } from "./admit-scheme.ts";
+import type { Scheme } from "./checked-scheme.ts";
 import { admitSecrets, type SecretInput } from "./secret.ts";
+import { DISPOSED, refuse } from "./sentences.ts";
 import { Slot } from "./slot.ts";
 
 /** A delivery, or why there is none. */
@@ -26,9 +35,15 @@ export interface Refusal {
   readonly ok: false;
   readonly code: WebhookErrorCode;
   readonly family: WebhookErrorFamily;
+  /** What exactly happened, of a closed set; `undefined` where the code says it all. */
+  readonly detail: WebhookErrorDetail | undefined;
   readonly message: string;
+  /** What the message names: a header, an age, a limit. Never a secret, a signature or a body. */
+  readonly params: Readonly<Record<string, string | number>>;
   /** The HTTP status to answer with. */
   readonly status: number;
+  /** The name of the page that says more, and the place on it. */
+  readonly docs: string;
 }
 
 /**
@@ -38,21 +53,24 @@ export interface Refusal {
  * No method ever tells secrets: they become keys inside the WebAssembly module, and no field keeps
  * them.
  *
- * @example
- * import { Webhook } from "countersign";
+ * This is the Webhook of `countersign/core`, which takes schemes only; that of `countersign` takes the names of
+ * providers, too.
  *
- * const webhook = new Webhook("agentbot", process.env.AGENTBOT_SECRET!);
+ * @example
+ * import { Webhook } from "countersign/core";
+ * import { stripe } from "countersign/providers/stripe";
+ *
+ * const webhook = new Webhook(stripe, process.env.STRIPE_WEBHOOK_SECRET!);
  * const delivery = webhook.verify(rawBody, request.headers);
  */
 export class Webhook<P extends string = string> implements Disposable {
   /** The scheme it was built with. */
-  readonly scheme: Scheme;
+  readonly scheme: Scheme<P>;
   readonly #slot: Slot;
   readonly #now: () => number;
-  readonly #checkEventAge: EventAgeCheck | undefined;
 
   /**
-   * @param scheme - the name of a built-in provider, or what {@link defineScheme} returns
+   * @param scheme - what {@link defineScheme} returns, or a provider of `countersign/providers`
    * @param secret - text, which becomes a key by the scheme's rule, or the bytes of the key; or a
    *   list of them, while a secret is being replaced: the first signs, every one verifies
    * @param options - tolerance and greatest age of events in seconds, clock in milliseconds
@@ -61,24 +79,22 @@ export class Webhook<P extends string = string> implements Disposable {
    *   does not run WebAssembly
    * @example
    * const secrets = [process.env.SECRET!, process.env.PREVIOUS_SECRET!];
-   * const webhook = new Webhook("stripe", secrets, { toleranceSeconds: 600 });
+   * const webhook = new Webhook(stripe, secrets, { toleranceSeconds: 600 });
    */
-  constructor(
-    scheme: (P & ProviderName) | Scheme,
-    secret: SecretInput | readonly SecretInput[],
-    options?: WebhookOptions,
-  ) {
+  constructor(scheme: Scheme<P>, secret: SecretInput | readonly SecretInput[], options?: WebhookOptions) {
     makePrintable();
-    this.scheme = admitScheme(scheme, secret);
-    const secrets = admitSecrets(secret);
-    const given = admitOptions(options, ["toleranceSeconds", "maxEventAgeSeconds", "now"]);
+    this.scheme = admitScheme(scheme) as Scheme<P>;
+    const secrets = admitSecrets(secret, this.scheme.name);
+    const given = admitOptions(options, ["toleranceSeconds", "maxEventAgeSeconds", "now", "publicUrl"]);
     const tolerance = admitTolerance(given);
+    const eventAge = admitEventAge(given);
+    admitPublicUrl(given);
     this.#now = admitClock(given);
-    this.#checkEventAge = admitEventAge(given, this.scheme);
     this.#slot = new Slot(this.scheme);
     try {
-      for (const each of secrets) this.#slot.addSecret(each);
+      for (const each of secrets) this.#slot.addSecret(each.secret, each.which);
       if (tolerance !== undefined) this.#slot.setTolerance(tolerance);
+      if (eventAge !== undefined) this.#slot.setMaxEventAge(eventAge);
     } catch (error) {
       this.#slot.close();
       throw error;
@@ -92,9 +108,11 @@ export class Webhook<P extends string = string> implements Disposable {
    * @param body - the raw body, byte for byte as it arrived; a parsed body is refused, because the
    *   signed bytes are gone
    * @param headers - all headers of the request, in whatever collection they come
+   * @param request - facts of this request: method and URL, for schemes that sign them, and when it
+   *   arrived, where that is not now
    * @throws {@link WebhookError} family `malformed` or `rejected` for bad deliveries; `misuse` for
-   *   ours: `BODY_NOT_RAW`, `HEADERS_INVALID`, `OPTION_INVALID` (the clock), `SECRET_EMPTY` (after
-   *   {@link dispose}); with `maxEventAgeSeconds` also `PAYLOAD_NOT_JSON`
+   *   ours: `BODY_NOT_RAW`, `HEADERS_INVALID`, `OPTION_INVALID` (the clock, the request),
+   *   `SECRET_EMPTY` (after {@link dispose})
    * @example
    * app.post("/webhooks/agentbot", express.raw({ type: () => true }), (req, res) => {
    *   const delivery = webhook.verify(req.body, req.headers);
@@ -102,11 +120,10 @@ export class Webhook<P extends string = string> implements Disposable {
    *   res.sendStatus(204);
    * });
    */
-  verify(body: BodyInput, headers: HeadersInput): Delivery<P> {
-    const verdict = this.#judge(body, headers);
-    if (typeof verdict !== "number") return verdict as unknown as Delivery<P>;
-    const row = rowOfAnswer(verdict);
-    throw new WebhookError(row.code, this.#sentence(row));
+  verify(body: BodyInput, headers: HeadersInput, request?: RequestFacts): Delivery<P> {
+    const verdict = this.#judge(body, headers, request);
+    if (verdict instanceof ProvenDelivery) return verdict as unknown as Delivery<P>;
+    throw verdict;
   }
 
   /**
@@ -114,23 +131,24 @@ export class Webhook<P extends string = string> implements Disposable {
    *
    * @param body - as for {@link verify}
    * @param headers - as for {@link verify}
+   * @param request - as for {@link verify}
    * @returns the delivery, or a {@link Refusal} with code, family, message and HTTP status
    * @example
    * const check = webhook.check(rawBody, request.headers);
    * if (!check.ok) return new Response(check.family, { status: check.status });
    * console.log(check.delivery.type);
    */
-  check(body: BodyInput, headers: HeadersInput): Check<P> {
+  check(body: BodyInput, headers: HeadersInput, request?: RequestFacts): Check<P> {
+    let verdict: ProvenDelivery | WebhookError;
     try {
-      const verdict = this.#judge(body, headers);
-      if (typeof verdict !== "number") return { ok: true, delivery: verdict as unknown as Delivery<P> };
-      const row = rowOfAnswer(verdict);
-      return { ok: false, code: row.code, family: row.family, message: this.#sentence(row), status: row.status };
+      verdict = this.#judge(body, headers, request);
     } catch (error) {
       if (!(error instanceof WebhookError)) throw error; // a getter or a clock of the caller threw it
-      const { code, family, message, status } = error;
-      return { ok: false, code, family, message, status };
+      verdict = error;
     }
+    if (verdict instanceof ProvenDelivery) return { ok: true, delivery: verdict as unknown as Delivery<P> };
+    const { code, family, detail, message, params, status, docs } = verdict;
+    return { ok: false, code, family, detail, message, params, status, docs };
   }
 
   /**
@@ -140,7 +158,7 @@ export class Webhook<P extends string = string> implements Disposable {
    * @param request - a request whose body nobody has read yet
    * @throws {@link WebhookError} as {@link verify}, and `BODY_CONSUMED` when the body was read
    *   before; a body that cannot be read to its end, because the sender hung up, rejects with the
-   *   platform's own error, which is no WebhookError: nobody is left to answer
+   *   platform's own error, which is not a WebhookError: nobody is left to answer
    * @example
    * export async function POST(request: Request) {
    *   const delivery = await webhook.verifyRequest(request);
@@ -149,7 +167,8 @@ export class Webhook<P extends string = string> implements Disposable {
    */
   async verifyRequest(request: RequestInput): Promise<Delivery<P>> {
     admitRequest(request);
-    return this.verify(await request.arrayBuffer(), request.headers);
+    const { method, url } = request;
+    return this.verify(await request.arrayBuffer(), request.headers, { method, url });
   }
 
   /**
@@ -168,20 +187,22 @@ export class Webhook<P extends string = string> implements Disposable {
    */
   sign(body: BodyInput, options?: SignOptions): Record<string, string> {
     const raw = admitBody(body);
-    const given = admitOptions(options, ["timestamp", "id"]);
+    const given = admitOptions(options, ["timestamp", "id", "method", "url"]);
     const { timestamp } = given;
     const time = timestamp === undefined ? this.#time() : admitTime(numberOf(timestamp), "timestamp");
-    const id = admitId(given) ?? (this.scheme.text.includes("{header:") ? randomId() : "");
+    const id = admitText(given.id, "id") ?? (this.scheme.content?.includes("{header:") === true ? randomId() : "");
+    admitText(given.method, "method");
+    admitText(given.url, "url");
     const lines = this.#opened().sign(raw, time, id).trimEnd().split("\n");
     return Object.fromEntries(lines.map((line) => splitOnce(line, ": ")));
   }
 
   /**
    * Wipes the keys. Calls after it throw `SECRET_EMPTY`; deliveries that were proven before stay
-   * readable. Only short-lived Webhooks need it: a server keeps its own for ever.
+   * readable. Only short-lived Webhooks need it: a server keeps its own forever.
    *
    * @example
-   * using webhook = new Webhook("agentbot", secret); // or webhook.dispose() in a finally block
+   * using webhook = new Webhook(stripe, secret); // or webhook.dispose() in a finally block
    */
   dispose(): void {
     this.#slot.close();
@@ -198,18 +219,16 @@ export class Webhook<P extends string = string> implements Disposable {
     return `Webhook(${this.scheme.name})`;
   }
 
-  #judge(body: unknown, headers: unknown): ProvenDelivery | number {
+  #judge(body: unknown, headers: unknown, request: RequestFacts | undefined): ProvenDelivery | WebhookError {
     const raw = admitBody(body);
     const source = admitHeaders(headers);
     const values = readHeaders(source, this.#slot.headerNames);
-    const now = this.#time();
+    const now = receivedAtOf(admitFacts(request)) ?? this.#time();
     // From here on nothing of the caller's runs, so nobody else can use the core in between.
     const slot = this.#opened();
     const answer = slot.verify(values, raw, now);
-    if (answer < 0) return answer;
-    const delivery = new ProvenDelivery(slot, raw, values, source, answer, slot.verifiedTime());
-    this.#checkEventAge?.(delivery, now);
-    return delivery;
+    if (answer < 0) return slot.refusal();
+    return new ProvenDelivery(slot, raw, values, source, answer, slot.verifiedTime());
   }
 
   #time(): number {
@@ -219,13 +238,7 @@ export class Webhook<P extends string = string> implements Disposable {
 
   #opened(): Slot {
     if (!this.#slot.isClosed) return this.#slot;
-    throw new WebhookError("SECRET_EMPTY", "This Webhook was disposed, and its keys are wiped.");
-  }
-
-  // The log should not need the provider's documents beside it.
-  #sentence(row: CodeRow): string {
-    if (row.code !== "HEADER_MISSING") return row.sentence;
-    return `${row.sentence} ${this.scheme.name} reads ${this.#slot.headerNames.join(", ")}.`;
+    throw refuse(DISPOSED, { scheme: this.scheme.name });
   }
 }
 

@@ -9,7 +9,6 @@ use zeroize::Zeroizing;
 use super::code::FindingCode;
 use crate::scheme::Scheme;
 use crate::secret::Secret;
-use crate::verdict::Code;
 
 /// What a receiver holds: the text of a secret, or the key itself.
 #[derive(Clone)]
@@ -19,10 +18,10 @@ pub(super) enum Key {
 }
 
 impl Key {
-    pub(super) fn secret(&self, scheme: &Scheme) -> Result<Secret, Code> {
+    pub(super) fn secret(&self) -> Secret<'_> {
         match self {
-            Self::Text(text) => Secret::parse(text, scheme),
-            Self::Bytes(bytes) => Secret::from_bytes(bytes),
+            Self::Text(text) => Secret::Text(text),
+            Self::Bytes(bytes) => Secret::Key(bytes),
         }
     }
 }

@@ -9,8 +9,9 @@ use super::code::FindingCode;
 use super::known::{self, Known};
 use super::report::Finding;
 use super::trial::{Bench, Clock};
-use crate::scheme::{Scheme, Tolerance, Unit};
-use crate::verdict::Code;
+use crate::freshness::{EVENT_FUTURE_SECONDS, Limits};
+use crate::scheme::{Tolerance, Unit};
+use crate::verdict::Detail;
 
 /// A `now` before 1973 counts seconds: no webhook is that old.
 const EARLIEST_MS: u64 = 100_000_000_000;
@@ -25,34 +26,34 @@ const ZONE_SECONDS: u32 = 60;
 /// What is wrong with the time, once `changes` make the delivery fit. What a distance in time looks
 /// like comes first, since it says more; that the time is too far off is all that is proven.
 pub(super) fn findings(bench: &mut Bench, changes: &[&Change]) -> Vec<Finding> {
-    let clock = Clock { tolerance: bench.scheme.tolerance, now_ms: bench.now_ms };
-    let (code, direction) = match bench.judge(changes, clock) {
-        Err(Code::TimestampTooOld) => (FindingCode::ClockOld, "past"),
-        Err(Code::TimestampTooNew) => (FindingCode::ClockNew, "future"),
+    let clock = bench.clock;
+    let Some(rejection) = bench.judge(changes, clock).err().and_then(|no| no.rejection) else {
+        return Vec::new();
+    };
+    let Limits { tolerance, max_event_age_seconds } = clock.limits;
+    let (code, limit) = match rejection.detail() {
+        Detail::SignedTooOld => (FindingCode::ClockOld, tolerance.past_seconds),
+        Detail::SignedTooNew => (FindingCode::ClockNew, tolerance.future_seconds),
+        Detail::EventTooOld => (FindingCode::ClockOld, max_event_age_seconds),
+        Detail::EventTooNew => (FindingCode::ClockNew, Some(EVENT_FUTURE_SECONDS)),
         _ => return Vec::new(),
     };
-    let off = Clock { tolerance: Tolerance::default(), ..clock };
-    let signed = bench.judge(changes, off).ok().and_then(|verified| verified.timestamp_ms);
-    let Some(signed_ms) = signed else { return Vec::new() };
     // Of a time that counts something else, the distance means nothing.
     let counted = [unit(bench, changes, clock), seconds(bench, changes, clock)];
     let counted: Vec<Finding> = counted.into_iter().flatten().collect();
     if !counted.is_empty() {
         return counted;
     }
-    let now_ms = i64::try_from(bench.now_ms).unwrap_or(i64::MAX);
-    let age_ms = now_ms.saturating_sub(signed_ms);
+    let distance_ms = i64::try_from(rejection.distance_ms()).unwrap_or(i64::MAX);
+    let age_ms = if code == FindingCode::ClockOld { distance_ms } else { -distance_ms };
     let likely = [zone(bench, changes, clock, age_ms), retry(bench, changes, clock)];
-    let off = Finding::proven(code, beyond(age_ms, direction, clock.tolerance));
+    let off = Finding::proven(code, beyond(age_ms, limit));
     likely.into_iter().flatten().chain([off]).collect()
 }
 
-fn beyond(age_ms: i64, direction: &str, tolerance: Tolerance) -> String {
-    let limit = match direction {
-        "past" => tolerance.past_seconds,
-        _ => tolerance.future_seconds,
-    };
+fn beyond(age_ms: i64, limit: Option<u32>) -> String {
     let limit = words(i64::from(limit.unwrap_or_default()) * 1000);
+    let direction = if age_ms > 0 { "past" } else { "future" };
     format!(
         "It was signed {}; at most {limit} into the {direction} are accepted.",
         difference(age_ms)
@@ -65,10 +66,9 @@ fn unit(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<Finding>
         return None;
     }
     let scheme = changes.iter().find_map(|change| change.scheme.as_ref()).unwrap_or(bench.scheme);
-    let (_, unit) = scheme.timestamp()?;
-    let (other, evidence) = match unit {
-        Unit::Seconds => ("ms", "Read as milliseconds, the signed time is now."),
-        Unit::Milliseconds => ("s", "Read as seconds, the signed time is now."),
+    let (other, evidence) = match scheme.timestamp()?.unit {
+        Unit::Seconds => (Unit::Milliseconds, "Read as milliseconds, the signed time is now."),
+        Unit::Milliseconds => (Unit::Seconds, "Read as seconds, the signed time is now."),
         Unit::Rfc3339 => return None,
     };
     let change = Change::default().scheme(super::scheme::with_unit(scheme, other)?);
@@ -91,9 +91,11 @@ fn zone(bench: &mut Bench, changes: &[&Change], clock: Clock, age_ms: i64) -> Op
         return None;
     }
     let now_ms = clock.now_ms.checked_add_signed(-quarters * QUARTER_MS)?;
-    let tolerance =
-        Tolerance { past_seconds: Some(ZONE_SECONDS), future_seconds: Some(ZONE_SECONDS) };
-    bench.judge(changes, Clock { tolerance, now_ms }).ok()?;
+    let limits = Limits {
+        tolerance: Tolerance::both(ZONE_SECONDS),
+        max_event_age_seconds: clock.limits.max_event_age_seconds.map(|_| ZONE_SECONDS),
+    };
+    bench.judge(changes, Clock { limits, now_ms }).ok()?;
     let distance = words(quarters.abs() * QUARTER_MS);
     let evidence = format!(
         "The times differ by {distance}, to within a minute, as time zones do. A delivery that was as \
@@ -103,9 +105,7 @@ fn zone(bench: &mut Bench, changes: &[&Change], clock: Clock, age_ms: i64) -> Op
 }
 
 fn retry(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<Finding> {
-    let is_called = |provider: &&Known| {
-        provider.scheme.parse().is_ok_and(|known: Scheme| known.name() == bench.scheme.name())
-    };
+    let is_called = |provider: &&Known| provider.name == bench.scheme.name();
     let provider = known::ALL.iter().find(is_called)?;
     let mut after = 0;
     for (index, delay) in provider.retries?.after_seconds.iter().enumerate() {

@@ -105,7 +105,7 @@ findings! {
         "new Webhook(otherProvider, secret); // the one that the evidence names"
     SchemeAlgorithm "SCHEME_ALGORITHM"
         "The sender uses another hash."
-        "defineScheme({ ...spec, mac: \"sha256\" }); // the one that fits, unless the evidence calls it weaker"
+        "defineScheme({ ...spec, algorithm: \"hmac-sha256\" }); // the one that fits, unless the evidence calls it weaker"
     SchemeOrder "SCHEME_ORDER"
         "The sender signs the timestamp and the body in the other order."
         "defineScheme({ ...spec, content: \"{body}.{timestamp}\" });"

@@ -7,9 +7,8 @@ use alloc::vec::Vec;
 
 use super::change::{Change, Header};
 use super::code::FindingCode;
-use super::scheme::signature_names;
 use super::signature;
-use crate::scheme::{Role, Scheme, same_name};
+use crate::scheme::{HeaderRow, Role, Scheme, same_name};
 
 /// Most headers that are looked through.
 const HEADERS_MAX: usize = 64;
@@ -24,7 +23,7 @@ pub(super) fn changes(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
         return changes;
     }
     names(scheme, headers, &mut changes);
-    let is_signature = |name: &str| signature_names(scheme).any(|other| same_name(other, name));
+    let is_signature = |name: &str| scheme.signature_names().any(|other| same_name(other, name));
     for (index, (name, value)) in headers.iter().enumerate().take(HEADERS_MAX) {
         let Some(value) = core::str::from_utf8(value).ok().filter(|_| is_signature(name)) else {
             continue;
@@ -76,16 +75,16 @@ fn names(scheme: &Scheme, headers: &[Header], changes: &mut Vec<Change>) {
 /// The headers that the scheme needs and that did not come.
 fn missing<'s>(scheme: &'s Scheme, headers: &[Header]) -> Vec<&'s str> {
     let came = |name: &str| headers.iter().any(|(other, _)| same_name(other, name));
-    let is_signed = signature_names(scheme).any(came);
+    let is_signed = scheme.signature_names().any(came);
     let mut missing: Vec<&str> = Vec::new();
-    for (name, role) in scheme.headers() {
+    for HeaderRow { name, role } in scheme.headers() {
         let is_needed = match role {
             // One name of it is enough.
             Role::Signature => {
                 !is_signed
                     && !missing
                         .iter()
-                        .any(|other| signature_names(scheme).any(|name| name == *other))
+                        .any(|other| scheme.signature_names().any(|name| name == *other))
             }
             _ => !came(name),
         };
@@ -143,7 +142,7 @@ fn distance(one: &str, other: &str) -> usize {
 
 /// The headers with every name once, where all its values are the same.
 fn once(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
-    let reads = |name: &str| scheme.headers().any(|(other, _)| same_name(other, name));
+    let reads = |name: &str| scheme.headers().iter().any(|row| same_name(&row.name, name));
     let mut kept: Vec<Header> = Vec::new();
     for (name, value) in headers.iter().take(HEADERS_MAX) {
         let is_copy = |(other, known): &Header| same_name(other, name) && known == value;

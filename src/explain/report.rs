@@ -14,7 +14,7 @@ use super::code::FindingCode;
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Explanation {
-    /// What [`verify`](crate::verify()) says of this delivery.
+    /// What [`Endpoint::verify`](crate::Endpoint::verify) says of this delivery.
     pub verdict: Verdict,
     /// The steps of the walk, in order; those behind the first that failed were not reached.
     pub steps: Vec<Step>,
@@ -36,8 +36,10 @@ pub struct Verdict {
     pub code: Option<&'static str>,
     /// Who has to act on it.
     pub family: Option<&'static str>,
-    /// The sentence of the code.
-    pub sentence: &'static str,
+    /// What exactly it was refused for, where the code says less.
+    pub detail: Option<&'static str>,
+    /// What happened: the place, what was expected and what arrived.
+    pub sentence: String,
     /// Which secret fits, counted from 0.
     pub secret_index: Option<usize>,
 }
@@ -122,8 +124,8 @@ pub struct Shape {
     pub encoding: &'static str,
     /// Its characters.
     pub characters: usize,
-    /// The MAC whose tags are as long; `None` if none is.
-    pub mac: Option<&'static str>,
+    /// The algorithm whose tags are as long; `None` if none is.
+    pub algorithm: Option<&'static str>,
 }
 
 /// The signed time against now.

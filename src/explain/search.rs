@@ -159,7 +159,7 @@ fn meanings(bench: &mut Bench, changes: &[&Change]) -> Vec<Finding> {
 /// proof, since nobody should be told to read it in the place of the stronger one.
 fn weaker(bench: &Bench, changes: &[&Change]) -> Option<Finding> {
     let scheme = last(changes, |change| change.scheme.as_ref())?;
-    let warning = scheme::weakness(bench.scheme, scheme.mac())?;
+    let warning = scheme::weakness(bench.scheme, scheme.algorithm())?;
     let renamed = last(changes, |change| change.headers.as_ref())?;
     let mut pairs = bench.headers.iter().zip(renamed);
     let ((came, _), (wanted, _)) = pairs.find(|((came, _), (wanted, _))| came != wanted)?;

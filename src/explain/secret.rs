@@ -69,7 +69,7 @@ fn rewritten(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
         let evidence = "With a blank or a newline at its end, it fits.";
         add(FindingCode::SecretBlanks, evidence, &Zeroizing::new([text, end].concat()));
     }
-    for prefix in PREFIXES.iter().copied().chain(scheme.strip()) {
+    for prefix in PREFIXES.iter().copied().chain(strip(scheme)) {
         if let Some(rest) = unquoted.strip_prefix(prefix) {
             let evidence = format!("Without its prefix `{prefix}`, it fits.");
             add(FindingCode::SecretPrefix, &evidence, rest);
@@ -85,9 +85,9 @@ fn rewritten(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
 fn decoded(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
     let clean = unquoted(trimmed(text));
     let prefix =
-        PREFIXES.iter().copied().chain(scheme.strip()).find(|prefix| clean.starts_with(*prefix));
+        PREFIXES.iter().copied().chain(strip(scheme)).find(|prefix| clean.starts_with(*prefix));
     let bare = prefix.map_or(clean, |prefix| &clean[prefix.len()..]);
-    let is_stripped = scheme.strip().any(|prefix| clean.starts_with(prefix));
+    let is_stripped = strip(scheme).any(|prefix| clean.starts_with(prefix));
     let mut texts: Vec<(&str, bool)> = Vec::new();
     texts.push((clean, prefix.is_some() && is_stripped));
     if prefix.is_some() {
@@ -96,7 +96,7 @@ fn decoded(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
     for (text, is_prefix) in texts {
         for (name, encoding) in KeyEncoding::NAMES {
             let Some(key) = key_of(text, *encoding) else { continue };
-            let code = if is_prefix && *encoding == scheme.key {
+            let code = if is_prefix && *encoding == scheme.key().encoding {
                 FindingCode::SecretPrefix
             } else {
                 FindingCode::SecretEncoded
@@ -120,6 +120,11 @@ fn decoded(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
             }
         }
     }
+}
+
+/// Prefixes that the scheme strips.
+fn strip(scheme: &Scheme) -> impl Iterator<Item = &str> {
+    scheme.key().strip_prefixes.iter().map(String::as_str)
 }
 
 fn key_of(text: &str, encoding: KeyEncoding) -> Option<Zeroizing<Vec<u8>>> {

@@ -4,18 +4,18 @@ use alloc::vec::Vec;
 
 use super::report::Shape;
 use crate::encoding::Encoding;
-use crate::scheme::{Mac, Scheme};
+use crate::scheme::{Algorithm, Scheme};
 
 /// The shape of what this scheme writes.
 pub(super) fn expected(scheme: &Scheme) -> Shape {
-    let bytes = scheme.mac().tag_len();
+    let bytes = scheme.algorithm().tag_len();
     let (encoding, characters) = match scheme.encoding() {
         Encoding::Hex => ("hex", bytes * 2),
         Encoding::HexAnyCase => ("hex in either case", bytes * 2),
         Encoding::Base64 => ("base64", bytes.div_ceil(3) * 4),
         Encoding::Base64Url => ("base64url", (bytes * 4).div_ceil(3)),
     };
-    Shape { encoding, characters, mac: name_of(scheme.mac()) }
+    Shape { encoding, characters, algorithm: Some(scheme.algorithm().name()) }
 }
 
 /// The shape of each word of a header's value that may be a signature; or else that of the whole.
@@ -33,7 +33,7 @@ pub(super) fn find(value: &str) -> impl Iterator<Item = (usize, &str)> {
         let bare = word.trim_end_matches('=');
         let start = bare.rfind(['=', ':']).map_or(0, |at| at + 1);
         let word = &word[start..];
-        shape(word).mac.map(|_| (place + start, word))
+        shape(word).algorithm.map(|_| (place + start, word))
     })
 }
 
@@ -64,10 +64,8 @@ fn shape(word: &str) -> Shape {
         "base64" | "base64url" => word.trim_end_matches('=').len() * 3 / 4,
         _ => word.len() / 2,
     };
-    let mac = Mac::NAMES.iter().find(|(_, mac)| mac.tag_len() == bytes);
-    Shape { encoding, characters: word.chars().count(), mac: mac.map(|(name, _)| *name) }
-}
-
-fn name_of(mac: Mac) -> Option<&'static str> {
-    Mac::NAMES.iter().find(|(_, other)| *other == mac).map(|(name, _)| *name)
+    let mut names = Algorithm::NAMES.iter();
+    let algorithm = names.find(|(_, algorithm)| algorithm.tag_len() == bytes);
+    let characters = word.chars().count();
+    Shape { encoding, characters, algorithm: algorithm.map(|(name, _)| *name) }
 }

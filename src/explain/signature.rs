@@ -51,7 +51,7 @@ pub(super) fn values(scheme: &Scheme, value: &str) -> Vec<(FindingCode, String, 
 /// The value with the scheme's prefix once, and only that.
 fn prefixed(scheme: &Scheme, value: &str, values: &mut Vec<(FindingCode, String, String)>) {
     let prefix = match scheme.format() {
-        Format::Value { prefix, blank } => format!("{prefix}{}", if blank { " " } else { "" }),
+        Format::Value { prefix } => prefix.clone(),
         Format::Tokens { tag } => format!("{tag},"),
         Format::Pairs { .. } | Format::Positional => return,
     };

@@ -5,10 +5,7 @@
 //! `1700000000.{}`, which a scheme that signs the body alone would accept for ever. To find that scheme
 //! would be to advise it. So other content counts only where nobody can have cut it out of a genuine one.
 
-use alloc::vec::Vec;
-
 use super::body::is_whole;
-use super::scheme::line;
 use crate::content;
 use crate::delivery::{Delivery, Reading};
 use crate::header as claims;
@@ -22,7 +19,7 @@ const TIME_DIGITS_MIN: usize = 9;
 
 /// Whether a delivery that fits `other` may be one of `own` that was cut anew.
 pub(super) fn is_possible(own: &Scheme, other: &Scheme, delivery: &Delivery) -> bool {
-    if line(own, "content") == line(other, "content") {
+    if own.to_spec().content == other.to_spec().content {
         return false;
     }
     let values = delivery.values(other);
@@ -34,7 +31,7 @@ pub(super) fn is_possible(own: &Scheme, other: &Scheme, delivery: &Delivery) -> 
         // Around a whole value there is no other whole value, unless a piece brings its brackets along.
         return [before, after].concat().concat().iter().any(|byte| OF_JSON.contains(byte));
     }
-    if own.content().all(|part| part == Part::Body) {
+    if own.content() == [Part::Body] {
         return !after.is_empty() || !are_times(other, &reading);
     }
     let signed = [before, &[delivery.body], after].concat().concat();
@@ -47,15 +44,14 @@ fn are_times(scheme: &Scheme, reading: &Reading) -> bool {
         let value = reading.value(index).unwrap_or_default();
         value.len() >= TIME_DIGITS_MIN && value.iter().all(u8::is_ascii_digit)
     };
-    scheme.content().all(|part| !matches!(part, Part::Header(index) if !is_time(index)))
+    scheme.content().iter().all(|part| !matches!(part, Part::Header(index) if !is_time(*index)))
 }
 
 /// Whether the scheme reads these bytes as the content of another body.
 fn fits(scheme: &Scheme, signed: &[u8], body: &[u8]) -> bool {
-    let parts: Vec<Part> = scheme.content().collect();
-    let unit = scheme.timestamp().map_or(Unit::Seconds, |(_, unit)| unit);
+    let unit = scheme.timestamp().map_or(Unit::Seconds, |rule| rule.unit);
     let mut reading = Reader { unit, body, tries: TRIES_MAX };
-    reading.fits(&parts, signed) || reading.tries == 0
+    reading.fits(scheme.content(), signed) || reading.tries == 0
 }
 
 /// Longest time or id that is looked for.

@@ -1,6 +1,6 @@
 //! Trial: a delivery with something changed, put to the same walk as every other.
 //!
-//! There is no second verifier: what is tried is judged by [`verify`], and what it costs is counted.
+//! There is no second verifier: what is tried is judged by [`verify`](verify::verify), and what it costs is counted.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,12 +11,12 @@ use super::report::Work;
 use super::split;
 use crate::content;
 use crate::delivery::Delivery;
+use crate::freshness::Limits;
 use crate::header as claims;
 use crate::mac::Keyring;
-use crate::scheme::{Scheme, Tolerance};
-use crate::secret::Secret;
-use crate::verdict::{Code, Family};
-use crate::verify::{Verified, verify};
+use crate::scheme::Scheme;
+use crate::verdict::{Code, Family, Rejection};
+use crate::verify::{self, Proof, Receiver};
 
 /// Most walks that one explanation takes.
 pub const WALKS_MAX: u32 = 20_000;
@@ -29,7 +29,8 @@ pub(super) struct Bench<'a> {
     pub(super) keys: Vec<Key>,
     pub(super) headers: Vec<Header>,
     pub(super) body: &'a [u8],
-    pub(super) now_ms: u64,
+    /// What the receiver judges with.
+    pub(super) clock: Clock,
     /// What every walk reads, whatever it ends in.
     weight: usize,
     /// The content that fits, where somebody asked to see it.
@@ -61,8 +62,28 @@ pub(super) enum Fit {
 /// What a trial is judged with.
 #[derive(Clone, Copy)]
 pub(super) struct Clock {
-    pub(super) tolerance: Tolerance,
+    pub(super) limits: Limits,
     pub(super) now_ms: u64,
+}
+
+/// Why a trial was refused.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Refusal {
+    pub(super) code: Code,
+    /// What the walk says; `None` where a secret is no key and there was no walk.
+    pub(super) rejection: Option<Rejection>,
+}
+
+impl From<Code> for Refusal {
+    fn from(code: Code) -> Self {
+        Self { code, rejection: None }
+    }
+}
+
+impl From<Rejection> for Refusal {
+    fn from(rejection: Rejection) -> Self {
+        Self { code: rejection.code(), rejection: Some(rejection) }
+    }
 }
 
 impl<'a> Bench<'a> {
@@ -70,7 +91,7 @@ impl<'a> Bench<'a> {
         scheme: &'a Scheme,
         keys: Vec<Key>,
         delivery: &Delivery<'a>,
-        now_ms: u64,
+        clock: Clock,
     ) -> Self {
         let headers = delivery.headers.iter();
         let headers: Vec<Header> =
@@ -81,7 +102,7 @@ impl<'a> Bench<'a> {
             keys,
             headers,
             body: delivery.body,
-            now_ms,
+            clock,
             signed: None,
             keeps_content: false,
             walks: 0,
@@ -96,21 +117,23 @@ impl<'a> Bench<'a> {
     }
 
     /// What the walk says of the delivery with these changes, at this time.
-    pub(super) fn judge(&mut self, changes: &[&Change], clock: Clock) -> Result<Verified, Code> {
+    pub(super) fn judge(&mut self, changes: &[&Change], clock: Clock) -> Result<Proof, Refusal> {
         let Changed { scheme, headers, body } = self.changed(changes);
-        let mut scheme = scheme.clone();
-        scheme.tolerance = clock.tolerance;
         let keys = last(changes, |change| change.keys.as_ref()).unwrap_or(&self.keys);
-        let secrets: Result<Vec<Secret>, Code> =
-            keys.iter().map(|key| key.secret(&scheme)).collect();
-        let keyring = Keyring::new(&scheme, &secrets?)?;
-        let verdict = verify(&Delivery::new(&headers, body), &scheme, &keyring, clock.now_ms);
+        let mut keyring = Keyring::default();
+        keys.iter().try_for_each(|key| keyring.add(scheme, key.secret()))?;
+        if keyring.is_empty() {
+            return Err(Code::SecretEmpty.into());
+        }
+        let receiver = Receiver { scheme, keyring: &keyring, limits: clock.limits };
+        let values = Delivery::new(&headers, body).values(scheme);
+        let verdict = verify::verify(receiver, &values.reading(), body, clock.now_ms);
         let hashed = body.len().saturating_mul(keys.len());
         self.walks += 1;
         // What is malformed is refused before a byte of the body is hashed.
         let is_hashed = verdict.map_or_else(|no| no.code() == Code::SignatureMismatch, |_| true);
         self.charge(self.weight.saturating_add(if is_hashed { hashed } else { 0 }));
-        verdict.map_err(Code::from)
+        verdict.map_err(Refusal::from)
     }
 
     /// Whether a secret signs the delivery with these changes, at whatever time.
@@ -124,12 +147,12 @@ impl<'a> Bench<'a> {
             self.is_cut_short = true;
             return Fit::Malformed;
         }
-        let clock = Clock { tolerance: Tolerance::default(), now_ms: self.now_ms };
+        let clock = Clock { limits: Limits::default(), ..self.clock };
         match self.judge(changes, clock) {
             Ok(_) if self.may_be_cut_anew(changes) => Fit::WellFormed,
             Ok(_) => Fit::Fits,
             // The body's own time is read behind the compare.
-            Err(code) if code.family() == Family::Malformed => Fit::Malformed,
+            Err(refusal) if refusal.code.family() == Family::Malformed => Fit::Malformed,
             Err(_) => Fit::WellFormed,
         }
     }

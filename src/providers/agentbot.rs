@@ -1,22 +1,16 @@
 //! Agentbot: a timestamp and the raw body, signed together.
 
-use super::{EventType, Provider, Retries, UNDOCUMENTED, event};
+use alloc::vec;
+
+use super::{EventType, Provider, Retries, UNDOCUMENTED, event, header, in_field, literal, pairs, texts};
+use crate::encoding::Encoding;
+use crate::scheme::{Algorithm, Piece, Place, SchemeSpec, Tolerance, Unit};
 
 pub(super) const PROVIDER: Provider = Provider {
+    name: "agentbot",
     title: "Agentbot",
     docs: "https://agenbot.vercel.app/docs/webhooks",
-    scheme: "
-        name: agentbot
-        mac: sha256
-        header: X-Agentbot-Signature
-        format: pairs , = v1 t
-        content: {timestamp}.{body}
-        timestamp: field s
-        tolerance: 300 300
-        type: body event
-        hint: X-Agentbot-Event X-Agentbot-Delivery-Id
-    ",
-    event_time: None,
+    scheme,
     envelope: "{ event: Type; timestamp: string; site_id: string; data: Payload } & Undocumented",
     events: EVENTS,
     tolerance_from: "Agentbot documents none; 300 s is what Stripe and Slack take.",
@@ -31,6 +25,17 @@ pub(super) const PROVIDER: Provider = Provider {
         "The documented sample signs a re-stringified body; the signature covers the raw one.",
     ],
 };
+
+fn scheme() -> SchemeSpec {
+    SchemeSpec {
+        signature: header("X-Agentbot-Signature", pairs(b',', "v1", "t"), Encoding::Hex),
+        content: vec![Piece::Timestamp, literal("."), Piece::Body],
+        timestamp: Some(in_field(Unit::Seconds, Tolerance::both(300))),
+        event_type: Some(Place::Body("event".into())),
+        hints: texts(&["X-Agentbot-Event", "X-Agentbot-Delivery-Id"]),
+        ..SchemeSpec::new("agentbot", Algorithm::HmacSha256, "")
+    }
+}
 
 const EVENTS: &[EventType] = &[
     event("conversation.created", "A new conversation starts.", UNDOCUMENTED),

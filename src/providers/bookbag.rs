@@ -1,19 +1,14 @@
 //! Bookbag: the raw body alone is signed.
 
-use super::{EventTime, EventType, Provider, UNDOCUMENTED, event};
-use crate::scheme::Unit;
+use super::{EventType, Provider, UNDOCUMENTED, event, header, value};
+use crate::encoding::Encoding;
+use crate::scheme::{Algorithm, EventTime, Place, SchemeSpec, Unit};
 
 pub(super) const PROVIDER: Provider = Provider {
+    name: "bookbag",
     title: "Bookbag",
     docs: "https://bookbag.ai/docs/integrations/webhooks",
-    scheme: "
-        name: bookbag
-        mac: sha256
-        header: X-Bookbag-Signature
-        format: value sha256=
-        type: body event
-    ",
-    event_time: Some(EventTime { key: "ts", unit: Unit::Milliseconds }),
+    scheme,
     envelope: "{ event: Type; data: Payload; ts: number } & Undocumented",
     events: EVENTS,
     tolerance_from: "",
@@ -28,6 +23,15 @@ pub(super) const PROVIDER: Provider = Provider {
         "The user may choose the secret; blanks around it are part of it.",
     ],
 };
+
+fn scheme() -> SchemeSpec {
+    SchemeSpec {
+        signature: header("X-Bookbag-Signature", value("sha256="), Encoding::Hex),
+        event_type: Some(Place::Body("event".into())),
+        event_time: Some(EventTime { path: "ts".into(), unit: Unit::Milliseconds }),
+        ..SchemeSpec::new("bookbag", Algorithm::HmacSha256, "")
+    }
+}
 
 const EVENTS: &[EventType] = &[
     event(

@@ -1,17 +1,13 @@
 //! Chatbase: the raw body alone is signed, with HMAC-SHA-1.
 
 use super::{EventType, Provider, event};
+use crate::scheme::{Algorithm, Place, SchemeSpec};
 
 pub(super) const PROVIDER: Provider = Provider {
+    name: "chatbase",
     title: "Chatbase",
     docs: "https://www.chatbase.co/docs/developer-guides/api/webhooks",
-    scheme: "
-        name: chatbase
-        mac: sha1
-        header: x-chatbase-signature
-        type: body eventType
-    ",
-    event_time: None,
+    scheme,
     envelope: "{ eventType: Type; chatbotId: string; payload: Payload } & Undocumented",
     events: EVENTS,
     tolerance_from: "",
@@ -24,6 +20,13 @@ pub(super) const PROVIDER: Provider = Provider {
         "No time and no event id are signed: the idempotency key is the SHA-256 of the body.",
     ],
 };
+
+fn scheme() -> SchemeSpec {
+    SchemeSpec {
+        event_type: Some(Place::Body("eventType".into())),
+        ..SchemeSpec::new("chatbase", Algorithm::HmacSha1, "x-chatbase-signature")
+    }
+}
 
 const EVENTS: &[EventType] = &[event(
     "leads.submit",

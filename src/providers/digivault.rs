@@ -1,21 +1,13 @@
 //! DigiVault: the raw body alone is signed; its documents name the header in two ways.
 
-use super::{EventTime, EventType, Provider, Retries, UNDOCUMENTED, event};
-use crate::scheme::Unit;
+use super::{EventType, Provider, Retries, UNDOCUMENTED, event};
+use crate::scheme::{Algorithm, EventTime, Place, SchemeSpec, Unit};
 
 pub(super) const PROVIDER: Provider = Provider {
+    name: "digivault",
     title: "DigiVault",
     docs: "",
-    // The documents disagree: two samples read x-bitvault-signature, one X-DigiVault-Signature. Both
-    // are read; if both come they must be equal.
-    scheme: "
-        name: digivault
-        mac: sha256
-        header: X-DigiVault-Signature x-bitvault-signature
-        type: body type
-        id: body id
-    ",
-    event_time: Some(EventTime { key: "created_at", unit: Unit::Seconds }),
+    scheme,
     envelope: "{ id: string; type: Type; created_at: number; data: { object: Payload } & Undocumented } \
                & Undocumented",
     events: EVENTS,
@@ -32,6 +24,19 @@ pub(super) const PROVIDER: Provider = Provider {
          28800 accepts every retry.",
     ],
 };
+
+fn scheme() -> SchemeSpec {
+    // The documents disagree: two samples read x-bitvault-signature, one X-DigiVault-Signature. Both
+    // are read; if both come they must be equal.
+    let mut spec = SchemeSpec::new("digivault", Algorithm::HmacSha256, "X-DigiVault-Signature");
+    spec.signature.headers.push("x-bitvault-signature".into());
+    SchemeSpec {
+        event_type: Some(Place::Body("type".into())),
+        event_id: Some(Place::Body("id".into())),
+        event_time: Some(EventTime { path: "created_at".into(), unit: Unit::Seconds }),
+        ..spec
+    }
+}
 
 const MESSAGE: &str = "{ id: string; conversation_id: string; contact?: { id: string; username: string; \
     name: string; avatar_url: string } & Undocumented; message: string; created_at: number } & Undocumented";

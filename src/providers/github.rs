@@ -1,18 +1,14 @@
 //! GitHub: the raw body alone is signed.
 
-use super::{Provider, Retries};
+use super::{Provider, Retries, header, texts, value};
+use crate::encoding::Encoding;
+use crate::scheme::{Algorithm, SchemeSpec};
 
 pub(super) const PROVIDER: Provider = Provider {
+    name: "github",
     title: "GitHub",
     docs: "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries",
-    scheme: "
-        name: github
-        mac: sha256
-        header: X-Hub-Signature-256
-        format: value sha256=
-        hint: X-GitHub-Event X-GitHub-Delivery
-    ",
-    event_time: None,
+    scheme,
     envelope: "",
     events: &[],
     tolerance_from: "",
@@ -24,3 +20,11 @@ pub(super) const PROVIDER: Provider = Provider {
         "The legacy X-Hub-Signature header, with HMAC-SHA-1, is never read.",
     ],
 };
+
+fn scheme() -> SchemeSpec {
+    SchemeSpec {
+        signature: header("X-Hub-Signature-256", value("sha256="), Encoding::Hex),
+        hints: texts(&["X-GitHub-Event", "X-GitHub-Delivery"]),
+        ..SchemeSpec::new("github", Algorithm::HmacSha256, "")
+    }
+}

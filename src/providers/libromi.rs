@@ -1,17 +1,13 @@
 //! Libromi: the raw body alone is signed.
 
 use super::{EventType, Provider, Retries, UNDOCUMENTED, event};
+use crate::scheme::{Algorithm, Place, SchemeSpec};
 
 pub(super) const PROVIDER: Provider = Provider {
+    name: "libromi",
     title: "Libromi",
     docs: "",
-    scheme: "
-        name: libromi
-        mac: sha256
-        header: x-libromi-signature
-        type: body type
-    ",
-    event_time: None,
+    scheme,
     envelope: "{ type: Type; data: Payload } & Undocumented",
     events: EVENTS,
     tolerance_from: "",
@@ -26,6 +22,13 @@ pub(super) const PROVIDER: Provider = Provider {
         "The document asks for 200 always; answer 401 to a bad signature, as its own sample does.",
     ],
 };
+
+fn scheme() -> SchemeSpec {
+    SchemeSpec {
+        event_type: Some(Place::Body("type".into())),
+        ..SchemeSpec::new("libromi", Algorithm::HmacSha256, "x-libromi-signature")
+    }
+}
 
 const EVENTS: &[EventType] = &[
     event(

@@ -1,18 +1,14 @@
 //! Shopify: the raw body alone is signed, in base64.
 
-use super::{Provider, Retries};
+use super::{Provider, Retries, header, texts, value};
+use crate::encoding::Encoding;
+use crate::scheme::{Algorithm, SchemeSpec};
 
 pub(super) const PROVIDER: Provider = Provider {
+    name: "shopify",
     title: "Shopify",
     docs: "https://shopify.dev/docs/apps/build/webhooks/subscribe/https",
-    scheme: "
-        name: shopify
-        mac: sha256
-        header: X-Shopify-Hmac-Sha256
-        encoding: base64
-        hint: X-Shopify-Topic X-Shopify-Shop-Domain X-Shopify-Webhook-Id X-Shopify-API-Version
-    ",
-    event_time: None,
+    scheme,
     envelope: "",
     events: &[],
     tolerance_from: "",
@@ -21,3 +17,16 @@ pub(super) const PROVIDER: Provider = Provider {
     timeout_seconds: Some(5),
     notes: &["Topic, shop and webhook id stand in unsigned headers only: they are hints."],
 };
+
+fn scheme() -> SchemeSpec {
+    SchemeSpec {
+        signature: header("X-Shopify-Hmac-Sha256", value(""), Encoding::Base64),
+        hints: texts(&[
+            "X-Shopify-Topic",
+            "X-Shopify-Shop-Domain",
+            "X-Shopify-Webhook-Id",
+            "X-Shopify-API-Version",
+        ]),
+        ..SchemeSpec::new("shopify", Algorithm::HmacSha256, "")
+    }
+}

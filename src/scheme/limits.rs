@@ -1,107 +1,145 @@
 //! Limits: what a scheme may not say, because the walk would be ambiguous, unbounded or unsafe.
 
-use super::{Field, Format, Part, Role, Scheme, SchemeError, TimestampSource};
+use super::error::SchemeError;
+use super::spec::{EventTime, Format, Place};
+use super::{HeaderRow, Part, Role, Scheme, TimestampSource};
 
 type Checked = Result<(), SchemeError>;
 
 /// Longest word that a header or a body is searched for. With longer ones, a scheme could ask for a
 /// header that is refused for its size, or for a key that no walk through the body can hold.
-pub(super) const WORD_BYTES_MAX: usize = 128;
+const WORD_BYTES_MAX: usize = 128;
 
-impl Scheme {
-    /// Checks that the fields agree with each other.
-    pub(super) fn check(&self) -> Checked {
-        self.check_name()?;
-        self.check_headers()?;
-        self.check_format()?;
-        self.check_content()?;
-        self.check_timestamp()?;
-        self.check_event_fields()
+pub(super) fn check_name(name: &str) -> Checked {
+    let kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    demand((1..=64).contains(&name.len()) && name.bytes().all(kebab), SchemeError::NameForm)
+}
+
+pub(super) fn check_prefixes(prefixes: &[impl AsRef<str>]) -> Checked {
+    let mut prefixes = prefixes.iter().map(AsRef::as_ref);
+    demand(prefixes.all(|prefix| !prefix.is_empty() && is_visible(prefix)), SchemeError::KeyPrefix)
+}
+
+pub(super) fn check_hints(hints: &[impl AsRef<str>]) -> Checked {
+    demand(hints.iter().all(|name| is_token(name.as_ref())), SchemeError::HintForm)
+}
+
+pub(super) fn check_headers(headers: &[HeaderRow]) -> Checked {
+    demand(headers.iter().any(|row| row.role == Role::Signature), SchemeError::HeaderNone)?;
+    for HeaderRow { name, role } in headers {
+        demand(is_token(name), SchemeError::HeaderForm)?;
+        let namesakes = headers.iter().filter(|other| same_name(&other.name, name)).count();
+        demand(namesakes == 1, SchemeError::HeaderTwice)?;
+        let Role::Required(value) = role else { continue };
+        demand(!value.is_empty() && is_fixed(value), SchemeError::RequireValue)?;
     }
+    Ok(())
+}
 
-    fn check_name(&self) -> Checked {
-        let kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        let (name, len) = (self.name(), self.name().len());
-        demand((1..=64).contains(&len) && name.bytes().all(kebab), SchemeError::NameForm)
-    }
-
-    fn check_headers(&self) -> Checked {
-        let mut signatures = self.headers().filter(|(_, role)| *role == Role::Signature);
-        demand(signatures.next().is_some(), SchemeError::HeaderNone)?;
-        for (name, role) in self.headers() {
-            demand(is_token(name), SchemeError::HeaderForm)?;
-            let namesakes = self.headers().filter(|(other, _)| same_name(other, name)).count();
-            demand(namesakes == 1, SchemeError::HeaderTwice)?;
-            let Role::Required(value) = role else { continue };
-            demand(is_fixed(value), SchemeError::RequireValue)?;
+pub(super) fn check_format(format: &Format, each: bool) -> Checked {
+    match format {
+        Format::Value { prefix } => {
+            let bare = prefix.strip_suffix(' ').unwrap_or(prefix);
+            let is_blank = bare.is_empty() && !prefix.is_empty();
+            demand(is_fixed(bare) && !is_blank, SchemeError::FormatPrefix)
         }
-        demand(self.hints().all(is_token), SchemeError::HeaderForm)
-    }
-
-    fn check_format(&self) -> Checked {
-        match self.format() {
-            Format::Value { prefix, .. } => demand(is_fixed(prefix), SchemeError::FormatPrefix),
-            Format::Pairs { separator, signature_key, timestamp_key, spaces } => {
-                let labels = is_label(signature_key) && timestamp_key.is_none_or(is_label);
-                // Of two equal keys the timestamp would be a signature, and the header repeated.
-                let differ = timestamp_key != Some(signature_key);
-                demand(labels && differ, SchemeError::FormatKey)?;
-                // A header that came twice arrives joined by ", "; only a timestamp key tells then.
-                let ambiguous = spaces && separator == b',' && timestamp_key.is_none();
-                demand(!ambiguous, SchemeError::FormatSpaces)
-            }
-            Format::Tokens { tag } => demand(is_label(tag), SchemeError::FormatTag),
-            Format::Positional => demand(!self.each, SchemeError::FormatPositional),
+        Format::Pairs { separator, signature_key, timestamp_key, spaces } => {
+            demand(matches!(separator, b',' | b';'), SchemeError::FormatSeparator)?;
+            demand(is_label(signature_key), SchemeError::FormatSignatureKey)?;
+            // Of two equal keys the timestamp would be a signature, and the header repeated.
+            let is_other = |key: &str| is_label(key) && key != signature_key;
+            let is_sound = timestamp_key.as_deref().is_none_or(is_other);
+            demand(is_sound, SchemeError::FormatTimestampKey)?;
+            // A header that came twice arrives joined by ", "; only a timestamp key tells then.
+            let is_ambiguous = *spaces && *separator == b',' && timestamp_key.is_none();
+            demand(!is_ambiguous, SchemeError::FormatSpaces)
         }
-    }
-
-    fn check_content(&self) -> Checked {
-        let count = |wanted| self.content().filter(|part| *part == wanted).count();
-        demand(count(Part::Body) == 1, SchemeError::ContentBodies)?;
-        demand(count(Part::Timestamp) <= 1, SchemeError::ContentTimestamps)
-    }
-
-    fn check_timestamp(&self) -> Checked {
-        let in_content = self.content().any(|part| part == Part::Timestamp);
-        let in_header = match self.format() {
-            Format::Pairs { timestamp_key, .. } => timestamp_key.is_some(),
-            Format::Positional => true,
-            Format::Value { .. } | Format::Tokens { .. } => false,
-        };
-        let Some((source, _)) = self.timestamp() else {
-            demand(!in_header, SchemeError::TimestampUnsaid)?;
-            return demand(!in_content, SchemeError::TimestampNowhere);
-        };
-        if source == TimestampSource::Field {
-            demand(in_header, SchemeError::TimestampNoField)?;
-        } else {
-            demand(!in_header, SchemeError::TimestampUnusedField)?;
-        }
-        match source {
-            TimestampSource::Body(_) => demand(!in_content, SchemeError::ContentBodyTimestamp),
-            _ => demand(in_content, SchemeError::ContentNoTimestamp),
-        }
-    }
-
-    fn check_event_fields(&self) -> Checked {
-        demand(self.is_signed(self.event_type()), SchemeError::TypeUnsigned)?;
-        demand(self.is_signed(self.event_id()), SchemeError::IdUnsigned)
-    }
-
-    fn is_signed(&self, field: Option<Field>) -> bool {
-        let Some(Field::Header(name)) = field else { return true };
-        self.headers().any(|(other, role)| role == Role::Content && same_name(other, name))
+        Format::Tokens { tag } => demand(is_label(tag), SchemeError::FormatTag),
+        Format::Positional => demand(!each, SchemeError::FormatPositional),
     }
 }
 
-fn demand(is_met: bool, problem: SchemeError) -> Checked {
+pub(super) fn check_content(content: &[Part]) -> Checked {
+    let count = |wanted: &Part| content.iter().filter(|part| *part == wanted).count();
+    demand(count(&Part::Body) == 1, SchemeError::ContentBodies)?;
+    demand(count(&Part::Timestamp) <= 1, SchemeError::ContentTimestamps)?;
+    let is_text = |byte: u8| byte == b'\n' || matches!(byte, b' '..=b'~');
+    let is_writable = |part: &Part| match part {
+        Part::Literal(text) => text.bytes().all(is_text),
+        _ => true,
+    };
+    demand(content.iter().all(is_writable), SchemeError::ContentText)?;
+    // A template cannot say these: it has one spelling for each content.
+    let is_dollar = |pair: &[Part]| match pair {
+        [Part::Literal(text), next] => text.ends_with('$') && !matches!(next, Part::Literal(_)),
+        _ => false,
+    };
+    demand(!content.windows(2).any(is_dollar), SchemeError::ContentDollar)
+}
+
+/// What the fields that a timestamp touches say of each other.
+pub(super) fn check_timestamp(scheme: &Scheme) -> Checked {
+    let in_content = scheme.content.contains(&Part::Timestamp);
+    let in_header = match &scheme.format {
+        Format::Pairs { timestamp_key, .. } => timestamp_key.is_some(),
+        Format::Positional => true,
+        Format::Value { .. } | Format::Tokens { .. } => false,
+    };
+    let Some(timestamp) = &scheme.timestamp else {
+        demand(!in_header, SchemeError::TimestampUnsaid)?;
+        return demand(!in_content, SchemeError::TimestampNowhere);
+    };
+    demand(scheme.event_time.is_none(), SchemeError::EventTimeBeside)?;
+    if timestamp.source == TimestampSource::Field {
+        demand(in_header, SchemeError::TimestampNoField)?;
+    } else {
+        demand(!in_header, SchemeError::TimestampUnusedField)?;
+    }
+    match &timestamp.source {
+        TimestampSource::Body(path) => {
+            demand(is_path(path), SchemeError::TimestampPath)?;
+            demand(!in_content, SchemeError::ContentBodyTimestamp)
+        }
+        _ => demand(in_content, SchemeError::ContentNoTimestamp),
+    }
+}
+
+/// Whether a fact of an event stands where something can be proven of it.
+pub(super) fn check_place(
+    place: Option<&Place>,
+    headers: &[HeaderRow],
+    [path_wrong, unsigned]: [SchemeError; 2],
+) -> Checked {
+    match place {
+        None => Ok(()),
+        Some(Place::Body(path)) => demand(is_path(path), path_wrong),
+        Some(Place::Header(name)) => {
+            let signs = |row: &HeaderRow| row.role == Role::Content && same_name(&row.name, name);
+            demand(headers.iter().any(signs), unsigned)
+        }
+    }
+}
+
+pub(super) fn check_event_time(time: Option<&EventTime>) -> Checked {
+    demand(time.is_none_or(|time| is_path(&time.path)), SchemeError::EventTimePath)
+}
+
+pub(super) fn demand(is_met: bool, problem: SchemeError) -> Checked {
     if is_met { Ok(()) } else { Err(problem) }
 }
 
 /// Whether a text can stand in a header for what it is: visible, without the comma that joins two.
 fn is_fixed(text: &str) -> bool {
-    let fixed = |byte: u8| byte.is_ascii_graphic() && byte != b',';
-    text.len() <= WORD_BYTES_MAX && text.bytes().all(fixed)
+    is_visible(text) && !text.as_bytes().contains(&b',')
+}
+
+fn is_visible(text: &str) -> bool {
+    text.len() <= WORD_BYTES_MAX && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// Whether a text leads to a value of a JSON object: keys joined by dots.
+fn is_path(path: &str) -> bool {
+    is_visible(path) && path.as_bytes().split(|byte| *byte == b'.').all(|key| !key.is_empty())
 }
 
 pub(crate) fn same_name(one: &str, other: &str) -> bool {

@@ -1,58 +1,83 @@
-//! Template: the line that says what is signed: fixed text, and what is put between it.
+//! Template: the text that says what is signed: fixed text, and what is put between it.
 
-use super::SchemeError;
-use super::parts::{PartSpan, RoleSpan};
-use super::span::{named, split};
-use super::text::{Draft, Parsed, push};
+use alloc::string::String;
+use alloc::vec::Vec;
 
-/// What fixed text in the content cannot hold as itself.
-const ESCAPES: &[(&str, &str)] =
-    &[("{{", "{"), ("}}", "}"), ("\\\\", "\\"), ("\\s", " "), ("\\n", "\n")];
+use super::error::SchemeError;
+use super::spec::Piece;
 
-impl<'t> Draft<'t> {
-    /// Reads the content, and the headers that are part of it.
-    pub(super) fn content(&mut self, template: &'t str) -> Parsed<()> {
-        if template.is_empty() {
-            return self.part(PartSpan::Body);
-        }
-        let mut rest = template;
-        while !rest.is_empty() {
-            let (len, part) = self.first_part(rest)?;
-            self.part(part)?;
-            rest = rest.get(len..).unwrap_or_default();
-        }
-        Ok(())
-    }
-
-    #[inline(never)]
-    fn part(&mut self, part: PartSpan) -> Parsed<()> {
-        let place = push(&mut self.scheme.content, part);
-        place.map(|_| ()).ok_or(SchemeError::ContentTooMany)
-    }
-
-    /// The part that a template begins with, and how much of the template it takes.
-    fn first_part(&mut self, template: &str) -> Parsed<(usize, PartSpan)> {
-        if let Some(text) = named(ESCAPES, template.get(..2).unwrap_or_default()) {
-            return Ok((2, PartSpan::Escape(text)));
-        }
-        if template.starts_with('{') {
-            let (name, _) = split(template, b'}').ok_or(SchemeError::ContentForm)?;
-            return Ok((name.len() + 1, self.placeholder(name)?));
-        }
-        let is_special = |byte| matches!(byte, b'{' | b'}' | b'\\');
-        let len = template.bytes().position(is_special).unwrap_or(template.len());
-        let text = template.get(..len).filter(|text| !text.is_empty());
-        let literal = self.at(text.ok_or(SchemeError::ContentForm)?);
-        Ok((len, PartSpan::Literal(literal)))
-    }
-
-    /// The part that a placeholder without its last brace stands for.
-    fn placeholder(&mut self, name: &str) -> Parsed<PartSpan> {
-        match (name, name.strip_prefix("{header:")) {
-            ("{body", _) => Ok(PartSpan::Body),
-            ("{timestamp", _) => Ok(PartSpan::Timestamp),
-            (_, Some(header)) => Ok(PartSpan::Header(self.header(header, RoleSpan::Content)?)),
-            _ => Err(SchemeError::ContentForm),
+/// Reads a content template: fixed text, `{body}`, `{timestamp}`, `{header:Name}`; `{{` and `}}` are braces.
+///
+/// # Errors
+/// [`SchemeError::ContentForm`], [`SchemeError::ContentDollar`], [`SchemeError::ContentText`].
+pub fn parse(template: &str) -> Result<Vec<Piece>, SchemeError> {
+    let mut pieces = Vec::new();
+    let mut literal = String::new();
+    let mut rest = template;
+    while let Some(first) = rest.bytes().next() {
+        let is_doubled = rest.as_bytes().get(1) == Some(&first);
+        match first {
+            b'{' | b'}' if is_doubled => {
+                literal.push(char::from(first));
+                rest = rest.get(2..).unwrap_or_default();
+            }
+            b'{' => {
+                let end = rest.bytes().position(|byte| byte == b'}');
+                let name = rest.get(1..end.ok_or(SchemeError::ContentForm)?).unwrap_or_default();
+                // In a template of JavaScript it means the same as `{name}` does here.
+                if literal.ends_with('$') {
+                    return Err(SchemeError::ContentDollar);
+                }
+                end_literal(&mut literal, &mut pieces);
+                pieces.push(placeholder(name)?);
+                rest = rest.get(name.len() + 2..).unwrap_or_default();
+            }
+            b'}' => return Err(SchemeError::ContentForm),
+            b'\n' | b' '..=b'~' => {
+                literal.push(char::from(first));
+                rest = rest.get(1..).unwrap_or_default();
+            }
+            _ => return Err(SchemeError::ContentText),
         }
     }
+    end_literal(&mut literal, &mut pieces);
+    Ok(pieces)
+}
+
+fn end_literal(literal: &mut String, pieces: &mut Vec<Piece>) {
+    if !literal.is_empty() {
+        pieces.push(Piece::Literal(core::mem::take(literal)));
+    }
+}
+
+fn placeholder(name: &str) -> Result<Piece, SchemeError> {
+    match name {
+        "body" => Ok(Piece::Body),
+        "timestamp" => Ok(Piece::Timestamp),
+        _ => {
+            let header = name.strip_prefix("header:").ok_or(SchemeError::ContentForm)?;
+            Ok(Piece::Header(header.into()))
+        }
+    }
+}
+
+/// Writes the template of these pieces: the inverse of [`parse`].
+pub fn write(pieces: &[Piece]) -> String {
+    let mut template = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Literal(text) => {
+                for char in text.chars() {
+                    template.push(char);
+                    if matches!(char, '{' | '}') {
+                        template.push(char);
+                    }
+                }
+            }
+            Piece::Body => template.push_str("{body}"),
+            Piece::Timestamp => template.push_str("{timestamp}"),
+            Piece::Header(name) => template.extend(["{header:", name, "}"]),
+        }
+    }
+    template
 }

@@ -2,18 +2,11 @@
 
 use alloc::vec::Vec;
 
+use crate::endpoint::Endpoint;
 use crate::event::EventRun;
-use crate::mac::Keyring;
-use crate::scheme::Scheme;
 use crate::sign::SignRun;
 use crate::verdict::Code;
 use crate::verify::VerifyRun;
-
-/// One `Webhook`: its scheme and its prepared keys.
-pub(super) struct Slot {
-    pub(super) scheme: Scheme,
-    pub(super) keyring: Keyring,
-}
 
 /// What is being done with a body that comes in chunks; one at a time, because calls are synchronous.
 pub(super) enum Task {
@@ -24,7 +17,7 @@ pub(super) enum Task {
 
 /// Everything that is open.
 pub(super) struct Door {
-    slots: Vec<Option<Slot>>,
+    slots: Vec<Option<Endpoint>>,
     task: Option<(u32, Task)>,
 }
 
@@ -34,17 +27,17 @@ impl Door {
     }
 
     /// Opens a slot, in a place that was closed if there is one.
-    pub(super) fn open(&mut self, slot: Slot) -> usize {
+    pub(super) fn open(&mut self, endpoint: Endpoint) -> usize {
         let index = self.slots.iter().position(Option::is_none).unwrap_or(self.slots.len());
         match self.slots.get_mut(index) {
-            Some(place) => *place = Some(slot),
-            None => self.slots.push(Some(slot)),
+            Some(place) => *place = Some(endpoint),
+            None => self.slots.push(Some(endpoint)),
         }
         index
     }
 
     /// The slot of an open `Webhook`; one that was closed has no secret left.
-    pub(super) fn slot(&mut self, index: u32) -> Result<&mut Slot, Code> {
+    pub(super) fn slot(&mut self, index: u32) -> Result<&mut Endpoint, Code> {
         self.slots.get_mut(index as usize).and_then(Option::as_mut).ok_or(Code::SecretEmpty)
     }
 
@@ -64,16 +57,16 @@ impl Door {
     /// Feeds a chunk of the body to what was begun.
     pub(super) fn update(&mut self, chunk: &[u8]) {
         let Some((index, task)) = &mut self.task else { return };
-        let Some(Some(slot)) = self.slots.get(*index as usize) else { return };
+        let Some(Some(endpoint)) = self.slots.get(*index as usize) else { return };
         match task {
-            Task::Verify(run) => run.update(chunk, &slot.scheme),
+            Task::Verify(run) => run.update(endpoint.receiver(), chunk),
             Task::Sign(run) => run.update(chunk),
-            Task::Event(run) => run.update(chunk, &slot.scheme),
+            Task::Event(run) => run.update(chunk, endpoint.scheme()),
         }
     }
 
     /// Ends what was begun.
-    pub(super) fn finish(&mut self) -> Result<(&Slot, Task), Code> {
+    pub(super) fn finish(&mut self) -> Result<(&Endpoint, Task), Code> {
         let (slot, task) = self.task.take().ok_or(Code::BodyNotRaw)?;
         Ok((self.slot(slot)?, task))
     }

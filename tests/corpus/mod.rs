@@ -1,7 +1,13 @@
 //! The corpus of `tests/vectors`, compiled in, so that the same suites run where there are no files.
 
-use countersign::{Keyring, Scheme, Secret, providers};
+mod scheme;
+
+use countersign::scheme::Tolerance;
+use countersign::{Endpoint, Scheme, Secret};
 use serde::Deserialize;
+use serde_json::Value;
+
+use scheme::Named;
 
 /// Names every file of `tests/vectors`; a native test holds that none is missing.
 macro_rules! files {
@@ -35,8 +41,11 @@ files! {
     "gocardless"
     "house-base64url"
     "house-dated"
+    "house-event-time"
+    "house-path"
     "house-sha384"
     "hub-sha256"
+    "lemon-squeezy"
     "libromi"
     "line"
     "linear"
@@ -79,9 +88,9 @@ files! {
 #[serde(deny_unknown_fields)]
 struct File {
     _comment: String,
-    scheme: String,
+    scheme: Named,
     #[serde(rename = "notes")]
-    _notes: serde_json::Value,
+    _notes: Value,
     vectors: Vec<Facts>,
 }
 
@@ -99,7 +108,8 @@ struct Facts {
     body_hex: Option<String>,
     body_repeat: Option<Repeat>,
     now: u64,
-    tolerance_seconds: Option<serde_json::Value>,
+    tolerance_seconds: Option<Value>,
+    max_event_age_seconds: Option<u32>,
     result: String,
     reason: Option<String>,
     delivery: Option<DeliveryFacts>,
@@ -134,8 +144,9 @@ pub struct DeliveryFacts {
 pub struct Vector {
     /// `agentbot/017 duplicate t=`
     pub name: String,
-    pub scheme: Scheme,
-    pub keyring: Keyring,
+    pub endpoint: Endpoint,
+    /// The text of each secret, or its key in hex.
+    pub secrets: Vec<String>,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
     pub now_ms: u64,
@@ -144,47 +155,30 @@ pub struct Vector {
     pub delivery: Option<DeliveryFacts>,
 }
 
-impl Vector {
-    pub fn header_slices(&self) -> Vec<(&str, &[u8])> {
-        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect()
-    }
-}
-
 /// Every vector of every file.
 pub fn vectors() -> impl Iterator<Item = Vector> {
     FILES.iter().flat_map(|(name, text)| {
         let file: File =
             serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let scheme = scheme(&file.scheme);
-        file.vectors.into_iter().map(move |facts| ready(facts, scheme.clone()))
+        let Named(scheme) = file.scheme;
+        file.vectors.into_iter().map(move |facts| ready(facts, &scheme))
     })
 }
 
-fn scheme(text: &str) -> Scheme {
-    let built_in = providers::scheme(text);
-    built_in.unwrap_or_else(|| text.parse().unwrap_or_else(|error| panic!("{text}: {error}")))
-}
-
-fn ready(facts: Facts, mut scheme: Scheme) -> Vector {
-    match facts.tolerance_seconds {
-        None => {}
-        Some(serde_json::Value::Number(seconds)) => {
-            let seconds = u32::try_from(seconds.as_u64().unwrap()).unwrap();
-            scheme.set_tolerance_seconds(Some(seconds)).unwrap();
-        }
-        Some(_) => scheme.set_tolerance_seconds(None).unwrap(),
-    }
-    let secrets: Vec<Secret> =
-        facts.secrets.into_iter().map(|secret| ready_secret(secret, &scheme)).collect();
+fn ready(facts: Facts, scheme: &Scheme) -> Vector {
+    let endpoint = endpoint(&facts, scheme);
     let body = match (facts.body_hex, facts.body_repeat) {
         (Some(hex), None) => hex::decode(hex).unwrap(),
         (None, Some(Repeat { hex, times })) => hex::decode(hex).unwrap().repeat(times),
         _ => panic!("{}: one body, in one form", facts.id),
     };
+    let secrets = facts.secrets.into_iter().map(|secret| match secret {
+        SecretFacts::Text(text) | SecretFacts::Key { hex: text } => text,
+    });
     Vector {
         name: format!("{} {}", facts.id, facts.comment),
-        keyring: Keyring::new(&scheme, &secrets).unwrap(),
-        scheme,
+        endpoint,
+        secrets: secrets.collect(),
         headers: facts.headers,
         body,
         now_ms: facts.now,
@@ -197,9 +191,46 @@ fn ready(facts: Facts, mut scheme: Scheme) -> Vector {
     }
 }
 
-fn ready_secret(secret: SecretFacts, scheme: &Scheme) -> Secret {
-    match secret {
-        SecretFacts::Text(text) => Secret::parse(&text, scheme).unwrap(),
-        SecretFacts::Key { hex } => Secret::from_bytes(&hex::decode(hex).unwrap()).unwrap(),
+/// The receiver of a vector, with the limits that it chose.
+fn endpoint(facts: &Facts, scheme: &Scheme) -> Endpoint {
+    let keys: Vec<Option<Vec<u8>>> = facts.secrets.iter().map(SecretFacts::key).collect();
+    let secrets = facts.secrets.iter().zip(&keys).map(|(secret, key)| match (secret, key) {
+        (_, Some(key)) => Secret::Key(key),
+        (SecretFacts::Text(text) | SecretFacts::Key { hex: text }, None) => Secret::Text(text),
+    });
+    let mut endpoint = Endpoint::new(scheme.clone(), secrets).expect(&facts.id);
+    if let Some(seconds) = &facts.tolerance_seconds {
+        endpoint = endpoint.with_tolerance(tolerance(seconds)).expect(&facts.id);
     }
+    if let Some(seconds) = facts.max_event_age_seconds {
+        endpoint = endpoint.with_max_event_age(seconds).expect(&facts.id);
+    }
+    endpoint
+}
+
+impl SecretFacts {
+    fn key(&self) -> Option<Vec<u8>> {
+        match self {
+            Self::Text(_) => None,
+            Self::Key { hex } => Some(hex::decode(hex).unwrap()),
+        }
+    }
+}
+
+/// One limit for both directions, or one for each.
+fn tolerance(seconds: &Value) -> Tolerance {
+    let (past, future) = match seconds {
+        Value::Object(_) => (&seconds["past"], &seconds["future"]),
+        both => (both, both),
+    };
+    Tolerance { past_seconds: limit(past), future_seconds: limit(future) }
+}
+
+/// A number of seconds, or `"off"` for any.
+fn limit(seconds: &Value) -> Option<u32> {
+    if let Some(seconds) = seconds.as_u64() {
+        return Some(seconds.try_into().unwrap());
+    }
+    assert_eq!(seconds, "off");
+    None
 }

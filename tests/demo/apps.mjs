@@ -48,7 +48,7 @@ export const APPS = {
   express: { start: withNode("server.js") },
   express4: { folder: "express", pins: { express: "express4" }, start: withNode("server.js") },
   fastify: {
-    host: { without: { "a type of content that is none": "Fastify answers 415 before any route sees it" } },
+    host: { without: { "a malformed type of content": "Fastify answers 415 before any route sees it" } },
     start: withNode("server.js"),
   },
   koa: { start: withNode("server.js") },

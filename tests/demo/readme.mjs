@@ -1,12 +1,30 @@
 // Runs the code of a README: what it prints must be what the README says it prints, word for
 // word.
 import { spawnSync } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { send } from "./post.mjs";
 import { ROOT } from "./install.mjs";
 import { ENVIRONMENT, PROVIDERS, signatureOf } from "./providers.mjs";
 import { start } from "./server.mjs";
+
+const STRIPE_WEBHOOK_SECRET = "whsec_of-the-readme";
+const seconds = () => Math.floor(Date.now() / 1000);
+
+// A genuine delivery of each provider that the README receives, signed by nothing of ours.
+const SENT = {
+  stripe() {
+    const body = Buffer.from('{"id":"evt_1","type":"charge.succeeded"}');
+    const time = seconds();
+    const v1 = createHmac("sha256", STRIPE_WEBHOOK_SECRET).update(`${time}.${body}`).digest("hex");
+    return { headers: [["Stripe-Signature", `t=${time},v1=${v1}`]], body };
+  },
+  agentbot() {
+    const body = Buffer.from(PROVIDERS.agentbot.body);
+    return { headers: [[PROVIDERS.agentbot.header, signatureOf("agentbot", { body, seconds: seconds() })]], body };
+  },
+};
 
 const BLOCK = /^```js\n(.*?)^```$/gms;
 const SAYS = /^\/\/ → (.*)$/gm;
@@ -69,12 +87,12 @@ async function trySnippetOfServer(code, path, cwd) {
   ].filter((line) => !code.includes(line));
   // An import is hoisted, wherever it stands.
   writeFileSync(path, `${around.join("\n")}\n${code}${listening}\n`);
-  const server = await start(process.execPath, [path], { cwd, env: ENVIRONMENT, ready: /^listening on (\d+)/ });
+  const env = { ...ENVIRONMENT, STRIPE_WEBHOOK_SECRET };
+  const server = await start(process.execPath, [path], { cwd, env, ready: /^listening on (\d+)/ });
   try {
-    const body = Buffer.from(PROVIDERS.agentbot.body);
-    const signature = signatureOf("agentbot", { body, seconds: Math.floor(Date.now() / 1000) });
-    const headers = [[PROVIDERS.agentbot.header, signature]];
-    const { status, text } = await send({ port: server.port, path: "/webhooks/agentbot", headers, body });
+    const [route, provider] = /\/webhooks\/(\w+)/.exec(code);
+    const { headers, body } = SENT[provider]();
+    const { status, text } = await send({ port: server.port, path: route, headers, body });
     return status === 200 && text === "ok" ? "" : `a genuine delivery was answered ${status} ${text}`;
   } finally {
     await server.stop();

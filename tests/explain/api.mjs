@@ -5,9 +5,10 @@ import { strict as assert } from "node:assert";
 /** By name: tests of one entry, beside the entry that signs. */
 export const checks = {
   "bytes that are the key itself are taken": keyBytes,
-  "an option that is none is refused, with what was probably meant": options,
+  "an unknown option is refused, with what was probably meant": options,
   "the tolerance and the clock are those that were given": clock,
-  "the content is shown to whoever asks, and to nobody else": content,
+  "evidence quotes shapes, and no scheme in a form that nobody can write": shapes,
+  "the content is shown to anyone who asks, and to nobody else": content,
   "every finding means what the table says, in the words of a framework": meanings,
 };
 
@@ -26,7 +27,8 @@ function options({ explain }, core) {
   const input = soundInput(core);
   const other = { kind: "previous", label: "of last month", secret: "bb_previous" };
   const invalid = {
-    toleranceSeconds: [-1, 1.5, Number.NaN, "300", null],
+    toleranceSeconds: [-1, 1.5, Number.NaN, "300", null, { past: -1 }, { future: "300" }],
+    maxEventAgeSeconds: [-1, 1.5, Number.NaN, "300", null, {}],
     now: [Number.NaN, Number.POSITIVE_INFINITY, -1, "now", null, new Date(Number.NaN), () => 0],
     framework: ["expres", "", 1, null, "toString"],
     showContent: ["yes", 1, null],
@@ -46,8 +48,12 @@ function options({ explain }, core) {
   }
   const said = (wrong) => thrown(() => explain({ ...input, ...wrong })).message;
   assert.match(said({ framework: "expres" }), /^framework is "expres": .* Did you mean "express"\?$/);
-  assert.match(said({ tolerance: 1 }), /^"tolerance" is no option\. Did you mean "toleranceSeconds"\?$/);
-  assert.match(said({ otherSecrets: [{ ...other, labels: "" }] }), /^"labels" is no option\. Did you mean "label"\?$/);
+  assert.match(said({ tolerance: 1 }), /^"tolerance" is not an option\. Did you mean "toleranceSeconds"\?/);
+  assert.match(said({ toleranceSeconds: { pasd: 1 } }), /^"pasd" is not an option\. Did you mean "past"\?/);
+  assert.match(
+    said({ otherSecrets: [{ ...other, labels: "" }] }),
+    /^"labels" is not an option\. Did you mean "label"\?/,
+  );
   // What stands in the place of something else may be the secret.
   const misplaced = said({ otherSecrets: [{ ...other, kind: "bb_previous" }] });
   assert.match(misplaced, /^otherSecrets\[0\]\.kind is a string: expected one of previous, mode, other\.$/);
@@ -74,7 +80,41 @@ function clock({ explain }, { Webhook }) {
   assert.deepEqual([at(300), at(301), at(-301)], [null, "TIMESTAMP_TOO_OLD", "TIMESTAMP_TOO_NEW"]);
   assert.deepEqual([at(10, { toleranceSeconds: 10 }), at(11, { toleranceSeconds: 10 })], [null, "TIMESTAMP_TOO_OLD"]);
   assert.equal(at(1e9, { toleranceSeconds: Number.POSITIVE_INFINITY }), null);
+  const each = { toleranceSeconds: { past: 5 } };
+  assert.deepEqual([at(5, each), at(6, each), at(-1e9, each)], [null, "TIMESTAMP_TOO_OLD", null]);
+  const request = { receivedAt: new Date(signed) };
+  assert.equal(at(1e9, { request }), null);
 }
+
+function shapes({ explain, findings }, { Webhook, defineScheme }) {
+  const [secret, body, now] = ["a_secret", '{"a":1}', 1_700_000_000_000];
+  const schemeOf = (format) =>
+    defineScheme({
+      name: "acme",
+      algorithm: "hmac-sha256",
+      signature: { header: "X-Acme", format },
+      content: "{timestamp}.{body}",
+      timestamp: { from: "field", unit: "s" },
+    });
+  const pairs = { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" };
+  const written = {
+    "t=<Unix seconds>,v1=<64 lower-case hex digits>": pairs,
+    "t=<Unix seconds>;v1=<64 lower-case hex digits>": { ...pairs, separator: ";" },
+    "ts=<Unix seconds>,s=<64 lower-case hex digits>": { ...pairs, signatureKey: "s", timestampKey: "ts" },
+  };
+  for (const [shape, format] of Object.entries(written)) {
+    const headers = new Webhook(schemeOf(format), secret).sign(body, { timestamp: now });
+    const [found] = explain({ scheme: schemeOf({ kind: "positional" }), secret, body, headers, now }).findings;
+    assert.equal(found.code, "SCHEME_FORMAT", shape);
+    assert.ok(found.evidence.includes(`\`${shape}\``), found.evidence);
+  }
+  const texts = Object.values(findings).flatMap(({ sentence, fix, fixes }) => [sentence, fix, ...Object.values(fixes)]);
+  for (const text of texts) assert.doesNotMatch(text, TEXT_FORM);
+}
+
+/** A line of the form in which schemes were written in 0.1. */
+const TEXT_FORM =
+  /^\s*(mac|header|headers|format|encoding|content|timestamp|tolerance|require|hint): |mac: "?sha\d|mac sha\d/m;
 
 function content({ explain }, { Webhook }) {
   const [signed, sent] = ['{"a":1}', '{ "a": 1 }'];

@@ -5,7 +5,7 @@
 import { strict as assert } from "node:assert";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { explained } from "../portable/explain.mjs";
+import { checked, explained, wordsOf } from "../portable/explain.mjs";
 import { readBroken } from "../runtimes/corpus.mjs";
 import { packageDir } from "../tools/paths.mjs";
 import { checks } from "./api.mjs";
@@ -57,6 +57,9 @@ function disagreement(explain, scheme, vector) {
   const { verdict, findings } = explanation;
   const got = findings[0]?.code ?? null;
   explanations.set(`${verdict.code} ${got}`, explanation);
-  if (verdict.code === vector.reason && got === vector.finding) return undefined;
-  return `expected ${vector.reason} ${vector.finding}, got ${verdict.code} ${got}`;
+  if (verdict.code !== vector.reason || got !== vector.finding)
+    return `expected ${vector.reason} ${vector.finding}, got ${verdict.code} ${got}`;
+  // The Rust core and the TypeScript beside it each put the sentence together.
+  const [said, wanted] = [wordsOf(verdict), checked(core, scheme, vector)].map((words) => JSON.stringify(words));
+  return said === wanted ? undefined : `expected the words of a Webhook, ${wanted}, got ${said}`;
 }

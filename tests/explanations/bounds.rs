@@ -1,24 +1,16 @@
 //! Bounds: the work of an explanation ends, whatever it is asked.
 
-use countersign::explain::{BYTES_MAX, Case, Explanation, Held, WALKS_MAX, Work, explain};
-use countersign::{Delivery, Keyring, Scheme, Secret, providers, sign};
+use countersign::explain::{BYTES_MAX, Case, Explanation, WALKS_MAX, Work, explain};
+use countersign::{Delivery, Endpoint, Scheme, Secret, Signing, providers};
 
-use crate::vectors::scheme_of;
+const NOW_MS: u64 = 1_700_000_000_000;
 
 fn forged(scheme: &Scheme, body: &[u8]) -> Explanation {
-    let keyring =
-        Keyring::new(scheme, &[Secret::from_bytes(b"a forger's own key").unwrap()]).unwrap();
-    let headers = sign(body, scheme, &keyring, 1_700_000_000_000, "msg_1").unwrap();
-    let headers: Vec<(&str, &[u8])> =
-        headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-    explain(&Case {
-        scheme,
-        secrets: &[Held::Key(b"the right key"), Held::Text("MDEyMzQ1Njc4OWFiY2RlZg==")],
-        others: &[],
-        delivery: Delivery::new(&headers, body),
-        now_ms: 1_700_000_000_000,
-        bodies: &[],
-    })
+    let key = b"a forger's own key".as_slice();
+    let forger = Endpoint::new(scheme.clone(), [key]).unwrap();
+    let headers = forger.sign(body, &Signing::at(NOW_MS).with_id("msg_1")).unwrap();
+    let secrets = [Secret::Key(b"the right key"), Secret::Text("MDEyMzQ1Njc4OWFiY2RlZg==")];
+    explain(&Case::new(scheme, &secrets, Delivery::new(&headers, body), NOW_MS))
 }
 
 #[test]
@@ -28,7 +20,8 @@ fn the_work_is_bounded_also_for_a_large_body() {
     let nested = "[".repeat(1 << 20).into_bytes();
     for (provider, body) in [("bookbag", list), ("standard-webhooks", large), ("slack", nested)] {
         assert!(body.len() >= 1 << 20);
-        let Explanation { findings, work, .. } = forged(&scheme_of(provider), &body);
+        let Explanation { findings, work, .. } =
+            forged(&providers::scheme(provider).unwrap(), &body);
         assert!(findings.is_empty(), "{findings:?}");
         assert!(work.walks <= WALKS_MAX, "{work:?}");
         assert!(work.bytes > BYTES_MAX && !work.complete, "{work:?}");
@@ -40,7 +33,7 @@ fn the_work_is_bounded_also_for_a_large_body() {
 #[test]
 fn a_small_body_never_reaches_the_bound() {
     for provider in providers::ALL {
-        let scheme: Scheme = provider.scheme.parse().unwrap();
+        let scheme = providers::scheme(provider.name).unwrap();
         let Explanation { work, .. } = forged(&scheme, br#"{"id":"evt_1","list":[1,2,3]}"#);
         assert!(work.complete && work.walks < WALKS_MAX / 2, "{}: {work:?}", provider.title);
     }
@@ -49,22 +42,18 @@ fn a_small_body_never_reaches_the_bound() {
 /// What it costs to look into a forged delivery with 16 secrets and 64 headers of this size.
 fn work(size: usize) -> Work {
     let texts: Vec<String> = (0..16).map(|index| format!("a secret of many, {index}")).collect();
-    let secrets: Vec<Held> = texts.iter().map(|text| Held::Text(text)).collect();
-    let names: Vec<String> = (0..64).map(|index| format!("X-Time-{index}-Id")).collect();
-    let (value, signature) = (vec![b'0'; size], format!("v0={}", "0".repeat(64)));
-    let own: [(&str, &[u8]); 2] =
-        [("X-Slack-Signature", signature.as_bytes()), ("X-Slack-Request-Timestamp", b"1700000000")];
-    let many = names.iter().map(|name| (name.as_str(), value.as_slice()));
-    let headers: Vec<(&str, &[u8])> = own.into_iter().chain(many).collect();
+    let secrets: Vec<Secret> = texts.iter().map(|text| Secret::Text(text)).collect();
+    let signature = format!("v0={}", "0".repeat(64));
+    let mut headers = vec![
+        ("X-Slack-Signature".to_string(), signature),
+        ("X-Slack-Request-Timestamp".to_string(), "1700000000".to_string()),
+    ];
+    headers.extend((0..64).map(|index| (format!("X-Time-{index}-Id"), "0".repeat(size))));
     let body = format!("{{\"text\":\"{}\"}}", "é</".repeat(20));
-    let Explanation { findings, work, .. } = explain(&Case {
-        scheme: &scheme_of("slack"),
-        secrets: &secrets,
-        others: &[],
-        delivery: Delivery::new(&headers, body.as_bytes()),
-        now_ms: 1_700_000_000_000,
-        bodies: &[],
-    });
+    let delivery = Delivery::new(&headers, body.as_bytes());
+    let scheme = providers::scheme("slack").unwrap();
+    let Explanation { findings, work, .. } =
+        explain(&Case::new(&scheme, &secrets, delivery, NOW_MS));
     assert!(findings.is_empty(), "{findings:?}");
     work
 }

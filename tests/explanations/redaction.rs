@@ -1,6 +1,6 @@
 //! Redaction: a report holds no secret and no right MAC, in whatever they could be written.
 
-use countersign::{Keyring, Scheme, Secret, sign};
+use countersign::{Endpoint, Scheme, Signing};
 
 use crate::vectors::{Vector, vectors};
 
@@ -37,13 +37,13 @@ pub fn tags(value: &str) -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// The MACs that the holder of `secret` makes of a delivery as it came.
+/// The MACs that the holder of `secret` makes of a delivery as it arrived.
 fn right_tags(vector: &Vector, scheme: &Scheme, secret: &str) -> Vec<Vec<u8>> {
-    let Ok(secret) = Secret::parse(secret, scheme) else { return Vec::new() };
-    let keyring = Keyring::new(scheme, &[secret]).unwrap();
+    let Ok(endpoint) = Endpoint::new(scheme.clone(), [secret]) else { return Vec::new() };
     let id = vector.headers.iter().find(|(name, _)| name.ends_with("-id"));
     let id = id.map_or("msg_1", |(_, value)| value);
-    let headers = sign(&vector.body(), scheme, &keyring, vector.now, id).unwrap_or_default();
+    let signing = Signing::at(vector.now).with_id(id);
+    let headers = endpoint.sign(&vector.body(), &signing).unwrap_or_default();
     headers.iter().flat_map(|(_, value)| tags(value)).collect()
 }
 
@@ -79,7 +79,7 @@ fn no_report_holds_a_secret_or_a_right_mac_in_any_spelling() {
 
 #[test]
 fn a_broken_report_would_be_noticed() {
-    // The search above finds what it looks for in the header as it came.
+    // The search above finds what it looks for in the header as it arrived.
     let (vector, scheme, sender) = vectors().remove(0);
     let text = serde_json::to_string(&vector.headers).unwrap();
     let tag = tags(&vector.headers[0].1).remove(0);

@@ -1,18 +1,17 @@
 //! Splits: a genuine delivery whose signed bytes somebody cut at another place, or whose value
 //! somebody changed into one that a reader takes for the same. All of it is made without the secret.
 
-use countersign::explain::{Case, Held, explain};
-use countersign::{Delivery, Keyring, Secret, providers, sign};
+use countersign::explain::{Case, explain};
+use countersign::{Delivery, Endpoint, Headers, Scheme, Secret, Signing, providers};
 
 const NOW_MS: u64 = 1_700_000_060_000;
 const SECRET: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 
 /// The headers of a genuine delivery.
-fn signed(scheme: &str, body: &str) -> Vec<(String, String)> {
-    let scheme = providers::scheme(scheme).unwrap();
-    let keyring = Keyring::new(&scheme, &[Secret::parse(SECRET, &scheme).unwrap()]).unwrap();
-    let headers = sign(body.as_bytes(), &scheme, &keyring, NOW_MS - 60_000, "msg_1").unwrap();
-    headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+fn signed(scheme: &str, body: &str) -> Headers {
+    let endpoint = Endpoint::new(providers::scheme(scheme).unwrap(), [SECRET]).unwrap();
+    let signing = Signing::at(NOW_MS - 60_000).with_id("msg_1");
+    endpoint.sign(body.as_bytes(), &signing).unwrap()
 }
 
 /// The codes of what is found.
@@ -22,19 +21,12 @@ fn found(
     body: &str,
     hosts: &[&str],
 ) -> Vec<&'static str> {
-    let headers: Vec<(&str, &[u8])> =
-        headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
     let bodies: Vec<(&str, &[u8])> =
         hosts.iter().map(|text| ("As the host writes it, it fits.", text.as_bytes())).collect();
-    let explanation = explain(&Case {
-        scheme: &providers::scheme(scheme).unwrap(),
-        secrets: &[Held::Text(SECRET)],
-        others: &[],
-        delivery: Delivery::new(&headers, body.as_bytes()),
-        now_ms: NOW_MS,
-        bodies: &bodies,
-    });
-    explanation.findings.iter().map(|finding| finding.code.name()).collect()
+    let (scheme, secrets) = (providers::scheme(scheme).unwrap(), [Secret::Text(SECRET)]);
+    let delivery = Delivery::new(headers, body.as_bytes());
+    let case = Case { bodies: &bodies, ..Case::new(&scheme, &secrets, delivery, NOW_MS) };
+    explain(&case).findings.iter().map(|finding| finding.code.name()).collect()
 }
 
 /// The headers with a text replaced in every value.
@@ -112,45 +104,35 @@ fn a_value_that_only_a_lenient_reader_takes_for_the_same_is_another() {
 #[test]
 fn the_padding_of_a_secret_in_base32_is_no_secret() {
     let scheme = providers::scheme("bookbag").unwrap();
-    let keyring = Keyring::new(&scheme, &[Secret::parse("=====", &scheme).unwrap()]).unwrap();
-    let headers = sign(b"{}", &scheme, &keyring, NOW_MS, "").unwrap();
-    let headers: Vec<(&str, &[u8])> =
-        headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-    let explanation = explain(&Case {
-        scheme: &scheme,
-        secrets: &[Held::Text("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJA======")],
-        others: &[],
-        delivery: Delivery::new(&headers, b"{}"),
-        now_ms: NOW_MS,
-        bodies: &[],
-    });
+    let forger = Endpoint::new(scheme.clone(), ["====="]).unwrap();
+    let headers = forger.sign(b"{}", &Signing::at(NOW_MS)).unwrap();
+    let secrets = [Secret::Text("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJA======")];
+    let explanation =
+        explain(&Case::new(&scheme, &secrets, Delivery::new(&headers, b"{}"), NOW_MS));
     assert_eq!(explanation.findings, []);
 }
 
 #[test]
 fn a_scheme_of_many_headers_is_no_more_work() {
-    let scheme: countersign::Scheme = "name: own\nmac: sha256\nheader: X-Own-Signature\n\
-        content: {header:X-A}{header:X-B}{header:X-C}{header:X-D}{timestamp}{body}\n\
-        timestamp: header X-Time s"
-        .parse()
-        .unwrap();
-    let other = "mac: sha256\nname: own\nheader: X-Own-Signature".parse().unwrap();
-    let keyring = Keyring::new(&scheme, &[Secret::parse(SECRET, &scheme).unwrap()]).unwrap();
+    let bare =
+        r#"{"name":"own","algorithm":"hmac-sha256","signature":{"header":"X-Own-Signature"}}"#;
+    let bare: Scheme = serde_json::from_str(bare).unwrap();
+    let many = r#"{
+        "name": "own",
+        "algorithm": "hmac-sha256",
+        "signature": { "header": "X-Own-Signature" },
+        "content": "{header:X-A}{header:X-B}{header:X-C}{header:X-D}{timestamp}{body}",
+        "timestamp": { "from": { "header": "X-Time" }, "unit": "s" }
+    }"#;
+    let scheme: Scheme = serde_json::from_str(many).unwrap();
     let body = "a".repeat(4000);
-    let signed = sign(body.as_bytes(), &other, &keyring, NOW_MS, "").unwrap();
-    let mut headers: Vec<(&str, &[u8])> =
-        signed.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-    headers.extend([("X-A", &b"a"[..]), ("X-B", b"a"), ("X-C", b"a"), ("X-D", b"a")]);
-    headers.push(("X-Time", b"1"));
-    let case = Case {
-        scheme: &scheme,
-        secrets: &[Held::Text(SECRET)],
-        others: &[],
-        delivery: Delivery::new(&headers, body.as_bytes()),
-        now_ms: NOW_MS,
-        bodies: &[],
-    };
+    let sender = Endpoint::new(bare, [SECRET]).unwrap();
+    let mut headers = sender.sign(body.as_bytes(), &Signing::at(NOW_MS)).unwrap();
+    let more = [("X-A", "a"), ("X-B", "a"), ("X-C", "a"), ("X-D", "a"), ("X-Time", "1")];
+    headers.extend(more.map(|(name, value)| (name.to_string(), value.to_string())));
+    let delivery = Delivery::new(&headers, body.as_bytes());
+    let secrets = [Secret::Text(SECRET)];
     let start = std::time::Instant::now();
-    let explanation = explain(&case);
+    let explanation = explain(&Case::new(&scheme, &secrets, delivery, NOW_MS));
     assert!(start.elapsed().as_secs() < 5, "{:?}: {:?}", start.elapsed(), explanation.findings);
 }

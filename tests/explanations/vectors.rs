@@ -3,15 +3,17 @@
 use std::fs;
 use std::path::Path;
 
-use countersign::explain::{Case, Explanation, Held, Other, OtherKind, explain};
-use countersign::{Delivery, Scheme, providers};
+use countersign::explain::{Case, Explanation, Other, OtherKind, explain};
+use countersign::{Delivery, Scheme, Secret};
 use serde::Deserialize;
+
+use crate::scheme::Named;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     _comment: String,
-    scheme: String,
+    scheme: Named,
     vectors: Vec<Vector>,
 }
 
@@ -20,7 +22,7 @@ struct File {
 pub struct Vector {
     pub id: String,
     pub comment: String,
-    scheme: Option<String>,
+    scheme: Option<Named>,
     pub secrets: Vec<String>,
     #[serde(default)]
     pub others: Vec<OtherFacts>,
@@ -46,18 +48,10 @@ impl Vector {
 
     pub fn explained(&self, scheme: &Scheme) -> Explanation {
         let body = self.body();
-        let secrets: Vec<Held> = self.secrets.iter().map(|text| Held::Text(text)).collect();
+        let secrets: Vec<Secret> = self.secrets.iter().map(|text| Secret::Text(text)).collect();
         let others: Vec<Other> = self.others.iter().map(OtherFacts::ready).collect();
-        let headers: Vec<(&str, &[u8])> =
-            self.headers.iter().map(|(name, value)| (name.as_str(), value.as_bytes())).collect();
-        explain(&Case {
-            scheme,
-            secrets: &secrets,
-            others: &others,
-            delivery: Delivery::new(&headers, &body),
-            now_ms: self.now,
-            bodies: &[],
-        })
+        let delivery = Delivery::new(&self.headers, &body);
+        explain(&Case { others: &others, ..Case::new(scheme, &secrets, delivery, self.now) })
     }
 }
 
@@ -72,10 +66,6 @@ impl OtherFacts {
     }
 }
 
-pub fn scheme_of(text: &str) -> Scheme {
-    providers::scheme(text).unwrap_or_else(|| text.parse().expect(text))
-}
-
 /// Every vector with the scheme that its receiver verifies by, and that of its sender.
 pub fn vectors() -> Vec<(Vector, Scheme, Scheme)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/explain");
@@ -86,9 +76,9 @@ pub fn vectors() -> Vec<(Vector, Scheme, Scheme)> {
     let files = names.filter(is_corpus).map(|path| fs::read_to_string(path).unwrap());
     let ready = |text: String| {
         let file: File = serde_json::from_str(&text).unwrap();
-        let sender = scheme_of(&file.scheme);
-        file.vectors.into_iter().map(move |vector| {
-            let scheme = vector.scheme.as_deref().map_or(sender.clone(), scheme_of);
+        let Named(sender) = file.scheme;
+        file.vectors.into_iter().map(move |mut vector| {
+            let scheme = vector.scheme.take().map_or(sender.clone(), |Named(scheme)| scheme);
             (vector, scheme, sender.clone())
         })
     };

@@ -4,31 +4,61 @@ import { holds } from "./contract.mjs";
 const client = { eval: () => undefined, isOpen: true };
 const pool = { query: () => undefined };
 
-/** Each test makes a store as nobody should, and names a part of the sentence that it is told. */
+/** Each test makes a store as nobody should: the detail that it is told, and a part of the sentence. */
 const MISTAKES = {
-  "a store of Redis without a client": ["new Redis(url)", ({ redis }) => redis()],
-  "a url for a client of Redis": ["new Redis(url)", ({ redis }) => redis("redis://localhost")],
-  "a client of node-redis 3": ["node-redis 4 or later", ({ redis }) => redis({ eval: () => true, EVAL: () => true })],
-  "a prefix that is no string": ["expected a string", ({ redis }) => redis(client, { prefix: 5 })],
-  "a lease of more than ten years": ["at most 315360000", ({ redis }) => redis(client, { ttlSeconds: 1e18 })],
-  "a time to live without an end": ["ttlSeconds is Infinity", ({ memory }) => memory({ ttlSeconds: Infinity })],
-  "an unknown option": ["Did you mean", ({ redis }) => redis(client, { ttlSecond: 5 })],
-  "a lease of no time": ["leaseSeconds is 0", ({ redis }) => redis(client, { leaseSeconds: 0 })],
-  "a time to live in words": ["ttlSeconds is 1h", ({ postgres }) => postgres(pool, { ttlSeconds: "1h" })],
-  "a store of PostgreSQL without a client": ["new Pool()", ({ postgres }) => postgres()],
-  "a table with SQL in it": ["expected a name", ({ postgres }) => postgres(pool, { table: 'a"; DROP TABLE b' })],
-  "a table with a line break after it": ["expected a name", ({ postgres }) => postgres(pool, { table: "a\n" })],
-  "a table in upper case": ["lower-case", ({ postgresTable }) => postgresTable("Deliveries")],
-  "a table with two dots": ["schema.table", ({ postgresTable }) => postgresTable("a.b.c")],
-  "a table too long for its index": ["at most 54", ({ postgresTable }) => postgresTable("a".repeat(55))],
-  "a table that is no name": ["expected a name", ({ postgresTable }) => postgresTable(5)],
-  "Durable Objects without a binding": ["wrangler.jsonc", ({ durableObject }) => durableObject(undefined)],
+  "a store of Redis without a client": ["not-a-redis-client", "new Redis(url)", ({ redis }) => redis()],
+  "a url for a client of Redis": ["not-a-redis-client", "new Redis(url)", ({ redis }) => redis("redis://localhost")],
+  "a client of node-redis 3": [
+    "not-a-redis-client",
+    "node-redis 4 or later",
+    ({ redis }) => redis({ eval: () => true, EVAL: () => true }),
+  ],
+  "a prefix that is not a string": ["option-value", "expected a string", ({ redis }) => redis(client, { prefix: 5 })],
+  "a lease of more than ten years": [
+    "option-value",
+    "at most 315360000",
+    ({ redis }) => redis(client, { ttlSeconds: 1e18 }),
+  ],
+  "a time to live without an end": [
+    "option-value",
+    "ttlSeconds is Infinity",
+    ({ memory }) => memory({ ttlSeconds: Infinity }),
+  ],
+  "an unknown option": ["option-unknown", "Did you mean", ({ redis }) => redis(client, { ttlSecond: 5 })],
+  "an option that is near none, which may be a secret": [
+    "option-unknown",
+    "One of the names",
+    ({ redis }) => redis(client, { whsec_secret: 5 }),
+  ],
+  "a lease of no time": ["option-value", "leaseSeconds is 0", ({ redis }) => redis(client, { leaseSeconds: 0 })],
+  "a time to live in words": [
+    "option-value",
+    "ttlSeconds is a string",
+    ({ postgres }) => postgres(pool, { ttlSeconds: "1h" }),
+  ],
+  "a store of PostgreSQL without a client": ["not-a-postgres-client", "new Pool()", ({ postgres }) => postgres()],
+  "a table with SQL in it": ["option-value", "table", ({ postgres }) => postgres(pool, { table: 'a"; DROP TABLE b' })],
+  "a table with a line break after it": ["option-value", "table", ({ postgres }) => postgres(pool, { table: "a\n" })],
+  "a table in upper case": ["option-value", "lower-case", ({ postgresTable }) => postgresTable("Deliveries")],
+  "a table with two dots": ["option-value", "schema.table", ({ postgresTable }) => postgresTable("a.b.c")],
+  "a table too long for its index": [
+    "option-value",
+    "at most 54",
+    ({ postgresTable }) => postgresTable("a".repeat(55)),
+  ],
+  "a table that is not a name": ["option-value", "table", ({ postgresTable }) => postgresTable(5)],
+  "Durable Objects without a binding": [
+    "not-a-namespace",
+    "wrangler.jsonc",
+    ({ durableObject }) => durableObject(undefined),
+  ],
   "an object of the namespace for the namespace": [
+    "not-a-namespace",
     "env.DELIVERIES",
     ({ durableObject }) => durableObject({ fetch() {} }),
   ],
-  "memory for nothing": ["maxEntries is 0", ({ memory }) => memory({ maxEntries: 0 })],
-  "a clock that stands": ["expected a function", ({ memory }) => memory({ now: 0 })],
+  "memory for nothing": ["option-value", "maxEntries is 0", ({ memory }) => memory({ maxEntries: 0 })],
+  "a clock that stands": ["option-value", "expected a function", ({ memory }) => memory({ now: 0 })],
 };
 
 /** Whoever answers with something else than the store asked for: no delivery may count as done, or as claimed. */
@@ -64,13 +94,15 @@ const strangers = Object.fromEntries(
 );
 
 const mistakes = Object.fromEntries(
-  Object.entries(MISTAKES).map(([name, [part, make]]) => [
+  Object.entries(MISTAKES).map(([name, [detail, part, make]]) => [
     `refuses ${name}`,
     (given) => {
       const error = thrownBy(() => make(given));
       holds(error instanceof given.WebhookError, `threw ${error}`);
       holds(error.code === "OPTION_INVALID", error.code);
+      holds(error.detail === detail, `${error.detail}: ${error.message}`);
       holds(error.message.includes(part), error.message);
+      holds(!error.message.includes("whsec"), error.message);
     },
   ]),
 );

@@ -2,32 +2,40 @@
 // passes through. While a Webhook lives its prepared key is there and nothing else; when it is disposed, not even that.
 import { createHash, createHmac } from "node:crypto";
 
-const MACS = { sha1: 20, sha256: 32, sha384: 64, sha512: 64 };
+/** The state of each hash, in bytes, and the block that it takes at a time. */
+const STATES = { sha1: 20, sha256: 32, sha384: 64, sha512: 64 };
 const BLOCKS = { sha1: 64, sha256: 64, sha384: 128, sha512: 128 };
 const BODY = Buffer.from("{}");
 
+/** A scheme that signs the body alone, with the rule by which its secrets become keys. */
+const schemeOf = (hash, key) => ({ name: "acme", algorithm: `hmac-${hash}`, key, signature: { header: "X-Sig" } });
+
 /** How a key is written as a secret, and how the scheme says so. */
 const ENCODINGS = {
-  utf8: { rule: "utf8", write: (key) => key.toString("latin1"), read: (text) => Buffer.from(text) },
-  base64: { rule: "base64 whsec_", write: (key) => `whsec_${key.toString("base64")}`, read: (_, key) => key },
-  hex: { rule: "hex", write: (key) => key.toString("hex"), read: (_, key) => key },
-  bytes: { rule: "utf8", write: (key) => new Uint8Array(key), read: (_, key) => key },
+  utf8: { rule: { encoding: "utf8" }, write: (key) => key.toString("latin1"), read: (text) => Buffer.from(text) },
+  base64: {
+    rule: { encoding: "base64", stripPrefixes: ["whsec_"] },
+    write: (key) => `whsec_${key.toString("base64")}`,
+    read: (_, key) => key,
+  },
+  hex: { rule: { encoding: "hex" }, write: (key) => key.toString("hex"), read: (_, key) => key },
+  bytes: { rule: { encoding: "utf8" }, write: (key) => new Uint8Array(key), read: (_, key) => key },
 };
 
 /** Shorter than a block, exactly one, and longer, which HMAC hashes first. */
 const KEY_SIZES = [24, 64, 128, 200];
 
-/** Every MAC with every kind of key, through the package. */
+/** Every algorithm with every kind of key, through the package. */
 export function everySecret({ countersign, module }, test) {
   let searched = 0;
-  for (const [mac, stateSize] of Object.entries(MACS)) {
+  for (const [hash, stateSize] of Object.entries(STATES)) {
     for (const [encoding, { rule, write, read }] of Object.entries(ENCODINGS)) {
       for (const size of KEY_SIZES) {
-        const written = write(keyOf(`${mac} ${encoding} ${size}`, size, encoding === "utf8"));
-        const key = read(written, keyOf(`${mac} ${encoding} ${size}`, size));
-        const scheme = countersign.defineScheme(`name: acme\nmac: ${mac}\nheader: X-Sig\nkey: ${rule}\n`);
-        const life = { countersign, module, test, what: `${mac}, ${size} bytes by ${encoding}` };
-        liveAndDie(life, scheme, { written, key, mac, stateSize });
+        const written = write(keyOf(`${hash} ${encoding} ${size}`, size, encoding === "utf8"));
+        const key = read(written, keyOf(`${hash} ${encoding} ${size}`, size));
+        const scheme = countersign.defineScheme(schemeOf(hash, rule));
+        const life = { countersign, module, test, what: `${hash}, ${size} bytes by ${encoding}` };
+        liveAndDie(life, scheme, { written, key, hash, stateSize });
         searched += 1;
       }
     }
@@ -35,8 +43,8 @@ export function everySecret({ countersign, module }, test) {
   return searched;
 }
 
-function liveAndDie({ countersign, module, test, what }, scheme, { written, key, mac, stateSize }) {
-  const traces = tracesOf(written, key, mac);
+function liveAndDie({ countersign, module, test, what }, scheme, { written, key, hash, stateSize }) {
+  const traces = tracesOf(written, key, hash);
   let before;
   module.beforeSecret = () => {
     before = Buffer.from(module.bytes());
@@ -50,7 +58,7 @@ function liveAndDie({ countersign, module, test, what }, scheme, { written, key,
   const isAll = Math.abs(stateBytes - 2 * stateSize) <= PIECE;
   test.ok(isAll, `${what}: ${stateBytes} bytes of prepared keys, and two states have ${2 * stateSize}`);
 
-  const headers = { "X-Sig": createHmac(mac, key).update(BODY).digest("hex") };
+  const headers = { "X-Sig": createHmac(hash, key).update(BODY).digest("hex") };
   test.equal(webhook.check(BODY, headers).code, undefined, `${what}: its key`);
   webhook.check(new Uint8Array(100_000), headers);
   webhook.sign(BODY);
@@ -62,9 +70,11 @@ function liveAndDie({ countersign, module, test, what }, scheme, { written, key,
 }
 
 /** A Webhook that is closed while its module is in the middle of something, from the window up. */
-export function closedAtWork({ module }, test) {
+export function closedAtWork({ countersign, module }, test) {
   const { exports } = module;
-  const put = (text) => module.bytes().write(text, exports.text_at());
+  const put = (text) => Buffer.from(text).copy(module.bytes(), exports.text_at());
+  new countersign.Webhook(countersign.defineScheme(schemeOf("sha256")), "any").dispose();
+  const { scheme } = module;
   const secret = "a secret whose prepared keys nobody may find";
   const signature = createHmac("sha256", secret).update(BODY).digest("hex");
   const claim = () => module.bytes().writeUInt32LE(put(signature), exports.lengths_at());
@@ -77,7 +87,7 @@ export function closedAtWork({ module }, test) {
       exports.sign_begin(slot, 0, 0, 0) || exports.update(BODY.length) || Math.min(exports.sign_finish(), 0),
   };
   for (const [life, live] of Object.entries(lives)) {
-    const slot = exports.open(put("name: acme\nmac: sha256\nheader: X-Sig\n"));
+    const slot = exports.open(put(scheme));
     const length = put(secret);
     const before = Buffer.from(module.bytes());
     test.equal(exports.add_secret(slot, length, 0), 0, life);
@@ -85,7 +95,7 @@ export function closedAtWork({ module }, test) {
     module.bytes().set(BODY, exports.body_at());
     test.equal(live(slot), 0, life);
     test.equal(piecesIn(module, states), states.length, `${life}: the search finds the prepared keys`);
-    test.equal(states.length, (2 * MACS.sha256) / PIECE, `${life}: pieces of prepared keys`);
+    test.equal(states.length, (2 * STATES.sha256) / PIECE, `${life}: pieces of prepared keys`);
     exports.close(slot);
     test.equal(piecesIn(module, states), 0, `${life}, then closed`);
   }
@@ -95,7 +105,7 @@ export function closedAtWork({ module }, test) {
 export function refusedSecret({ countersign, module }, test) {
   const key = keyOf("refused", 64);
   const refused = {
-    "no base64": ["standard-webhooks", `whsec_!${key.toString("hex")}`],
+    "not base64": ["standard-webhooks", `whsec_!${key.toString("hex")}`],
     "base64 with a stray bit": ["standard-webhooks", `whsec_${key.toString("base64").replace(/.==$/, "B==")}`],
     "a text too long": ["agentbot", key.toString("hex").repeat(33)],
     "too many bytes": ["agentbot", Buffer.concat(Array(65).fill(key))],
@@ -116,8 +126,8 @@ export function refusedSecret({ countersign, module }, test) {
 const PIECE = 8;
 
 /** Every form in which a secret passes through: its text, its key, the hash of a long key, and the padded keys. */
-function tracesOf(written, key, mac) {
-  const short = key.length > BLOCKS[mac] ? createHash(mac).update(key).digest() : key;
+function tracesOf(written, key, hash) {
+  const short = key.length > BLOCKS[hash] ? createHash(hash).update(key).digest() : key;
   const [inner, outer] = [0x36, 0x5c].map((pad) => Buffer.from(short.map((byte) => byte ^ pad)));
   return { text: Buffer.from(written), key, "hashed key": short, "inner key": inner, "outer key": outer };
 }

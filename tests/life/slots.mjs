@@ -59,8 +59,10 @@ export function refusedAtConstruction({ countersign, module }, count, test) {
   for (let round = 0; round < count; round += 1) {
     const undecodable = () => new countersign.Webhook("standard-webhooks", ["whsec_AP8=", "whsec_!!"]);
     const untimed = () => new countersign.Webhook("bookbag", "secret", { toleranceSeconds: 300 });
+    const ageless = () => new countersign.Webhook("agentbot", "secret", { maxEventAgeSeconds: 300 });
     test.throws(undecodable, "SECRET_INVALID", "the second secret does not decode");
     test.throws(untimed, "OPTION_INVALID", "a tolerance where no time is signed");
+    test.throws(ageless, "OPTION_INVALID", "an age of events where a time is signed");
   }
   test.equal([module.open.size, module.size()], [slots, memory], "open slots, bytes of linear memory");
 }
@@ -81,7 +83,7 @@ export async function leftToTheCollector({ countersign, module }, count, test) {
   test.equal(await slotsWhen(module, slots), slots, "open slots when nothing is held");
 }
 
-// When finalisers run is the engine's to decide; after a hundred collections nothing more will come.
+// The engine decides when finalisers run; after a hundred collections no more will run.
 async function slotsWhen(module, expected) {
   for (let tries = 0; tries < 100 && module.open.size > expected; tries += 1) await collectGarbage();
   return module.open.size;
@@ -104,7 +106,7 @@ export async function afterDispose({ countersign }, test) {
   const streamed = "x".repeat(100_000);
   test.throws(() => webhook.verify(streamed, successor.sign(streamed)), "SECRET_EMPTY", "verify, a body in chunks");
   webhook.dispose();
-  test.equal([`${webhook}`, webhook.scheme.name], ["Webhook(agentbot)", "agentbot"], "what is no secret");
+  test.equal([`${webhook}`, webhook.scheme.name], ["Webhook(agentbot)", "agentbot"], "what is not secret");
   test.equal([delivery.type, delivery.payload.event], ["message.created", "message.created"], "its deliveries");
 
   test.ok(successor.check(BODY, headers).ok, "the next one works in its place, whatever was called on the first");

@@ -1,12 +1,12 @@
 // Traffic: the whole corpus, genuine and hostile, over and over through one instance. Each verdict is compared with the
 // vector's; memory is weighed on the way.
 import { readCorpusFiles } from "../runtimes/corpus.mjs";
-import { TRAFFIC, CODES } from "../portable/codes.mjs";
+import { TRAFFIC_CODES } from "../portable/codes.mjs";
 import { failureLine, openWebhook, readCorpus } from "../portable/vectors.mjs";
 import { randomFrom } from "../tools/random.mjs";
 import { heapInUse } from "./watch.mjs";
 
-/** Larger bodies come once in so many rounds: their time goes into hashing, and nothing else is tried by them. */
+/** Larger bodies are sent once in so many rounds: their time goes into hashing, and they try nothing else. */
 const LARGE = 4096;
 const ROUNDS_PER_LARGE = 20;
 /** Among so many verifications one is by a Webhook that lives for it alone. */
@@ -45,7 +45,7 @@ export async function mixedTraffic({ countersign, module }, endpoints, total, te
   const grown = heap - before.heap;
   test.ok(grown <= HEAP_SLACK, `the JavaScript heap grew by ${grown} bytes, at most ${HEAP_SLACK}`);
   test.equal(tally.wrong, [], `${tally.total} verdicts`);
-  for (const code of ["verified", ...codesOfTraffic()]) test.ok(tally.verdicts[code] > 0, `a delivery that is ${code}`);
+  for (const code of ["verified", ...TRAFFIC_CODES]) test.ok(tally.verdicts[code] > 0, `a delivery that is ${code}`);
   return { ...tally.verdicts, total: tally.total, memory: before.memory, heapGrown: grown };
 }
 
@@ -122,10 +122,6 @@ function factsOf(delivery, { facts }) {
 
 async function weigh(module) {
   return { memory: module.size(), slots: module.open.size, heap: await heapInUse() };
-}
-
-function codesOfTraffic() {
-  return [...CODES].filter(([, { family }]) => TRAFFIC.includes(family)).map(([code]) => code);
 }
 
 function shuffled(list) {

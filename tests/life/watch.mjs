@@ -1,5 +1,5 @@
-// The built package, with its module watched from outside: the package has no door to its memory, and should have
-// none, so the engine's own door is held open while the module is loaded.
+// The built package, with its module watched from outside. The package gives no access to the module's memory, and must
+// not, so WebAssembly.Instance is replaced while the module is loaded.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
@@ -10,7 +10,8 @@ import { packageDir } from "../tools/paths.mjs";
  * Imports the package and starts its one module.
  *
  * @returns `countersign`, the package's namespace, and `module`: its exports, its memory, the numbers of its open
- *   slots, and `beforeSecret`, which is called when a secret lies in the window and the core has not read it
+ *   slots, `scheme`, the bytes of the scheme that was opened last, as the package writes them for its module, and
+ *   `beforeSecret`, which is called when a secret lies in the window and the core has not read it
  */
 export async function watchPackage() {
   const countersign = await import(pathToFileURL(join(packageDir, "dist", "index.js")));
@@ -33,6 +34,7 @@ function watchExports(exports, module) {
   return {
     ...exports,
     open(length) {
+      module.scheme = Buffer.from(module.bytes().subarray(exports.text_at(), exports.text_at() + length));
       const slot = exports.open(length);
       if (slot >= 0) module.open.add(slot);
       module.mostOpen = Math.max(module.mostOpen, module.open.size);

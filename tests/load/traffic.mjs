@@ -15,7 +15,7 @@ const LINE = "Hi, what's your pricing for a team of five, and is there a discoun
 /** What attackers send, and the code that each must get. `its` is a genuine delivery that nobody has sent. */
 const ATTACKS = [
   ["body: a letter changed", "SIGNATURE_MISMATCH", (its) => ({ ...its, body: changed(its.body) })],
-  ["body: a blank added", "SIGNATURE_MISMATCH", (its) => ({ ...its, body: Buffer.concat([its.body, BLANK]) })],
+  ["body: a space added", "SIGNATURE_MISMATCH", (its) => ({ ...its, body: Buffer.concat([its.body, SPACE]) })],
   ["signed with a wrong secret", "SIGNATURE_MISMATCH", (its) => signed(its, { secret: "guess" })],
   ["time: newer than signed", "SIGNATURE_MISMATCH", (its) => written(its, `t=${its.seconds + 1},v1=${its.mac}`)],
   ["time: ten minutes ago", "TIMESTAMP_TOO_OLD", (its) => signed(its, { seconds: its.seconds - 600 })],
@@ -26,7 +26,7 @@ const ATTACKS = [
   ["header: last digit cut off", "SIGNATURE_MALFORMED", (its) => written(its, its.value.slice(0, -1))],
   ["header: another version alone", "VERSION_UNKNOWN", (its) => written(its, `t=${its.seconds},v2=${its.mac}`)],
 ];
-const BLANK = Buffer.from(" ");
+const SPACE = Buffer.from(" ");
 const HINTS = ["Content-Type", "application/json", "X-Agentbot-Event", "message.created"];
 
 /**

@@ -1,10 +1,11 @@
 // Faults that receivers in use really have, each as one edit below pkg-template/src: `from` must stand in `file` once.
+// The last ones are faults of a Webhook itself, on its way to the core.
 
 export const broken = [
   {
     name: "every method is taken",
     file: "receive/receiver.ts",
-    from: 'if (method !== "POST") throw new WebhookError("METHOD_NOT_ALLOWED");',
+    from: 'if (method !== "POST") throw refuse(NOT_POST);',
     to: "",
   },
   {
@@ -122,7 +123,7 @@ export const broken = [
     to: "await claim?.complete();",
   },
   {
-    name: "a copy that comes meanwhile is told that all is done",
+    name: "a copy that arrives meanwhile is told that all is done",
     file: "receive/receiver.ts",
     from: 'return claim.state === "done" ? ACKNOWLEDGED : busy(claim.retryAfterSeconds);',
     to: "return ACKNOWLEDGED;",
@@ -158,13 +159,13 @@ export const broken = [
     to: "if (false) throw",
   },
   {
-    name: "who hung up is taken for one whose body was read",
+    name: "a sender who hung up is taken for a body that was read",
     file: "receive/message.ts",
     from: "if (!isRead && request.destroyed) throw new Error(HUNG_UP);",
-    to: 'if (!isRead && request.destroyed) throw new WebhookError("BODY_CONSUMED");',
+    to: "if (!isRead && request.destroyed) throw refuse(READ_BEFORE, { fix });",
   },
   {
-    name: "bytes of another realm are none",
+    name: "bytes of another realm are not bytes",
     file: "receive/message.ts",
     from: "ArrayBuffer.isView(body)",
     to: "body instanceof Uint8Array",
@@ -182,7 +183,7 @@ export const broken = [
     to: "response",
   },
   {
-    name: "who sends on and on is never cut off",
+    name: "a sender who never stops is never cut off",
     file: "receive/message.ts",
     from: "if (left < -DISCARDED_BYTES) request.destroy();",
     to: "",
@@ -232,7 +233,7 @@ export const broken = [
   {
     name: "event types are taken that nobody signs",
     file: "receive/handler.ts",
-    from: "if (type === undefined || /^type:/m.test(scheme.text)) return;",
+    from: "if (type === undefined || scheme.type !== undefined) return;",
     to: "return;",
   },
   {
@@ -240,5 +241,47 @@ export const broken = [
     file: "receive/receiver.ts",
     from: "const kept = async (): Promise<unknown> => waitUntil?.(work.then(ignore));",
     to: "const kept = async (): Promise<unknown> => undefined; waitUntil?.(work.then(ignore));",
+  },
+  {
+    name: "method and URL are swapped",
+    file: "receive/receiver.ts",
+    from: "headers, { method, url });",
+    to: "headers, { method: url, url: method });",
+  },
+  {
+    name: "the path behind a router is taken for the URL",
+    file: "receive/message.ts",
+    from: 'return typeof request.originalUrl === "string" ? request.originalUrl : request.url;',
+    to: "return request.url;",
+  },
+  {
+    name: "lambda drops the query",
+    file: "receive/lambda.ts",
+    from: "return rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;",
+    to: "return rawPath;",
+  },
+  {
+    name: "fetch passes no URL",
+    file: "receive/fetch.ts",
+    from: "url: request.url,",
+    to: "url: undefined,",
+  },
+  {
+    name: "a delivery is judged by now, not by when it arrived",
+    file: "webhook.ts",
+    from: "const now = receivedAtOf(admitFacts(request)) ?? this.#time();",
+    to: "const now = (receivedAtOf(admitFacts(request)), this.#time());",
+  },
+  {
+    name: "the tolerances of past and future are swapped",
+    file: "slot.ts",
+    from: "limitOf(both.past), limitOf(both.future)",
+    to: "limitOf(both.future), limitOf(both.past)",
+  },
+  {
+    name: "the age of events is never checked",
+    file: "slot.ts",
+    from: "const answer = core().exports.set_max_event_age(this.#number, limitOf(seconds));",
+    to: "const answer = 0;",
   },
 ];

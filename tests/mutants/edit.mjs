@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 export async function edited(path, { from, to }, judged) {
   const source = readFileSync(path, "utf8");
   const places = source.split(from).length - 1;
-  if (places !== 1) return { red: [], problem: `NOT MADE: its edit fits ${places} places` };
+  if (places !== 1) return { red: [], problem: `NOT MADE: its edit matches ${places} places` };
   writeFileSync(
     path,
     source.replace(from, () => to),

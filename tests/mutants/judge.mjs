@@ -1,12 +1,16 @@
-// The portable suite of receivers on its own, in an app that has the package to be judged: a line for what is red.
+// A part of the portable suite on its own, in an app that has the package to be judged: a line for what is red.
+//   node judge.mjs receiving | api
 import * as countersign from "countersign";
 import { receive } from "countersign/fetch";
 import { memory } from "countersign/idempotency";
 import { Checks, runGroup } from "./portable/checks.mjs";
+import * as freshness from "./portable/api/freshness.mjs";
+import * as requests from "./portable/api/requests.mjs";
 import { receiving } from "./portable/receive/index.mjs";
 
+const parts = { receiving, api: { freshness, requests } };
 const checks = new Checks();
-for (const [group, tests] of Object.entries(receiving))
+for (const [group, tests] of Object.entries(parts[process.argv[2]]))
   await runGroup(group, tests, { ...countersign, receive, memory }, checks);
 for (const line of checks.disagreements) console.log(`not ok ${line.replaceAll("\n", " ")}`);
 process.exitCode = checks.disagreements.length === 0 && checks.checks > 0 ? 0 : 1;

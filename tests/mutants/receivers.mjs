@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Broken receivers, made in a copy of the package → who notices: the portable suite of receivers, else the tests of
-// Node's adapters.
+// Broken receivers, made in a copy of the package → who notices: the portable suite of receivers, the tests of Node's
+// adapters, or the portable suite of a Webhook.
 //   node tests/mutants/receivers.mjs [WORD]      after `make pack`; those whose name has this word
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { exec } from "../tools/exec.mjs";
 import { matrix, packageDir, requireLibrary, root, tests } from "../tools/paths.mjs";
@@ -14,7 +14,11 @@ const app = join(matrix, "mutants");
 const sources = join(app, "src");
 const dist = join(app, "node_modules", "countersign", "dist");
 const SUBPATHS = ["express", "fastify", "fetch", "hono", "koa", "lambda", "next", "node"];
-const SUITES = [["judge.mjs"], ["--test", "--test-reporter=tap", "--test-timeout=20000", ...adapterTests()]];
+const SUITES = [
+  ["judge.mjs", "receiving"],
+  ["--test", "--test-reporter=tap", "--test-timeout=20000", ...adapterTests()],
+  ["judge.mjs", "api"],
+];
 
 layOut();
 const [word = ""] = process.argv.slice(2);
@@ -25,7 +29,7 @@ let failed = 0;
 for (const mutant of chosen) {
   const { red, problem } = await mutate(mutant);
   if (red.length === 0) failed += 1;
-  console.log(`  ${mutant.name.padEnd(52)} ${problem ?? `${red.length} red, such as ${red[0]}`}`);
+  console.log(`  ${mutant.name.padEnd(54)} ${problem ?? `${red.length} red, such as ${red[0]}`}`);
 }
 const passed = chosen.length - failed;
 console.log(JSON.stringify({ passed, failed, measured: `${passed} of ${chosen.length} broken receivers seen` }));
@@ -40,7 +44,8 @@ function layOut() {
 }
 
 function adapterTests() {
-  return ["lambda", "touched", "standing"].map((name) => `packaging/receive/${name}.test.mjs`);
+  const names = readdirSync(join(tests, "packaging", "receive")).filter((name) => name.endsWith(".test.mjs"));
+  return names.map((name) => `packaging/receive/${name}`);
 }
 
 async function mutate(mutant) {
@@ -63,5 +68,13 @@ async function judge() {
 async function bundle() {
   const entries = SUBPATHS.map((name) => [name, join(sources, "receive", `${name}.ts`)]);
   const entryPoints = Object.fromEntries([...entries, ["idempotency", join(sources, "idempotency", "memory.ts")]]);
-  await build({ entryPoints, outdir: dist, bundle: true, format: "esm", platform: "node", logLevel: "error" });
+  const options = { outdir: dist, bundle: true, format: "esm", logLevel: "error" };
+  await build({ ...options, entryPoints, platform: "node" });
+  await build({
+    ...options,
+    entryPoints: { core: join(sources, "core.ts") },
+    platform: "neutral",
+    alias: { "#load": join(sources, "load-inline.ts"), "countersign.wasm": join(dist, "countersign.wasm") },
+    loader: { ".wasm": "base64" },
+  });
 }

@@ -4,8 +4,8 @@ export const seeded = [
   {
     name: "freshness is dropped",
     file: "src/verify.rs",
-    from: "freshness::check(scheme, timestamp, now_ms)?;",
-    to: "",
+    from: "(Some(timestamp), _) => limits.check(timestamp, now_ms)?,",
+    to: "(Some(_), _) => {}",
   },
   {
     name: "only the first eight bytes are compared",
@@ -22,8 +22,8 @@ export const seeded = [
   {
     name: "version filter is skipped, in a value",
     file: "src/header.rs",
-    from: "value.strip_prefix(prefix);",
-    to: "value.strip_prefix(prefix).or_else(|| split(value, b'=').map(|(_, signature)| signature));",
+    from: "match value.strip_prefix(prefix) {",
+    to: "match value.strip_prefix(prefix).or_else(|| split(value, b'=').map(|(_, signature)| signature)) {",
   },
   {
     name: "version filter is skipped, in pairs",
@@ -58,13 +58,17 @@ export const seeded = [
   {
     name: "the body is trimmed",
     file: "src/verify.rs",
-    from: "run.update(body, scheme);",
-    to: "run.update(body.trim_ascii(), scheme);",
+    from: "run.update(receiver, body);",
+    to: "run.update(receiver, body.trim_ascii());",
   },
   {
     name: "the empty key verifies, too",
     file: "src/mac.rs",
-    from: "try_for_each(|secret| keyring.add(scheme, secret))?;",
-    to: 'try_for_each(|secret| keyring.add(scheme, secret))?;\n        keyring.0.extend(prepare(scheme.mac, b""));',
+    from: "self.0.push(prepare(scheme.algorithm(), &key).ok_or(Code::SecretInvalid)?);",
+    // Behind the last secret, so that the others keep their places.
+    to:
+      "if self.0.len() > 1 {\n            self.0.pop();\n        }\n" +
+      "        self.0.push(prepare(scheme.algorithm(), &key).ok_or(Code::SecretInvalid)?);\n" +
+      '        self.0.extend(prepare(scheme.algorithm(), b""));',
   },
 ];

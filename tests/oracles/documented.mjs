@@ -60,7 +60,7 @@ export const timeOf = (oracle, headers) => only(oracles[oracle].time(headers));
 /** The fields of the header that carries the signature. */
 export const itemsOf = (oracle, headers) => oracles[oracle].items(headers);
 
-/** What came under one name, as HTTP joins it. */
-export const only = (came) => [came ?? ""].flat().join(", ");
+/** What arrived under one name, as HTTP joins it. */
+export const only = (arrived) => [arrived ?? ""].flat().join(", ");
 
-const items = (came, separator) => only(came).split(separator);
+const items = (arrived, separator) => only(arrived).split(separator);

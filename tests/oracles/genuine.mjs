@@ -1,6 +1,6 @@
-// Genuine: whether a delivery is right, by node:crypto and the providers' documentation alone. The body as it came, the
-// time and the id as they are claimed, and a secret of the receiver's have to give one of the signatures that came, and
-// the time has to be in tolerance. known.mjs asks it before it excuses that we accept what they refuse.
+// Genuine: whether a delivery is right, by node:crypto and the providers' documentation alone. The body that arrived,
+// the claimed time and id, and one of the receiver's secrets must give one of the signatures that arrived, and the time
+// must be within the tolerance. known.mjs asks it before it excuses that we accept what they refuse.
 import { createHmac } from "node:crypto";
 import { forms } from "./documented.mjs";
 import { writtenIn } from "./traits.mjs";
@@ -10,7 +10,7 @@ const { TIME, HEX, BASE64, BASE64URL, ID } = forms;
 const is = (form, text) => typeof text === "string" && new RegExp(`^${form}$`).test(text);
 
 /** The one value under a name. */
-const one = (came) => ([came].flat().length === 1 ? ([came].flat()[0] ?? "") : "");
+const one = (arrived) => ([arrived].flat().length === 1 ? ([arrived].flat()[0] ?? "") : "");
 
 const behind = (prefix, items) =>
   items.filter((item) => item.startsWith(prefix)).map((item) => item.slice(prefix.length));
@@ -99,7 +99,7 @@ const recipes = {
   gocardless: value("webhook-signature", "", HEX),
 };
 
-/** The fields that the provider documents, when all of them came and are well formed. */
+/** The fields that the provider documents, when all of them arrived and are well formed. */
 export function claimOf(oracle, delivery) {
   const { form, hasTime = true, claim } = recipes[oracle];
   const claimed = claim(delivery);
@@ -116,10 +116,10 @@ export function isGenuine(oracle, delivery) {
   const claimed = claimOf(oracle, delivery);
   if (claimed === undefined) return false;
   if (hasTime && Math.abs(Math.floor(delivery.now / unit) - Number(claimed.time)) > tolerance) return false;
-  const came = encoding === "hex" ? claimed.signatures.map((text) => text.toLowerCase()) : claimed.signatures;
+  const arrived = encoding === "hex" ? claimed.signatures.map((text) => text.toLowerCase()) : claimed.signatures;
   return [delivery.secret, ...delivery.previous].some((secret) => {
     const mac = createHmac("sha256", key(secret));
     for (const piece of content({ ...claimed, raw: delivery.raw })) mac.update(piece);
-    return came.includes(mac.digest(encoding));
+    return arrived.includes(mac.digest(encoding));
   });
 }

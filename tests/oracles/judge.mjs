@@ -19,8 +19,8 @@ export async function judge(oracle, drawn) {
   const signer = [current, ...previous][drawn.signer % (1 + previous.length)];
   const headers = await signed(oracle, drawn, sent, signer, secretOf);
   const secret = drawn.mistyped ? editText(current, drawn.mistyped) : current;
-  const came = forms(drawn.tampered ? editBody(sent.raw, drawn.tampered) : sent.raw);
-  const delivery = { scheme, secret, previous, headers: drawn.edits.reduce(editHeaders, headers), now, ...came };
+  const arrived = forms(drawn.tampered ? editBody(sent.raw, drawn.tampered) : sent.raw);
+  const delivery = { scheme, secret, previous, headers: drawn.edits.reduce(editHeaders, headers), now, ...arrived };
   return { ...delivery, ours: ourVerdict(sent.recipe, delivery), ...(await theirVerdict(oracle, delivery)) };
 }
 
@@ -35,10 +35,11 @@ function sentOf(oracle, { scheme, body, now, age, id, spelling }) {
 const recipes = new Map();
 
 // A scheme is defined once; a Webhook is built for each case.
-function recipeOf({ textOf }, scheme) {
-  const text = textOf ? textOf(scheme) : scheme;
-  if (!text.includes("\n")) return text;
-  if (!recipes.has(text)) recipes.set(text, defineScheme(text));
+function recipeOf({ specOf }, scheme) {
+  if (typeof scheme === "string") return scheme; // the name of a provider
+  const spec = specOf ? specOf(scheme) : scheme;
+  const text = JSON.stringify(spec);
+  if (!recipes.has(text)) recipes.set(text, defineScheme(spec));
   return recipes.get(text);
 }
 

@@ -1,7 +1,6 @@
-// Known disagreements: their verdict, ours, and why ours stands. A row names the oracles it speaks of, both verdicts,
-// and, as a question about the delivery, the class that it covers. What no row covers fails; so does a row that covers
-// nothing, for it would excuse what nobody does any more. That we accept what they refuse is never excused unless
-// genuine.mjs finds the delivery right.
+// Known disagreements: their verdict, ours, and why ours stands. A row names its oracles and both verdicts; `when` says
+// which deliveries it covers. A disagreement that no row covers fails. So does a row that covers nothing: it would
+// excuse what nobody does any more. Where we accept what they refuse, genuine.mjs must find the delivery right, too.
 import { isDocumented, itemsOf, only, timeOf } from "./documented.mjs";
 import { claimOf, isGenuine } from "./genuine.mjs";
 import { bare, dateIn, hasMark, isCanonical, isJson, isLossy, writtenIn } from "./traits.mjs";
@@ -27,25 +26,25 @@ const refuse = { theirs: "refuse", ours: ["verified"] };
 
 export const known = [
   {
-    name: "a body that is no UTF-8, accepted in place of another",
+    name: "a body that is not UTF-8, accepted in place of another",
     oracles: DECODING,
     ...accept("SIGNATURE_MISMATCH"),
     when: isLossy,
-    why: "They judge the decoded text. In it every broken byte is U+FFFD, so that one signature fits many bodies.",
+    why: "They judge the decoded text, where every broken byte is U+FFFD: one signature matches many bodies.",
   },
   {
-    name: "a body that is no UTF-8, refused",
+    name: "a body that is not UTF-8, refused",
     oracles: DECODING,
     ...refuse,
     when: isLossy,
-    why: "The signature is right for these bytes; after decoding they have others.",
+    why: "The signature is right for these bytes; they decode them, and judge other bytes.",
   },
   {
     name: "a byte order mark, dropped",
     oracles: ["stripe"],
     ...accept("SIGNATURE_MISMATCH"),
     when: hasMark,
-    why: "TextDecoder drops the mark, so that a body with one passes for the body without.",
+    why: "TextDecoder drops the mark, so a body with one passes for the body without.",
   },
   {
     name: "a byte order mark, signed",
@@ -59,28 +58,28 @@ export const known = [
     oracles: ["stripe", ...OCTOKIT, "shopify", "sanity"],
     ...refuse,
     when: ({ text }) => text === "",
-    why: "They take no bytes for no body. The signature of no bytes is right.",
+    why: "They take an empty body for a missing one. The signature of no bytes is right.",
   },
   {
     name: "a header as a list of one",
     oracles: ["stripe", ...OCTOKIT, ...STANDARD, "slack", "sanity", "notion", "linear", "paddle", "gocardless"],
     ...refuse,
     when: ({ headers }) => Object.values(headers).some((value) => Array.isArray(value) && value.length === 1),
-    why: "Servers that keep repeated headers apart give a list for each name. A list of one is one value.",
+    why: "Servers that keep repeated headers apart pass a list for each name. A list of one is one value.",
   },
   {
-    name: "a header as a list of more, of which the first is read",
+    name: "a header as a list of several, of which the first is read",
     oracles: ["shopify"],
     ...accept("HEADER_REPEATED", "SIGNATURE_MALFORMED"),
     when: ({ headers }) => [headers["x-shopify-hmac-sha256"]].flat().length > 1,
-    why: "Whoever can add a header then decides which one counts. What came twice is refused.",
+    why: "Anyone who can add a header would decide which one counts. A repeated header is refused.",
   },
   {
-    name: "a secret of blanks",
+    name: "a secret of whitespace",
     oracles: "all",
     ...accept("SECRET_EMPTY"),
     when: ({ secret, previous }) => [secret, ...previous].some((each) => each.trim() === ""),
-    why: "A forger can guess it. It is refused when the Webhook is built, before any delivery comes.",
+    why: "A forger can guess it. It is refused when the Webhook is built, before any delivery arrives.",
   },
   {
     name: "a secret without a form in UTF-8, or longer than 4096 bytes",
@@ -88,21 +87,23 @@ export const known = [
     ...accept("SECRET_INVALID"),
     when: ({ secret, previous }) =>
       [secret, ...previous].some((each) => !each.isWellFormed() || Buffer.byteLength(each) > 4096),
-    why: "Half of a surrogate pair is replaced when it is encoded: many secrets are one key. None has 4096 bytes.",
+    why: "Encoding replaces half of a surrogate pair: many secrets become one key. No real secret is so long.",
   },
   {
-    name: "a secret that is no canonical base64 or hex",
+    name: "a secret that is not canonical base64 or hex",
     oracles: ["node:crypto", "WebCrypto", ...STANDARD],
     ...accept("SECRET_INVALID"),
-    when: ({ secret, scheme }) => scheme.key !== "utf8" && !isCanonical(bare(secret), scheme.key ?? "base64"),
-    why: "A decoder that skips what it does not know makes another key of a secret that was pasted wrongly.",
+    // Of the schemes that are not made at random, those of this row read base64.
+    when: ({ secret, scheme: { keyEncoding = "base64" } }) =>
+      keyEncoding !== "utf8" && !isCanonical(bare(secret), keyEncoding),
+    why: "A decoder that skips what it does not know makes another key out of a secret that was pasted wrongly.",
   },
   {
     name: "a secret of two or three letters in base64",
     oracles: STANDARD,
     ...refuse,
     when: ({ secret }) => bare(secret).length < 4 && isCanonical(bare(secret), "base64"),
-    why: "Their decoder wants four letters. Padding says nothing that the length does not say.",
+    why: "Their decoder needs four letters. Padding adds nothing that the length does not say.",
   },
   {
     name: "a secret after v1,whsec_",
@@ -117,17 +118,17 @@ export const known = [
     ...accept("TIMESTAMP_TOO_NEW"),
     when: ({ headers, now }, oracle) =>
       Number.parseInt(timeOf(oracle, headers), 10) > now / 1000 + (oracle === "paddle" ? 5 : 300),
-    why: "They ask for the age only. A delivery dated next year is good to replay until then.",
+    why: "They check the age only. A delivery dated next year could be replayed until then.",
   },
   {
     name: "a time with something around it",
     oracles: ["stripe", "slack", "paddle", "retell", ...STANDARD],
     ...accept("TIMESTAMP_MALFORMED"),
     when: ({ headers }, oracle) => !/^(0|[1-9]\d{0,14})$/.test(timeOf(oracle, headers)),
-    why: "They read a number out of 1700000000abc, 01700000000, 1700000000.9. One time has one spelling.",
+    why: "They read a number out of 1700000000abc, 01700000000, 1700000000.9. A time has one spelling.",
   },
   {
-    name: "a time that came twice",
+    name: "a time that is repeated",
     oracles: ["stripe", "paddle"],
     ...accept("HEADER_REPEATED"),
     when: ({ headers }, oracle) =>
@@ -135,14 +136,14 @@ export const known = [
         .join(",")
         .split(/[,;]/)
         .filter((item) => /^\s*ts?=/.test(item)).length > 1,
-    why: "The last one counts for them. Another reader may take the first.",
+    why: "They read the last one. Another reader may read the first.",
   },
   {
-    name: "a header that came twice",
+    name: "a header that is repeated",
     oracles: ["paddle"],
     ...accept("HEADER_REPEATED"),
     when: ({ headers }) => only(headers["paddle-signature"]).includes(","),
-    why: "HTTP joins what came twice by a comma, and no genuine value has one.",
+    why: "HTTP joins repeated headers with a comma, and no genuine value has one.",
   },
   {
     name: "more than sixteen signatures",
@@ -152,11 +153,11 @@ export const known = [
     why: "No sender has so many keys, and each one costs a comparison.",
   },
   {
-    name: "a field that is no pair, or a signature that is none, beside a right one",
+    name: "a field that is not a pair, or a malformed signature, beside a right one",
     oracles: ["stripe", "paddle"],
     ...accept("SIGNATURE_MALFORMED"),
     when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
-    why: "They skip what they cannot read. No provider sends it, and whoever does has something else in mind.",
+    why: "They skip what they cannot read. No provider sends it, so the sender may mean something else.",
   },
   {
     name: "several signatures, of which the last is read",
@@ -178,7 +179,7 @@ export const known = [
     oracles: ["sanity", "retell"],
     ...refuse,
     when: (delivery, oracle) => !isDocumented(oracle, delivery.headers) && claimOf(oracle, delivery) !== undefined,
-    why: "A regular expression fixes two fields and their order. Order means nothing; others may come one day.",
+    why: "A regular expression fixes two fields and their order. The order means nothing, and a field may be added.",
   },
   {
     name: "a time before 2021",
@@ -206,49 +207,49 @@ export const known = [
     oracles: ["gocardless"],
     ...accept("HEADER_REPEATED", "SIGNATURE_MALFORMED"),
     when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
-    why: "Buffer.from(text, 'hex') stops at the first letter that is no hex, and says nothing.",
+    why: "Buffer.from(text, 'hex') stops at the first letter that is not hex, and says nothing.",
   },
   {
     name: "a signature with a second = behind it",
     oracles: ["slack"],
     ...accept("SIGNATURE_MALFORMED", "HEADER_REPEATED"),
     when: ({ headers }) => only(headers["x-slack-signature"]).split("=").length > 2,
-    why: "What stands behind a second = is cut off.",
+    why: "They cut off what follows a second =.",
   },
   {
-    name: "a time in the body that is a number written otherwise",
+    name: "a time in the body that is a number, but not in digits alone",
     oracles: ["linear"],
     ...accept("TIMESTAMP_MALFORMED"),
     when: ({ text }) => typeof dateIn(text) === "number" && !/^\d+$/.test(writtenIn(text)),
-    why: "JSON knows 1700000000000.0 and 17e11. One time has one spelling: digits.",
+    why: "JSON allows 1700000000000.0 and 17e11. A time has one spelling: digits.",
   },
   {
-    name: "a time in the body that is a text of digits",
+    name: "a time in the body that is a string of digits",
     oracles: ["linear"],
     ...refuse,
     when: ({ text }) => typeof dateIn(text) === "string" && /^\d+$/.test(dateIn(text)),
-    why: "A field of a scheme is a text or a number. What it says is signed all the same.",
+    why: "Some senders write their numbers as strings. Either is signed with the body.",
   },
   {
     name: "a body that stops being JSON",
     oracles: ["linear"],
     ...refuse,
     when: ({ text }) => !isJson(text),
-    why: "The time is found without a parser, and the signature is right. The payload is PAYLOAD_NOT_JSON.",
+    why: "The time is found without a parser, and the signature is right. Reading the payload is PAYLOAD_NOT_JSON.",
   },
   {
-    name: "an id that came as an empty list",
+    name: "an id that is an empty list",
     oracles: STANDARD,
     ...accept("HEADER_MISSING"),
     when: ({ headers }, oracle) => headers[`${oracle === "svix" ? "svix" : "webhook"}-id`]?.length === 0,
-    why: "An empty list is true, and empty text when it is signed. A list of none is a header that did not come.",
+    why: "An empty list is truthy, and becomes an empty text when it is signed. A header without a value is missing.",
   },
   {
     name: "an id that is not signed unambiguously, or a list with odd entries",
     oracles: STANDARD,
     ...accept("SIGNATURE_MALFORMED", "HEADER_REPEATED"),
     when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
-    why: "A dot in the id lets id and time be cut apart elsewhere. Commas and letters outside ASCII no sender has.",
+    why: "A dot in the id would let id and time be cut apart elsewhere. No sender writes commas or non-ASCII letters.",
   },
 ];
 

@@ -34,8 +34,8 @@ console.log(`fixed seed ${FIXED}, fresh seed ${fresh}`);
 const outcomes = await run(wanted.path ? [{ name: wanted.oracle, seed: fresh, path: wanted.path, runs: 1 }] : jobs());
 close(outcomes, (performance.now() - started) / 1000);
 
-// Of every five jobs of an oracle four are drawn from the fixed seed, so that a failure is no surprise of the day, and
-// one from a fresh one, so that every run looks where none has looked.
+// Of every five jobs of an oracle, four use the fixed seed, so that a failure does not depend on the day. One uses a
+// fresh seed, so that every run looks where no other has looked.
 function jobs() {
   const names = Object.keys(shares).filter((name) => !wanted.oracle || name === wanted.oracle);
   const whole = names.reduce((sum, name) => sum + shares[name], 0);
@@ -108,7 +108,7 @@ function summary(outcomes) {
   return { oracles, rows: known.map((row) => ({ ...row, met: sum(oracles, ({ rows }) => rows[row.name]) })) };
 }
 
-// A row speaks of oracles by name, and has to be true of each of them.
+// A row names its oracles, and must be met for each of them.
 function staleRows({ oracles }) {
   if (wanted.oracle) return [];
   const isMet = (row, name) => oracles.find((oracle) => oracle.name === name)?.rows[row.name] > 0;

@@ -7,16 +7,18 @@ const VISIBLE = /^[!-~ ]+$/;
 const PLAIN = /^[!-+\--~]+$/;
 
 const value = (prefix) => ({
+  spec: prefix === "" ? "value" : { kind: "value", prefix },
   write: (_, signature) => `${prefix}${signature}`,
   read: (text) =>
     text.startsWith(prefix) && !text.includes(",") ? { signatures: [text.slice(prefix.length)] } : undefined,
 });
 
 const pairs = (separator, space = "") => ({
+  spec: { kind: "pairs", separator, signatureKey: "s", timestampKey: "t", ...(space && { spaces: true }) },
   hasTime: true,
   write: (time, signature) => [`t=${time}`, `s=${signature}`].join(separator + space),
   read(text) {
-    // A header that came twice is joined by a comma, and would bring a second time.
+    // A repeated header is joined by a comma, and would bring a second time.
     if (separator !== "," && text.includes(",")) return undefined;
     const items = text.split(separator).map((item, at) => (space && at > 0 ? item.trimStart() : item));
     const [times, signatures] = ["t=", "s="].map((key) =>
@@ -29,6 +31,7 @@ const pairs = (separator, space = "") => ({
 });
 
 const tokens = {
+  spec: { kind: "tokens", tag: "v1" },
   write: (_, signature) => `v1,${signature}`,
   read(text) {
     const items = text.split(" ");
@@ -38,6 +41,7 @@ const tokens = {
 };
 
 const positional = {
+  spec: { kind: "positional" },
   hasTime: true,
   write: (time, signature) => `${time},${signature}`,
   read(text) {
@@ -46,44 +50,39 @@ const positional = {
   },
 };
 
-/** Every grammar by its text form. */
+/** Every grammar, by what to call it. */
 export const formats = {
   value: value(""),
-  "value sha=": value("sha="),
-  "value Mac\\s": value("Mac "),
-  "pairs , = s t": pairs(","),
-  "pairs ; = s t": pairs(";"),
-  "pairs , = s t spaces": pairs(",", " "),
-  "tokens v1": tokens,
+  "value after sha=": value("sha="),
+  "value after a word": value("Mac "),
+  "pairs by comma": pairs(","),
+  "pairs by semicolon": pairs(";"),
+  "pairs by comma and space": pairs(",", " "),
+  tokens,
   positional,
 };
 
 /** Fixed text and, in letters, the pieces: time, id, body. The last two are not the same read forward and back. */
-export const contents = ["T.B", "v0:T:B", "B.T", "BT", "TB", "I.T.B", "B{{I}}T", "T\\n\\\\B"];
+export const contents = ["T.B", "v0:T:B", "B.T", "BT", "TB", "I.T.B", "B{{I}}T", "T\n\\B"];
 
-/** The scheme in countersign's text form. */
-export function textOf({ mac, key, format, encoding, content, unit }) {
+/** The scheme, as the object that defineScheme takes. */
+export function specOf({ algorithm, keyEncoding, format, encoding, content, unit }) {
   const placeholders = { T: "{timestamp}", B: "{body}", I: "{header:X-Id}" };
-  const lines = {
+  const from = formats[format].hasTime ? "field" : { header: "X-Time" };
+  return {
     name: "random",
-    mac,
-    key,
-    header: "X-Signature",
-    format,
-    encoding,
+    algorithm,
+    key: { encoding: keyEncoding },
+    signature: { header: "X-Signature", format: formats[format].spec, encoding },
     content: content.replace(/[TBI]/g, (piece) => placeholders[piece]),
-    timestamp: `${formats[format].hasTime ? "field" : "header X-Time"} ${unit}`,
-    tolerance: "300 300",
+    timestamp: { from, unit, toleranceSeconds: 300 },
   };
-  return Object.entries(lines)
-    .map(([field, words]) => `${field}: ${words}\n`)
-    .join("");
 }
 
 /** The bytes that are signed. */
 export function contentOf({ content }, { time, id, raw }) {
-  const pieces = { T: time, I: id, B: raw, "\\n": "\n", "\\\\": "\\", "{{": "{", "}}": "}" };
-  const parts = content.match(/\\.|\{\{|\}\}|./g).map((piece) => Buffer.from(pieces[piece] ?? piece));
+  const pieces = { T: time, I: id, B: raw, "{{": "{", "}}": "}" };
+  const parts = content.match(/\{\{|\}\}|./gs).map((piece) => Buffer.from(pieces[piece] ?? piece));
   return Buffer.concat(parts);
 }
 
@@ -110,19 +109,19 @@ export function read(scheme, headers, now) {
   return scheme.content.includes("I") && !isId(scheme, id) ? undefined : whole;
 }
 
-// A list of one is one value; of more it is a header that came more than once.
+// A list of one is one value; a longer one is a repeated header.
 function single(headers) {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
 }
 
-function isCanonical({ encoding, mac }, text) {
+function isCanonical({ encoding, algorithm }, text) {
   const form = encoding.startsWith("hex") ? "hex" : encoding;
   const bytes = Buffer.from(text, form);
   const again = bytes.toString(form);
-  return bytes.length === LENGTHS[mac] && again === (encoding === "hex-any-case" ? text.toLowerCase() : text);
+  return bytes.length === LENGTHS[algorithm] && again === (encoding === "hex-any-case" ? text.toLowerCase() : text);
 }
 
-const LENGTHS = { sha1: 20, sha256: 32, sha384: 48, sha512: 64 };
+const LENGTHS = { "hmac-sha1": 20, "hmac-sha256": 32, "hmac-sha384": 48, "hmac-sha512": 64 };
 
 // Fixed text behind an id that stands in it, too, would let the two be cut apart elsewhere.
 function isId({ content }, id) {

@@ -26,7 +26,7 @@ export function isJson(text) {
   }
 }
 
-/** What JSON.parse finds under the key of the time; undefined when there is none, and for what is no JSON. */
+/** What JSON.parse finds under the key of the time; undefined where there is none, or no JSON. */
 export const dateIn = (text) => (isJson(text) ? JSON.parse(text)?.webhookTimestamp : undefined);
 
 /** The text of the last value under that key. */

@@ -1,27 +1,26 @@
 // What the tarball promises of countersign/explain and countersign/samples: that the package verifies without them, and
 // what the explainer's module can reach.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
 import { EdgeVM } from "@edge-runtime/vm";
-import { build } from "esbuild";
+import { bundleOf, run } from "./kit.mjs";
 
 const require = createRequire(import.meta.url);
 const dist = join(dirname(require.resolve("countersign/package.json")), "dist");
-const scripts = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
+const scripts = readdirSync(dist, { recursive: true }).filter((name) => /\.c?js$/.test(name));
 const bytesOf = (name) => readFileSync(join(dist, name));
 
-// The glue that the explainer's module imports, each function by name and as often as it comes. No clock, no randomness,
-// no console, no network.
+// The glue that the explainer's module imports, each function by name and as often as it is there. No clock, no
+// randomness, no console, no network.
 const GLUE = [
   // The engine's own JSON.
   ...["parse", "stringify"],
   // What is asked, field by field.
-  ...["scheme", "toleranceSeconds", "now", "showContent", "secrets", "bytes", "kind", "label"],
+  ...["scheme", "tolerance", "past", "future", "maxEventAgeSeconds", "now", "showContent"],
+  ...["secrets", "bytes", "kind", "label"],
   ...["headers", "name", "value", "string_get"],
   // What is answered: objects, arrays, bytes; numbers and texts; an error.
   ...["new", "new", "new_from_slice", "set", "set", "set", "generic", "generic", "generic", "generic"],
@@ -44,13 +43,16 @@ test("the module that verifies holds nothing of the explainer", () => {
   }
 });
 
-test("no file imports another, but an edge entry the module that it loads", () => {
+test("no file imports another, but countersign the core, and an edge entry the module that it loads", () => {
+  const imported = /^(?:import|export) [^;]*?"([^"]+)";$|^\} from "([^"]+)";$|\b(?:require|import)\("([^"]+)"\)/gm;
   const found = scripts.flatMap((name) =>
-    [...`${bytesOf(name)}`.matchAll(/^import .*?"(.*)";$|\b(?:require|import)\("(.*)"\)/gm)].map(
-      ([, from, called]) => `${name} ${from ?? called}`,
-    ),
+    [...`${bytesOf(name)}`.matchAll(imported)].map(([, ...from]) => `${name} ${from.find(Boolean)}`),
   );
-  assert.deepEqual(found, ["edge.js ./countersign.wasm?module", "explain.edge.js ./explain.wasm?module"]);
+  assert.deepEqual([...new Set(found)].sort(), [
+    "core.edge.js ./countersign.wasm?module",
+    "explain.edge.js ./explain.wasm?module",
+    ...["cjs", "edge.js", "js"].map((end) => `index.${end} ./core.${end}`),
+  ]);
 });
 
 test("only the explainer's own files speak of it, and samples load no module", () => {
@@ -82,7 +84,7 @@ test("a platform without WebAssembly gets WASM_UNAVAILABLE from the explainer, a
       const { samples } = await load("countersign/samples");
       if (samples.agentbot["message.created"].event !== "message.created") throw new Error("no samples");
     })(${load})`;
-    await promisify(execFile)(process.execPath, ["--no-expose-wasm", "-e", script], { cwd: process.cwd() });
+    await run(script, "--no-expose-wasm");
   }
 });
 
@@ -108,9 +110,3 @@ const EXPECT_UNAVAILABLE = `
     catch (error) { code = error.code + " " + error.family; }
     if (code !== "WASM_UNAVAILABLE misuse") throw new Error("attempt " + attempt + " gave " + code);
   }`;
-
-async function bundleOf(contents) {
-  const stdin = { contents, resolveDir: process.cwd() };
-  const options = { bundle: true, write: false, format: "esm", minify: true, logLevel: "error" };
-  return (await build({ stdin, ...options })).outputFiles[0].text;
-}

@@ -1,4 +1,4 @@
-// What was compared, and what came out otherwise. Nothing throws here: one run tells all disagreements.
+// What was compared, and what was otherwise. Nothing throws here: one run tells all disagreements.
 
 export class Checks {
   checks = 0;

@@ -1,24 +1,24 @@
-// The closed table of codes as users rely on it. It is written out once more here, on purpose: a change in the
-// core's table has to be a change of the promise, too.
+// The closed tables of codes and details as users rely on them. They are written out once more here, on purpose: a
+// change in the core's tables has to be a change of the promise, too.
 
-const families = {
+const table = {
   misuse: {
-    status: 500,
-    codes: [
+    500: [
       "SECRET_EMPTY",
       "SECRET_INVALID",
       "PROVIDER_UNKNOWN",
       "SCHEME_INVALID",
       "OPTION_INVALID",
+      "REQUEST_MISSING",
       "BODY_NOT_RAW",
       "BODY_CONSUMED",
       "HEADERS_INVALID",
       "WASM_UNAVAILABLE",
     ],
+    503: ["SECRET_UNAVAILABLE"],
   },
   malformed: {
-    status: 401,
-    codes: [
+    401: [
       "HEADER_MISSING",
       "HEADER_REPEATED",
       "SIGNATURE_MALFORMED",
@@ -27,14 +27,47 @@ const families = {
       "SIGNATURES_TOO_MANY",
     ],
   },
-  rejected: { status: 401, codes: ["SIGNATURE_MISMATCH", "TIMESTAMP_TOO_OLD", "TIMESTAMP_TOO_NEW"] },
-  unreadable: { status: 400, codes: ["PAYLOAD_NOT_JSON"] },
+  rejected: { 401: ["SIGNATURE_MISMATCH", "SECRET_NOT_ACCEPTED", "TIMESTAMP_TOO_OLD", "TIMESTAMP_TOO_NEW"] },
+  unreadable: { 400: ["PAYLOAD_NOT_JSON"] },
+  transport: { 405: ["METHOD_NOT_ALLOWED"], 408: ["READ_TIMEOUT"], 413: ["BODY_TOO_LARGE"] },
 };
 
-/** code -> { family, status } for every code that the package itself can give. */
+/** code -> { family, status } for every code. */
 export const CODES = new Map(
-  Object.entries(families).flatMap(([family, { status, codes }]) => codes.map((code) => [code, { family, status }])),
+  Object.entries(table).flatMap(([family, statuses]) =>
+    Object.entries(statuses).flatMap(([status, codes]) =>
+      codes.map((code) => [code, { family, status: Number(status) }]),
+    ),
+  ),
 );
+
+/** detail -> code, for every detail of the core: what exactly a delivery was refused for. */
+export const DETAILS = {
+  "header-missing": "HEADER_MISSING",
+  "header-repeated": "HEADER_REPEATED",
+  "aliases-differ": "HEADER_REPEATED",
+  "timestamp-repeated": "HEADER_REPEATED",
+  "format-mismatch": "SIGNATURE_MALFORMED",
+  "header-too-long": "SIGNATURE_MALFORMED",
+  undecodable: "SIGNATURE_MALFORMED",
+  "no-signature": "SIGNATURE_MALFORMED",
+  "signed-header": "SIGNATURE_MALFORMED",
+  ambiguous: "SIGNATURE_MALFORMED",
+  "timestamp-missing": "TIMESTAMP_MALFORMED",
+  "timestamp-form": "TIMESTAMP_MALFORMED",
+  "body-time": "TIMESTAMP_MALFORMED",
+  "no-known-version": "VERSION_UNKNOWN",
+  "required-value": "VERSION_UNKNOWN",
+  "signatures-too-many": "SIGNATURES_TOO_MANY",
+  mismatch: "SIGNATURE_MISMATCH",
+  "signed-too-old": "TIMESTAMP_TOO_OLD",
+  "signed-too-new": "TIMESTAMP_TOO_NEW",
+  "event-too-old": "TIMESTAMP_TOO_OLD",
+  "event-too-new": "TIMESTAMP_TOO_NEW",
+};
 
 /** The families that traffic may cause: hostile input never gives another one. */
 export const TRAFFIC = ["malformed", "rejected"];
+
+/** The codes that traffic may cause, without those of a receiver for many tenants. */
+export const TRAFFIC_CODES = [...new Set(Object.values(DETAILS))];

@@ -1,5 +1,5 @@
 // One vector, through every door: `check` with each form of headers and body, `verify`, and back by `sign`.
-import { CODES, TRAFFIC } from "./codes.mjs";
+import { CODES, DETAILS, TRAFFIC } from "./codes.mjs";
 import { bodyForms, headerForms } from "./forms.mjs";
 import { failureLine, openWebhook } from "./vectors.mjs";
 
@@ -50,10 +50,11 @@ function judgeDelivery(vector, delivery, checks, where) {
   );
 }
 
-function judgeRefusal(vector, { code, family, message }, checks, where) {
+function judgeRefusal(vector, { code, family, detail, message }, checks, where) {
   checks.that(TRAFFIC.includes(family) && CODES.get(code)?.family === family, () =>
     failureLine(vector, `a family that traffic may cause`, `${family}`, where),
   );
+  checks.that(DETAILS[detail] === code, () => failureLine(vector, `a detail of ${code}`, `${detail}`, where));
   const told = vector.secrets.filter(
     (secret) => typeof secret === "string" && secret.length > 7 && message.includes(secret),
   );
@@ -62,18 +63,20 @@ function judgeRefusal(vector, { code, family, message }, checks, where) {
   );
 }
 
-// `check` and `verify` are one walk with two endings: the same code, family and words, and the status beside them.
+// `check` and `verify` are one walk with two endings: the same code, family, detail and words, with the same status.
 function agree({ WebhookError }, webhook, vector, checks) {
   const answer = webhook.check(vector.body, vector.headers);
   const thrown = caught(() => webhook.verify(vector.body, vector.headers));
   const got = thrown === undefined ? "verified" : (thrown.code ?? `${thrown}`);
   checks.that(got === vector.expected, () => failureLine(vector, vector.expected, got, "verify"));
   if (thrown === undefined || answer.ok) return;
-  const same = thrown instanceof WebhookError && thrown.family === answer.family && thrown.message === answer.message;
-  checks.that(same && thrown.status === CODES.get(answer.code)?.status, () =>
+  const isSame = ALIKE.every((fact) => JSON.stringify(thrown[fact]) === JSON.stringify(answer[fact]));
+  checks.that(isSame && thrown instanceof WebhookError && thrown.status === CODES.get(answer.code)?.status, () =>
     failureLine(vector, `verify to throw what check gives`, `${thrown.name} ${thrown.status} ${thrown.message}`),
   );
 }
+
+const ALIKE = ["family", "detail", "message", "params", "status", "docs"];
 
 // sign is the exact inverse of verify, and the slightest change of the body undoes it.
 function signBack(webhook, vector, checks) {

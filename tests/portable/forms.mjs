@@ -13,7 +13,7 @@ export function* headerForms(pairs) {
   yield ["Headers", fetchHeaders(pairs)];
 }
 
-// An object and a Map hold a key once. What came twice stands there under a second spelling of the name.
+// An object and a Map hold a key once. What arrived twice stands there under a second spelling of the name.
 function respelled(pairs) {
   const seen = new Map();
   return pairs.map(([name, value]) => {
@@ -34,7 +34,7 @@ function spelling(name, which) {
   });
 }
 
-// Node gives a list when a header came more than once (headersDistinct, and some frameworks).
+// Node gives a list when a header arrived more than once (headersDistinct, and some frameworks).
 function grouped(pairs, spell, record) {
   for (const [name, value] of pairs) {
     const key = spell(name);

@@ -1,10 +1,10 @@
-// Byte-exactness: nothing but the bytes that came is proven. The corpus holds, for every provider, bodies that come
-// out changed when they are parsed, decoded or copied; here this very engine changes them once more.
+// Byte-exactness: nothing but the bytes that arrived is proven. The corpus holds, for every provider, bodies that change
+// when they are parsed, decoded or copied; here this very engine changes them once more.
 import { failsWith, utf8 } from "./api/kit.mjs";
 import { sameBytes } from "./deliveries.mjs";
 import { openWebhook } from "./vectors.mjs";
 
-/** The ways in which a body comes out changed, closed: a class that loses its last body is a hole in the proof. */
+/** The ways in which a body changes, closed: a class that loses its last body is a hole in the proof. */
 const CLASSES = [
   "number-form",
   "big-integer",

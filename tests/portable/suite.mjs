@@ -1,8 +1,19 @@
 // The one suite that every runtime runs: the corpus through every form, then the API's own promises and the traps.
 // ECMAScript and web globals only: what it cannot do in one runtime it does in none.
+import * as core from "countersign/core";
 import { explain } from "countersign/explain";
 import { receive } from "countersign/fetch";
 import { memory } from "countersign/idempotency";
+import { agentbot } from "countersign/providers/agentbot";
+import { bookbag } from "countersign/providers/bookbag";
+import { chatbase } from "countersign/providers/chatbase";
+import { digivault } from "countersign/providers/digivault";
+import { github } from "countersign/providers/github";
+import { libromi } from "countersign/providers/libromi";
+import { shopify } from "countersign/providers/shopify";
+import { slack } from "countersign/providers/slack";
+import { standardWebhooks } from "countersign/providers/standard-webhooks";
+import { stripe } from "countersign/providers/stripe";
 import { samples } from "countersign/samples";
 import fc from "fast-check";
 import { Checks, runGroup, whereThrown } from "./checks.mjs";
@@ -16,22 +27,39 @@ import * as traps from "./traps/index.mjs";
 import { readCorpus } from "./vectors.mjs";
 import * as bodies from "./api/bodies.mjs";
 import * as construction from "./api/construction.mjs";
+import * as copies from "./api/copies.mjs";
+import * as definitions from "./api/definitions.mjs";
 import * as deliveries from "./api/deliveries.mjs";
+import * as entries from "./api/entries.mjs";
 import * as freshness from "./api/freshness.mjs";
 import * as headers from "./api/headers.mjs";
 import * as large from "./api/large.mjs";
+import * as mistakes from "./api/mistakes.mjs";
+import * as refusals from "./api/refusals.mjs";
+import * as requests from "./api/requests.mjs";
 import * as schemes from "./api/schemes.mjs";
 import * as signing from "./api/signing.mjs";
 import * as together from "./api/together.mjs";
+import * as tolerance from "./api/tolerance.mjs";
+
+/** Each provider as it is imported alone, by the name of its export. */
+const alone = { agentbot, bookbag, chatbase, digivault, github, libromi, shopify, slack, standardWebhooks, stripe };
 
 const groups = {
   construction,
   bodies,
   headers,
+  requests,
   deliveries,
+  refusals,
+  mistakes,
   signing,
   freshness,
+  tolerance,
   schemes,
+  definitions,
+  entries,
+  copies,
   together,
   ...receiving,
   restringified,
@@ -57,7 +85,7 @@ export async function runSuite(countersign, corpus, options = {}) {
   if (options.large) await runGroup("large", large, countersign, checks);
   const vectors = readCorpus(corpus.vectors);
   for (const vector of vectors) attempt(checks, vector, () => runVector(countersign, vector, checks));
-  const subpaths = { explain, memory, receive, samples, ...options.required };
+  const subpaths = { core, alone, explain, memory, receive, samples, ...options.required };
   const all = { ...countersign, ...subpaths, broken: corpus.broken, everyAttack: options.everyAttack };
   for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, all, checks, vectors);
   return { vectors: vectors.length, ...checks };

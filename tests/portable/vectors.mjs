@@ -15,7 +15,7 @@ function readVector(scheme, vector) {
     secrets: vector.secrets.map((secret) => (typeof secret === "string" ? secret : fromHex(secret.hex))),
     headers,
     body: bodyOf(vector),
-    options: { now: () => now, ...toleranceOf(vector.tolerance_seconds) },
+    options: { now: () => now, ...toleranceOf(vector.tolerance_seconds), ...ageOf(vector.max_event_age_seconds) },
     now,
     expected: result === "verified" ? "verified" : reason,
     facts: delivery,
@@ -30,10 +30,16 @@ function bodyOf({ body_hex: hex, body_repeat: repeat }) {
   return body;
 }
 
+/** A number or `"off"`, for both directions or for each. */
 function toleranceOf(seconds) {
   if (seconds === undefined) return {};
-  return { toleranceSeconds: seconds === "off" ? Infinity : seconds };
+  if (typeof seconds !== "object") return { toleranceSeconds: limitOf(seconds) };
+  const { past, future } = seconds;
+  return { toleranceSeconds: { past: limitOf(past), future: limitOf(future) } };
 }
+
+const limitOf = (seconds) => (seconds === "off" ? Infinity : seconds);
+const ageOf = (seconds) => (seconds === undefined ? {} : { maxEventAgeSeconds: seconds });
 
 export function fromHex(hex) {
   const bytes = new Uint8Array(hex.length / 2);
@@ -41,9 +47,9 @@ export function fromHex(hex) {
   return bytes;
 }
 
-/** A `Webhook` that is set up as the vector says. A scheme's text form has lines, a provider's name has not. */
+/** A `Webhook` that is set up as the vector says, by the name of a provider or by the fields of a scheme. */
 export function openWebhook({ Webhook, defineScheme }, { scheme, secrets, options }) {
-  return new Webhook(scheme.includes("\n") ? defineScheme(scheme) : scheme, secrets, options);
+  return new Webhook(typeof scheme === "string" ? scheme : defineScheme(scheme), secrets, options);
 }
 
 /** `agentbot/017 duplicate t=: expected rejected HEADER_REPEATED, got verified` */

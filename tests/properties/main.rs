@@ -12,6 +12,7 @@ mod corpus;
 mod plan;
 mod recipe;
 mod recipes;
+mod written;
 
 mod signing;
 
@@ -24,6 +25,8 @@ mod time;
 mod json;
 
 mod text;
+
+mod near;
 
 mod seeded;
 

@@ -4,11 +4,8 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, SecondsFormat};
-use countersign::scheme::{HEADER_BYTES_MAX, Part, Role, TimestampSource, Unit};
-use countersign::{
-    Code, Delivery, Keyring, Rejection, Scheme, Secret, Verification, Verified, providers, sign,
-    verify,
-};
+use countersign::scheme::{HEADER_BYTES_MAX, Part, Role, TimestampRule, TimestampSource, Unit};
+use countersign::{Code, Delivery, Endpoint, Proof, Rejection, Scheme, Secret, Signing, providers};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -36,32 +33,34 @@ pub struct Sent {
 }
 
 impl Plan {
-    pub fn keyring(&self) -> Keyring {
-        let secret = Secret::from_bytes(&self.key).unwrap();
-        Keyring::new(&self.scheme, [&secret]).unwrap()
+    pub fn endpoint(&self) -> Endpoint {
+        Endpoint::new(self.scheme.clone(), [Secret::Key(&self.key)]).unwrap()
+    }
+
+    pub fn signing(&self) -> Signing<'_> {
+        Signing::at(self.time_ms).with_id(&self.id)
     }
 
     pub fn sign(&self) -> Result<Sent, Code> {
-        let Self { scheme, body, time_ms, id, .. } = self;
-        let headers = sign(body, scheme, &self.keyring(), *time_ms, id)?;
+        let headers = self.endpoint().sign(&self.body, &self.signing())?;
         let headers = headers.into_iter().map(|(name, value)| (name, value.into_bytes()));
-        Ok(Sent { plan: self.clone(), headers: headers.collect(), body: body.clone() })
+        Ok(Sent { plan: self.clone(), headers: headers.collect(), body: self.body.clone() })
     }
 
     /// Whether the headers of this scheme can carry the time and the id, by the rules of its model.
     pub fn can_be_sent(&self) -> bool {
-        let time_fits = match self.scheme.timestamp() {
+        let time_fits = match self.scheme.timestamp().map(|rule| rule.unit) {
             None => true,
-            Some((_, Unit::Seconds)) => self.time_ms / 1000 <= 999_999_999_999_999,
-            Some((_, Unit::Milliseconds)) => self.time_ms <= 999_999_999_999_999,
-            Some((_, Unit::Rfc3339)) => self.time_ms <= RFC3339_MS_MAX,
+            Some(Unit::Seconds) => self.time_ms / 1000 <= 999_999_999_999_999,
+            Some(Unit::Milliseconds) => self.time_ms <= 999_999_999_999_999,
+            Some(Unit::Rfc3339) => self.time_ms <= RFC3339_MS_MAX,
         };
         let is_visible = |byte: u8| (0x21..=0x7e).contains(&byte) && byte != b',';
         let is_plain =
             (1..=HEADER_BYTES_MAX).contains(&self.id.len()) && self.id.bytes().all(is_visible);
-        let parts: Vec<Part> = self.scheme.content().collect();
+        let parts = self.scheme.content();
         let holds_what_ends_it = parts.windows(2).any(|pair| match pair {
-            [Part::Header(_), Part::Literal(end)] => self.id.contains(end),
+            [Part::Header(_), Part::Literal(end)] => self.id.contains(end.as_str()),
             _ => false,
         });
         let signs_id = parts.iter().any(|part| matches!(part, Part::Header(_)));
@@ -70,23 +69,27 @@ impl Plan {
 
     /// The signed time as a receiver reads it.
     pub fn signed_ms(&self) -> Option<i64> {
-        let (_, unit) = self.scheme.timestamp()?;
+        let unit = self.scheme.timestamp()?.unit;
         let ms = i64::try_from(self.time_ms).unwrap();
         Some(if unit == Unit::Seconds { ms - ms % 1000 } else { ms })
     }
 }
 
 impl Sent {
-    pub fn verify(&self) -> Result<Verified, Rejection> {
-        let headers = self.slices();
-        let delivery = Delivery::new(&headers, &self.body);
-        verify(&delivery, &self.plan.scheme, &self.plan.keyring(), self.plan.time_ms)
+    pub fn verify(&self) -> Result<Proof, Rejection> {
+        let (endpoint, delivery) = (self.plan.endpoint(), self.delivery());
+        endpoint.verify(&delivery, self.plan.time_ms).map(|verified| verified.proof())
+    }
+
+    /// The code of the verdict.
+    pub fn code(&self) -> Result<(), Code> {
+        self.verify().map(|_| ()).map_err(Rejection::code)
     }
 
     /// The verdict when the body comes in chunks of these sizes, over and over.
-    pub fn verify_in_chunks(&self, sizes: &[usize]) -> Result<Verified, Rejection> {
-        let (headers, keyring) = (self.slices(), self.plan.keyring());
-        let mut verification = Verification::begin(&headers, &self.plan.scheme, &keyring)?;
+    pub fn verify_in_chunks(&self, sizes: &[usize]) -> Result<Proof, Rejection> {
+        let endpoint = self.plan.endpoint();
+        let mut verification = endpoint.begin(&Delivery::new(&self.headers, b""))?;
         let mut rest = self.body.as_slice();
         for size in sizes.iter().cycle() {
             let (chunk, behind) = rest.split_at((*size).min(rest.len()));
@@ -99,8 +102,8 @@ impl Sent {
         verification.finish(self.plan.time_ms)
     }
 
-    fn slices(&self) -> Vec<(&str, &[u8])> {
-        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect()
+    pub fn delivery(&self) -> Delivery<'_> {
+        Delivery::new(&self.headers, &self.body)
     }
 }
 
@@ -108,7 +111,8 @@ impl fmt::Debug for Plan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { scheme, key, body, time_ms, id } = self;
         let (key, body) = (hex::encode(key), body.escape_ascii());
-        write!(f, "\n{scheme}key {key}\nbody \"{body}\"\ntime {time_ms}\nid {id:?}")
+        let scheme = serde_json::to_string(scheme).unwrap();
+        write!(f, "\n{scheme}\nkey {key}\nbody \"{body}\"\ntime {time_ms}\nid {id:?}")
     }
 }
 
@@ -127,11 +131,12 @@ const RFC3339_MS_MAX: u64 = 253_402_300_799_999;
 
 /// Every scheme that is built in, and every scheme of the corpus.
 pub static KNOWN_SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| {
-    let built_in = providers::ALL.iter().map(|provider| provider.scheme.parse().unwrap());
+    let built_in = providers::ALL.iter().map(|provider| Scheme::new((provider.scheme)()).unwrap());
     let mut schemes: Vec<Scheme> = built_in.collect();
     for vector in corpus::vectors() {
-        if schemes.iter().all(|scheme| scheme.name() != vector.scheme.name()) {
-            schemes.push(vector.scheme);
+        let scheme = vector.endpoint.scheme();
+        if schemes.iter().all(|other| other.name() != scheme.name()) {
+            schemes.push(scheme.clone());
         }
     }
     schemes
@@ -164,7 +169,7 @@ pub fn bodies() -> impl Strategy<Value = Vec<u8>> {
         b"\xf0\x9f\x98\x80\xcc\x81",
         b"{\"a\":1.0,\"a\":1e0,\"b\":12345678901234567890}",
         b"{ \"__proto__\" : null , \"\\u0061\" : \"$& $$ $1 %s\" }\r\n",
-        b"{body}{timestamp}.\\s",
+        b"{body}{timestamp}.{{",
         b"a=1&b=%20+",
     ];
     prop_oneof![
@@ -211,12 +216,21 @@ pub fn deliveries() -> impl Strategy<Value = Sent> {
 
 /// The body, or one that says the time where this scheme looks for it.
 pub fn timed(scheme: &Scheme, body: Vec<u8>, time_ms: u64) -> Vec<u8> {
-    let Some((TimestampSource::Body(key), unit)) = scheme.timestamp() else { return body };
-    let key = serde_json::to_string(key).unwrap();
+    let Some(TimestampRule { source: TimestampSource::Body(path), unit, .. }) = scheme.timestamp()
+    else {
+        return body;
+    };
     let nonsense = serde_json::to_string(&String::from_utf8_lossy(&body)).unwrap();
-    let time = written(time_ms, unit);
-    let quote = if unit == Unit::Rfc3339 || body.len().is_multiple_of(2) { "\"" } else { "" };
-    format!("{{\"\":[{nonsense},{{{key}:0}}], {key} :{quote}{time}{quote}\n}}").into_bytes()
+    let time = written(time_ms, *unit);
+    let is_text = *unit == Unit::Rfc3339 || body.len().is_multiple_of(2);
+    let quote = if is_text { "\"" } else { "" };
+    let inside = format!("{quote}{time}{quote}\n");
+    // On every floor, what is not the time stands around it.
+    let object = path.rsplit('.').fold(inside, |inside, key| {
+        let key = serde_json::to_string(key).unwrap();
+        format!("{{\"\":[{nonsense},{{{key}:0}}], {key} :{inside}}}")
+    });
+    object.into_bytes()
 }
 
 /// The text of a time, as another library writes it.
@@ -232,16 +246,13 @@ pub fn written(time_ms: u64, unit: Unit) -> String {
 
 /// An id of one letter that no fixed text of this scheme holds.
 fn carried(scheme: &Scheme) -> String {
-    let literals: Vec<&str> = scheme
-        .content()
-        .filter_map(|part| if let Part::Literal(text) = part { Some(text) } else { None })
-        .collect();
-    let free = ('0'..='z').find(|letter| !literals.iter().any(|text| text.contains(*letter)));
+    let holds = |part: &Part, letter| matches!(part, Part::Literal(text) if text.contains(letter));
+    let free = ('0'..='z').find(|letter| !scheme.content().iter().any(|part| holds(part, *letter)));
     free.unwrap().to_string()
 }
 
 /// The names of the headers that a scheme reads for one purpose.
 pub fn names<'s>(scheme: &'s Scheme, wanted: &Role) -> Vec<&'s str> {
-    let roles = scheme.headers().filter(|(_, role)| role == wanted);
-    roles.map(|(name, _)| name).collect()
+    let rows = scheme.headers().iter().filter(|row| row.role == *wanted);
+    rows.map(|row| row.name.as_str()).collect()
 }

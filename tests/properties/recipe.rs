@@ -1,29 +1,34 @@
-//! Recipe: the whole model of a scheme as plain data, and its text form written by this test's own hand.
+//! Recipe: the whole model of a scheme as plain data, and what a scheme would have to say to be it.
 
-use countersign::Scheme;
-use countersign::scheme::{Field, Format, Part, Role, TimestampSource, Tolerance};
+use countersign::scheme::{
+    EventTime, Format, HeaderRow, KeyEncoding, KeyRule, Part, Piece, Place, Role, Signature,
+    TimestampRule, TimestampSource, Tolerance, Unit,
+};
+use countersign::{Algorithm, Encoding, Scheme, SchemeSpec};
+
 /// Everything that a scheme says.
 #[derive(Clone, Debug)]
 pub struct Recipe {
     pub name: String,
-    pub mac: &'static str,
-    pub key: Option<(&'static str, Vec<String>)>,
+    pub algorithm: &'static str,
+    pub key: (&'static str, Vec<String>),
     pub signature_headers: Vec<String>,
     pub each: bool,
     pub grammar: Grammar,
-    pub encoding: Option<&'static str>,
-    pub content: Vec<Piece>,
+    pub encoding: &'static str,
+    pub content: Vec<Bit>,
     pub time: Option<(Clock, &'static str)>,
-    pub tolerance: Option<(Option<u32>, Option<u32>)>,
+    pub tolerance: (Option<u32>, Option<u32>),
     pub required: Vec<(String, String)>,
     pub event_type: Option<Spot>,
     pub event_id: Option<Spot>,
+    pub event_time: Option<(String, &'static str)>,
     pub hints: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
 pub enum Grammar {
-    Value { prefix: String, blank: bool },
+    Value { prefix: String },
     Pairs { separator: char, signature: String, timestamp: Option<String>, spaces: bool },
     Tokens { tag: String },
     Positional,
@@ -36,9 +41,10 @@ pub enum Clock {
     Body(String),
 }
 
+/// A piece of the content; no two texts follow each other.
 #[derive(Clone, Debug)]
-pub enum Piece {
-    Literal(String),
+pub enum Bit {
+    Text(String),
     Body,
     Timestamp,
     Header(String),
@@ -51,167 +57,162 @@ pub enum Spot {
 }
 
 impl Recipe {
-    /// The lines of the text form, in the order in which it is documented.
-    pub fn lines(&self) -> Vec<String> {
-        let signatures = self.signature_headers.join(" ");
-        let header = if self.each { "headers" } else { "header" };
-        let mut lines = vec![
-            format!("name: {}", self.name),
-            format!("mac: {}", self.mac),
-            format!("{header}: {signatures}"),
-            format!("format: {}", self.grammar.text()),
-            format!("content: {}", self.template()),
-        ];
-        if let Some((form, prefixes)) = &self.key {
-            lines.push(format!("key: {form} {}", prefixes.join(" ")));
+    /// The fields as Rust code writes them.
+    pub fn spec(&self) -> SchemeSpec {
+        SchemeSpec {
+            name: self.name.clone(),
+            algorithm: algorithm(self.algorithm),
+            key: self.key_rule(),
+            signature: Signature {
+                headers: self.signature_headers.clone(),
+                each: self.each,
+                format: self.grammar.format(),
+                encoding: encoding(self.encoding),
+            },
+            content: self.content.iter().map(Bit::piece).collect(),
+            timestamp: self.rule(),
+            require: self.required.clone(),
+            event_type: self.event_type.as_ref().map(Spot::place),
+            event_id: self.event_id.as_ref().map(Spot::place),
+            event_time: self.told(),
+            hints: self.hints.clone(),
         }
-        lines.extend(self.encoding.map(|encoding| format!("encoding: {encoding}")));
-        if let Some((clock, unit)) = &self.time {
-            lines.push(match clock {
-                Clock::Field => format!("timestamp: field {unit}"),
-                Clock::Header(name) => format!("timestamp: header {name} {unit}"),
-                Clock::Body(key) => format!("timestamp: body {key} {unit}"),
-            });
-        }
-        if let Some((past, future)) = self.tolerance {
-            lines.push(format!("tolerance: {} {}", limit(past), limit(future)));
-        }
-        if !self.required.is_empty() {
-            let required = self.required.iter().map(|(name, value)| format!(" {name} {value}"));
-            lines.push(format!("require:{}", required.collect::<String>()));
-        }
-        lines.extend(self.event_type.as_ref().map(|spot| format!("type: {}", spot.text())));
-        lines.extend(self.event_id.as_ref().map(|spot| format!("id: {}", spot.text())));
-        if !self.hints.is_empty() {
-            lines.push(format!("hint: {}", self.hints.join(" ")));
-        }
-        lines
-    }
-
-    /// The text of the content. At its end, a blank can stand there as an escape only.
-    fn template(&self) -> String {
-        let text: String = self.content.iter().map(Piece::text).collect();
-        let bare = text.trim_end_matches(' ');
-        format!("{bare}{}", "\\s".repeat(text.len() - bare.len()))
     }
 
     pub fn scheme(&self) -> Scheme {
-        let text = self.lines().join("\n");
-        text.parse().unwrap_or_else(|error| panic!("{error}\n{text}"))
+        Scheme::new(self.spec()).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
     /// What of this recipe a scheme does not say, or says otherwise.
     pub fn differs(&self, scheme: &Scheme) -> Option<&'static str> {
         let found = |name, same: bool| (!same).then_some(name);
         found("name", scheme.name() == self.name)
-            .or(found("mac", named(countersign::Mac::NAMES, &scheme.mac()) == self.mac))
-            .or(found("encoding", {
-                let encoding = named(countersign::Encoding::NAMES, &scheme.encoding());
-                encoding == self.encoding.unwrap_or("hex")
-            }))
-            .or(found("headers", scheme.headers().eq(self.headers())))
-            .or(found("format", scheme.format() == self.grammar.read()))
-            .or(found("content", self.says_content(scheme)))
-            .or(found("timestamp", self.says_time(scheme)))
+            .or(found("algorithm", scheme.algorithm() == algorithm(self.algorithm)))
+            .or(found("key", *scheme.key() == self.key_rule()))
+            .or(found("encoding", scheme.encoding() == encoding(self.encoding)))
+            .or(found("headers", scheme.headers() == self.headers()))
+            .or(found("each", scheme.to_spec().signature.each == self.each))
+            .or(found("format", *scheme.format() == self.grammar.format()))
+            .or(found("content", scheme.content() == self.parts()))
+            .or(found("timestamp", scheme.timestamp() == self.rule().as_ref()))
             .or(found("tolerance", scheme.tolerance() == self.tolerance()))
-            .or(found("type", scheme.event_type() == self.event_type.as_ref().map(Spot::read)))
-            .or(found("id", scheme.event_id() == self.event_id.as_ref().map(Spot::read)))
-            .or(found("hint", scheme.hints().eq(self.hints.iter().map(String::as_str))))
+            .or(found(
+                "type",
+                scheme.event_type() == self.event_type.as_ref().map(Spot::place).as_ref(),
+            ))
+            .or(found("id", scheme.event_id() == self.event_id.as_ref().map(Spot::place).as_ref()))
+            .or(found("eventTime", scheme.event_time() == self.told().as_ref()))
+            .or(found("hints", scheme.hints() == self.hints))
     }
 
     /// In reading order: signatures, timestamp, signed ones, required ones.
-    fn headers(&self) -> impl Iterator<Item = (&str, Role<'_>)> {
-        let signatures = self.signature_headers.iter().map(|name| (name.as_str(), Role::Signature));
+    fn headers(&self) -> Vec<HeaderRow> {
+        let row = |name: &String, role| HeaderRow { name: name.clone(), role };
+        let signatures = self.signature_headers.iter().map(|name| row(name, Role::Signature));
         let time = match &self.time {
-            Some((Clock::Header(name), _)) => Some((name.as_str(), Role::Timestamp)),
+            Some((Clock::Header(name), _)) => Some(row(name, Role::Timestamp)),
             _ => None,
         };
+        let signed = self.signed_headers().map(|name| row(name, Role::Content));
         let required =
-            self.required.iter().map(|(name, value)| (name.as_str(), Role::Required(value)));
-        let signed = self.signed_headers().map(|name| (name, Role::Content));
-        signatures.chain(time).chain(signed).chain(required)
+            self.required.iter().map(|(name, value)| row(name, Role::Required(value.clone())));
+        signatures.chain(time).chain(signed).chain(required).collect()
     }
 
-    fn signed_headers(&self) -> impl Iterator<Item = &str> {
-        self.content.iter().filter_map(|piece| match piece {
-            Piece::Header(name) => Some(name.as_str()),
+    fn signed_headers(&self) -> impl Iterator<Item = &String> {
+        self.content.iter().filter_map(|bit| match bit {
+            Bit::Header(name) => Some(name),
             _ => None,
         })
     }
 
-    fn says_content(&self, scheme: &Scheme) -> bool {
-        let names: Vec<&str> = scheme.headers().map(|(name, _)| name).collect();
-        // Fixed text may be cut anywhere: a scheme keeps an escape as a piece of its own.
-        let said = scheme.content().map(|part| match part {
-            Part::Literal(text) => text.to_string(),
-            Part::Body => "\0body".into(),
-            Part::Timestamp => "\0timestamp".into(),
-            Part::Header(index) => format!("\0{}\0", names[index]),
-        });
-        let meant = self.content.iter().map(|piece| match piece {
-            Piece::Literal(text) => text.clone(),
-            Piece::Body => "\0body".into(),
-            Piece::Timestamp => "\0timestamp".into(),
-            Piece::Header(name) => format!("\0{name}\0"),
-        });
-        said.collect::<String>() == meant.collect::<String>()
+    fn parts(&self) -> Vec<Part> {
+        let headers = self.headers();
+        let place = |name: &String| headers.iter().position(|row| row.name == *name).unwrap();
+        let part = |bit: &Bit| match bit {
+            Bit::Text(text) => Part::Literal(text.clone()),
+            Bit::Body => Part::Body,
+            Bit::Timestamp => Part::Timestamp,
+            Bit::Header(name) => Part::Header(place(name)),
+        };
+        self.content.iter().map(part).collect()
     }
 
-    fn says_time(&self, scheme: &Scheme) -> bool {
-        let time = self.time.as_ref().map(|(clock, unit)| {
-            let source = match clock {
-                Clock::Field => TimestampSource::Field,
-                Clock::Header(name) => TimestampSource::Header(name),
-                Clock::Body(key) => TimestampSource::Body(key),
-            };
-            (source, *unit)
-        });
-        let unit = |unit| match unit {
-            countersign::scheme::Unit::Seconds => "s",
-            countersign::scheme::Unit::Milliseconds => "ms",
-            countersign::scheme::Unit::Rfc3339 => "rfc3339",
+    fn key_rule(&self) -> KeyRule {
+        let (encoding, prefixes) = &self.key;
+        KeyRule { encoding: key_encoding(encoding), strip_prefixes: prefixes.clone() }
+    }
+
+    fn rule(&self) -> Option<TimestampRule> {
+        let (clock, counts) = self.time.as_ref()?;
+        let source = match clock {
+            Clock::Field => TimestampSource::Field,
+            Clock::Header(name) => TimestampSource::Header(name.clone()),
+            Clock::Body(path) => TimestampSource::Body(path.clone()),
         };
-        scheme.timestamp().map(|(source, counts)| (source, unit(counts))) == time
+        Some(TimestampRule { source, unit: unit(counts), tolerance: self.tolerance() })
     }
 
     fn tolerance(&self) -> Tolerance {
-        let (past_seconds, future_seconds) = self.tolerance.unwrap_or_default();
+        let (past_seconds, future_seconds) = self.tolerance;
         Tolerance { past_seconds, future_seconds }
+    }
+
+    fn told(&self) -> Option<EventTime> {
+        let (path, counts) = self.event_time.as_ref()?;
+        Some(EventTime { path: path.clone(), unit: unit(counts) })
     }
 }
 
-fn named<T: PartialEq>(names: &[(&'static str, T)], value: &T) -> &'static str {
-    names.iter().find(|(_, other)| other == value).unwrap().0
+// The words once more, so that a table of the core that has two of them mixed up is noticed.
+
+fn algorithm(word: &str) -> Algorithm {
+    match word {
+        "hmac-sha1" => Algorithm::HmacSha1,
+        "hmac-sha256" => Algorithm::HmacSha256,
+        "hmac-sha384" => Algorithm::HmacSha384,
+        "hmac-sha512" => Algorithm::HmacSha512,
+        _ => panic!("{word}"),
+    }
 }
 
-fn limit(seconds: Option<u32>) -> String {
-    seconds.map_or("none".into(), |seconds| seconds.to_string())
+fn encoding(word: &str) -> Encoding {
+    match word {
+        "hex" => Encoding::Hex,
+        "hex-any-case" => Encoding::HexAnyCase,
+        "base64" => Encoding::Base64,
+        "base64url" => Encoding::Base64Url,
+        _ => panic!("{word}"),
+    }
+}
+
+fn key_encoding(word: &str) -> KeyEncoding {
+    match word {
+        "utf8" => KeyEncoding::Utf8,
+        "base64" => KeyEncoding::Base64,
+        "hex" => KeyEncoding::Hex,
+        _ => panic!("{word}"),
+    }
+}
+
+fn unit(word: &str) -> Unit {
+    match word {
+        "s" => Unit::Seconds,
+        "ms" => Unit::Milliseconds,
+        "rfc3339" => Unit::Rfc3339,
+        _ => panic!("{word}"),
+    }
 }
 
 impl Grammar {
-    fn text(&self) -> String {
-        match self {
-            Self::Value { prefix, blank } => {
-                format!("value {prefix}{}", if *blank { "\\s" } else { "" })
-            }
-            Self::Pairs { separator, signature, timestamp, spaces } => {
-                let timestamp = timestamp.as_deref().unwrap_or_default();
-                let spaces = if *spaces { "spaces" } else { "" };
-                format!("pairs {separator} = {signature} {timestamp} {spaces}")
-            }
-            Self::Tokens { tag } => format!("tokens {tag}"),
-            Self::Positional => "positional".into(),
-        }
-    }
-
-    fn read(&self) -> Format<'_> {
-        match self {
-            Self::Value { prefix, blank } => Format::Value { prefix, blank: *blank },
+    fn format(&self) -> Format {
+        match self.clone() {
+            Self::Value { prefix } => Format::Value { prefix },
             Self::Pairs { separator, signature, timestamp, spaces } => Format::Pairs {
-                separator: *separator as u8,
+                separator: separator as u8,
                 signature_key: signature,
-                timestamp_key: timestamp.as_deref(),
-                spaces: *spaces,
+                timestamp_key: timestamp,
+                spaces,
             },
             Self::Tokens { tag } => Format::Tokens { tag },
             Self::Positional => Format::Positional,
@@ -223,35 +224,22 @@ impl Grammar {
     }
 }
 
-impl Piece {
-    fn text(&self) -> String {
-        match self {
-            Self::Literal(text) => text
-                .replace('\\', "\\\\")
-                .replace('{', "{{")
-                .replace('}', "}}")
-                // A blank may stand for itself.
-                .replace(' ', if text.len() % 2 == 0 { " " } else { "\\s" })
-                .replace('\n', "\\n"),
-            Self::Body => "{body}".into(),
-            Self::Timestamp => "{timestamp}".into(),
-            Self::Header(name) => format!("{{header:{name}}}"),
+impl Bit {
+    fn piece(&self) -> Piece {
+        match self.clone() {
+            Self::Text(text) => Piece::Literal(text),
+            Self::Body => Piece::Body,
+            Self::Timestamp => Piece::Timestamp,
+            Self::Header(name) => Piece::Header(name),
         }
     }
 }
 
 impl Spot {
-    fn text(&self) -> String {
-        match self {
-            Self::Body(key) => format!("body {key}"),
-            Self::Header(name) => format!("header {name}"),
-        }
-    }
-
-    fn read(&self) -> Field<'_> {
-        match self {
-            Self::Body(key) => Field::Body(key),
-            Self::Header(name) => Field::Header(name),
+    fn place(&self) -> Place {
+        match self.clone() {
+            Self::Body(path) => Place::Body(path),
+            Self::Header(name) => Place::Header(name),
         }
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::like;
-use crate::recipe::{Clock, Grammar, Piece, Recipe, Spot};
+use crate::recipe::{Bit, Clock, Grammar, Recipe, Spot};
 
 /// Where one event field stands, before it is known which headers are signed.
 type SpotChoice = Option<(bool, String, Index)>;
@@ -39,49 +39,51 @@ const HEADERS: [&str; 20] = [
 pub fn recipes() -> impl Strategy<Value = Recipe> {
     let words = (
         like("[a-z0-9-]{1,64}"),
-        select(vec!["sha1", "sha256", "sha384", "sha512"]),
-        option::of((select(vec!["utf8", "base64", "hex"]), vec(like("[!-~]{1,8}"), 0..3))),
-        option::of(select(vec!["hex", "hex-any-case", "base64", "base64url"])),
-        option::of((option::of(any::<u32>()), option::of(any::<u32>()))),
+        select(vec!["hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512"]),
+        (select(vec!["utf8", "base64", "hex"]), vec(like("[!-~]{1,8}"), 0..3)),
+        select(vec!["hex", "hex-any-case", "base64", "base64url"]),
+        tolerances(),
     );
     let headers = (Just(HEADERS).prop_shuffle(), 1..=4_usize, any::<bool>());
-    let signed = (vec(pieces(), 0..=8), any::<Index>(), any::<Index>());
-    let spot = || option::of((any::<bool>(), key(), any::<Index>()));
-    let facts = (vec(fixed(), 0..=6), spot(), spot(), 0..=4_usize);
+    let signed = (vec(bits(), 0..=8), any::<Index>(), any::<Index>());
+    let spot = || option::of((any::<bool>(), path(), any::<Index>()));
+    let facts = (vec(fixed(), 0..=6), spot(), spot(), option::of(path()), 0..=4_usize);
     (words, headers, grammars(), clocks(), signed, facts).prop_map(
         |(words, (names, signatures, each), grammar, (clock, unit), signed, facts)| {
-            let (name, mac, key, encoding, tolerance) = words;
+            let (name, algorithm, key, encoding, tolerance) = words;
             let mut names = names.into_iter().map(String::from);
             let signature_headers = names.by_ref().take(signatures).collect();
             let time = match clock {
                 _ if grammar.has_time() => Some((Clock::Field, unit)),
                 Clock::Header(_) => Some((Clock::Header(names.next().unwrap()), unit)),
-                Clock::Body(key) => Some((Clock::Body(key), unit)),
+                Clock::Body(path) => Some((Clock::Body(path), unit)),
                 // This grammar has no field for it: no time is signed.
                 Clock::Field => None,
             };
-            let (mut content, body, timestamp) = signed;
-            bounded(&mut content);
-            content.insert(body.index(content.len() + 1), Piece::Body);
+            let (content, body, timestamp) = signed;
+            let mut content = bounded(content);
+            content.insert(body.index(content.len() + 1), Bit::Body);
             if matches!(time, Some((Clock::Field | Clock::Header(_), _))) {
-                content.insert(timestamp.index(content.len() + 1), Piece::Timestamp);
+                content.insert(timestamp.index(content.len() + 1), Bit::Timestamp);
             }
-            for piece in &mut content {
-                if let Piece::Header(name) = piece {
+            for bit in &mut content {
+                if let Bit::Header(name) = bit {
                     *name = names.next().unwrap();
                 }
             }
-            let (required, event_type, event_id, hints) = facts;
+            let content = written(content);
+            let (required, event_type, event_id, event_time, hints) = facts;
             Recipe {
                 name,
-                mac,
+                algorithm,
                 key,
                 signature_headers,
                 each: each && !matches!(grammar, Grammar::Positional),
                 encoding,
-                tolerance: tolerance.filter(|_| time.is_some()),
+                tolerance: if time.is_some() { tolerance } else { (None, None) },
                 event_type: placed(event_type, &content),
                 event_id: placed(event_id, &content),
+                event_time: event_time.filter(|_| time.is_none()).map(|path| (path, unit)),
                 required: required
                     .into_iter()
                     .map(|value| (names.next().unwrap(), value))
@@ -95,30 +97,46 @@ pub fn recipes() -> impl Strategy<Value = Recipe> {
     )
 }
 
-/// Keeps the content within its 16 pieces, two of which are the body and the timestamp, and within the
-/// headers that are left.
-fn bounded(content: &mut Vec<Piece>) {
-    let mut budget = 14_usize;
-    let mut headers = 5_usize;
-    content.retain(|piece| {
-        let cost = match piece {
-            Piece::Literal(text) => text.len(),
-            _ => 1,
-        };
-        let fits = cost <= budget && (headers > 0 || !matches!(piece, Piece::Header(_)));
-        if fits {
-            budget -= cost;
-            headers -= usize::from(matches!(piece, Piece::Header(_)));
-        }
-        fits
-    });
+/// Into the past and into the future, now and then the same.
+fn tolerances() -> impl Strategy<Value = (Option<u32>, Option<u32>)> {
+    let limit = || option::of(prop_oneof![0..=600_u32, any::<u32>()]);
+    prop_oneof![limit().prop_map(|both| (both, both)), (limit(), limit())]
 }
 
-fn pieces() -> impl Strategy<Value = Piece> {
+/// Keeps the content within its 16 pieces, two of which are the body and the timestamp, and within the
+/// headers that are left.
+fn bounded(content: Vec<Bit>) -> Vec<Bit> {
+    let mut headers = 0;
+    let fits = |bit: &Bit| {
+        headers += usize::from(matches!(bit, Bit::Header(_)));
+        !matches!(bit, Bit::Header(_)) || headers <= 5
+    };
+    content.into_iter().filter(fits).take(14).collect()
+}
+
+/// Joins texts that follow each other, and takes away the meaning that a dollar has before a placeholder.
+fn written(content: Vec<Bit>) -> Vec<Bit> {
+    let mut written: Vec<Bit> = Vec::new();
+    for bit in content {
+        match (written.last_mut(), bit) {
+            (Some(Bit::Text(before)), Bit::Text(text)) => before.push_str(&text),
+            (Some(Bit::Text(before)), bit) => {
+                if before.ends_with('$') {
+                    before.push('.');
+                }
+                written.push(bit);
+            }
+            (_, bit) => written.push(bit),
+        }
+    }
+    written
+}
+
+fn bits() -> impl Strategy<Value = Bit> {
     prop_oneof![
-        like("[ -~\n]{1,3}").prop_map(Piece::Literal),
-        like("[.:|{}\\\\]").prop_map(Piece::Literal),
-        Just(Piece::Header(String::new())),
+        like("[ -~\n]{1,3}").prop_map(Bit::Text),
+        like("[.:|{}$\\\\]").prop_map(Bit::Text),
+        Just(Bit::Header(String::new())),
     ]
 }
 
@@ -131,21 +149,27 @@ fn label() -> impl Strategy<Value = String> {
     prop_oneof![6 => like("[a-z]"), 6 => like("[A-Za-z0-9_-]{1,8}"), 1 => like("[a-z]{128}")]
 }
 
-/// A key of the body.
-fn key() -> impl Strategy<Value = String> {
-    prop_oneof![12 => like("[!-~]{1,12}"), 1 => like("[!-~]{128}")]
+/// The keys that lead to a value of the body.
+fn path() -> impl Strategy<Value = String> {
+    let key = || like("[!-\\-/-~]{1,12}");
+    prop_oneof![
+        8 => key(),
+        4 => vec(key(), 2..=4).prop_map(|keys| keys.join(".")),
+        1 => like("[!-\\-/-~]{63}\\.[!-\\-/-~]{64}"),
+    ]
 }
 
 fn grammars() -> impl Strategy<Value = Grammar> {
-    // A prefix that ends in `\s` would read as one that ends in a blank.
-    let prefix = option::of(fixed()).prop_map(Option::unwrap_or_default);
-    let prefix = prefix.prop_filter("an escape", |prefix| !prefix.ends_with("\\s"));
+    let prefix = option::of((fixed(), any::<bool>())).prop_map(|prefix| {
+        let (text, has_space) = prefix.unwrap_or_default();
+        text + if has_space { " " } else { "" }
+    });
     let pairs = (any::<bool>(), label(), option::of(label()), any::<bool>());
     prop_oneof![
-        2 => (prefix, any::<bool>()).prop_map(|(prefix, blank)| Grammar::Value { prefix, blank }),
+        2 => prefix.prop_map(|prefix| Grammar::Value { prefix }),
         3 => pairs.prop_map(|(comma, signature, timestamp, spaces)| {
-            // `spaces` is a word of the grammar itself, and the two keys are told apart by name.
-            let timestamp = timestamp.filter(|key| *key != signature && key != "spaces");
+            // The two keys are told apart by name.
+            let timestamp = timestamp.filter(|key| *key != signature);
             let spaces = spaces && (!comma || timestamp.is_some());
             let separator = if comma { ',' } else { ';' };
             Grammar::Pairs { separator, signature, timestamp, spaces }
@@ -159,24 +183,24 @@ fn grammars() -> impl Strategy<Value = Grammar> {
 fn clocks() -> impl Strategy<Value = (Clock, &'static str)> {
     let clock = prop_oneof![
         Just(Clock::Header(String::new())),
-        key().prop_map(Clock::Body),
+        path().prop_map(Clock::Body),
         Just(Clock::Field),
     ];
     (clock, select(vec!["s", "ms", "rfc3339"]))
 }
 
-fn placed(choice: SpotChoice, content: &[Piece]) -> Option<Spot> {
-    let (in_header, key, index) = choice?;
+fn placed(choice: SpotChoice, content: &[Bit]) -> Option<Spot> {
+    let (in_header, path, index) = choice?;
     let headers: Vec<&String> = content
         .iter()
-        .filter_map(|piece| match piece {
-            Piece::Header(name) => Some(name),
+        .filter_map(|bit| match bit {
+            Bit::Header(name) => Some(name),
             _ => None,
         })
         .collect();
     if in_header && !headers.is_empty() {
         Some(Spot::Header((*index.get(&headers)).clone()))
     } else {
-        Some(Spot::Body(key))
+        Some(Spot::Body(path))
     }
 }

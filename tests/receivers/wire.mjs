@@ -45,7 +45,7 @@ const CHECKS = {
   },
 
   // Whoever decodes these bytes signs U+FFFD in their place.
-  "a byte that is no UTF-8": async (wire) => {
+  "a byte that is not UTF-8": async (wire) => {
     const body = newBody("\u00ff", "latin1");
     return [
       ...(await wire.refuses("PAYLOAD_NOT_JSON", { body })),
@@ -99,7 +99,7 @@ const CHECKS = {
     return problems;
   },
 
-  "a type of content that is none": (wire) => wire.accepts({ headers: [["Content-Type", "nonsense"]] }),
+  "a malformed type of content": (wire) => wire.accepts({ headers: [["Content-Type", "nonsense"]] }),
 
   "a sender that hangs up midway": async (wire) => {
     for (let i = 0; i < 20; i += 1) await wire.hangUpMidway();

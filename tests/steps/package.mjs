@@ -31,6 +31,7 @@ export async function* generated() {
   yield await check("broken deliveries are as their build makes them", explained);
   yield await command("broken deliveries fit their schema", process.execPath, [explained, "--validate"]);
   yield await check("generated sources are fresh", join(template, "generate.mjs"));
+  yield await check("sentences are those of the snapshot", join(tests, "sentences.mjs"));
 }
 
 function vectorsFitTheirSchema() {

@@ -8,7 +8,7 @@ import { exec } from "../tools/exec.mjs";
 import { logFile, root, target } from "../tools/paths.mjs";
 import { moduleFiles } from "./places.mjs";
 
-/** What lies in the project's folder and is no source. */
+/** What lies in the project's folder and is not a source. */
 const MADE = ["target", "node_modules", ".git"];
 
 /**

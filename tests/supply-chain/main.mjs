@@ -11,9 +11,9 @@ import { explainerIsApart, sbomFitsItsSchema, sbomListsTheCrates, sbomNamesTheBy
 const CHECKS = {
   "every locked package has its hash": lockFilesHoldHashes,
   "the installed package brings nothing along": installedPackageIsAlone,
-  "the SBOM fits the schema of CycloneDX": sbomFitsItsSchema,
+  "the SBOM matches the schema of CycloneDX": sbomFitsItsSchema,
   "the SBOM lists the crates of each module, and no other": sbomListsTheCrates,
-  "the module that verifies has no crate of the explainer's": explainerIsApart,
+  "the module that verifies has none of the crates of the explainer": explainerIsApart,
   "the SBOM names the bytes that lie beside it": sbomNamesTheBytes,
   "another folder gives the same modules": modulesAreTheSameElsewhere,
 };

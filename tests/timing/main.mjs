@@ -21,7 +21,7 @@ const PLAIN = 10;
 const here = join(tests, "timing");
 const cargoTarget = process.env.CARGO_TARGET_DIR ?? join(target, "timing");
 
-/** Controls stop at the first wrong byte. Of `told` nothing is claimed: that a signature is right is no secret. */
+/** Controls stop at the first wrong byte. `told` claims nothing: that a signature is right is not a secret. */
 const experiments = [
   ["control", "native", "early-compare", "first", "last"],
   ["control", "native", "early-verify", "first", "last"],

@@ -14,9 +14,7 @@ use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::Instant;
 
-use countersign::{
-    Delivery, Keyring, Rejection, Scheme, Secret, Verification, providers, sign, verify,
-};
+use countersign::{Code, Delivery, Endpoint, Rejection, Signing, Verified, providers};
 use subtle::ConstantTimeEq;
 
 use crate::encoding::Encoding;
@@ -72,7 +70,7 @@ enum Class {
     Last,
     /// One signature, the right one.
     Right,
-    /// Several signatures, of which one fits one of several keys.
+    /// Several signatures, of which one matches one of several keys.
     Fits { key: usize, place: usize },
 }
 
@@ -95,11 +93,11 @@ impl Class {
     }
 
     /// Whether the delivery is to be accepted, and by which key.
-    fn verdict(self) -> Result<usize, Rejection> {
+    fn verdict(self) -> Result<usize, Code> {
         match self {
             Self::Right => Ok(0),
             Self::Fits { key, .. } => Ok(key),
-            _ => Err(Rejection::SignatureMismatch),
+            _ => Err(Code::SignatureMismatch),
         }
     }
 }
@@ -115,21 +113,21 @@ struct Input {
 }
 
 struct Bench {
-    scheme: Scheme,
-    keyring: Keyring,
-    /// Each key of the ring alone, to sign with.
-    signers: Vec<Keyring>,
+    endpoint: Endpoint,
+    /// An endpoint for each of its secrets alone, to sign with.
+    signers: Vec<Endpoint>,
 }
 
 impl Bench {
     fn new(is_wide: bool) -> Self {
         let scheme = providers::scheme("agentbot").expect("it is built in");
-        let names = (0..if is_wide { KEYS } else { 1 }).map(|key| format!("secret {key}"));
-        let secrets: Vec<_> =
-            names.map(|name| Secret::parse(&name, &scheme).expect("it is text")).collect();
-        let ring = |secrets: &[Secret]| Keyring::new(&scheme, secrets).expect("there is a secret");
-        let (keyring, signers) = (ring(&secrets), secrets.chunks(1).map(ring).collect());
-        Self { scheme, keyring, signers }
+        let count = if is_wide { KEYS } else { 1 };
+        let secrets: Vec<_> = (0..count).map(|key| format!("secret {key}")).collect();
+        let open = |secrets: &[String]| {
+            let secrets = secrets.iter().map(String::as_str);
+            Endpoint::new(scheme.clone(), secrets).expect("there is a secret")
+        };
+        Self { endpoint: open(&secrets), signers: secrets.chunks(1).map(open).collect() }
     }
 
     /// Every delivery is a new one: of a few hundred, the processor's predictors learn the digits by
@@ -153,7 +151,7 @@ impl Bench {
     }
 
     fn tag_of(&self, key: usize, body: &[u8]) -> [u8; TAG] {
-        let headers = sign(body, &self.scheme, &self.signers[key], NOW_MS, "").expect("it signs");
+        let headers = self.signers[key].sign(body, &Signing::at(NOW_MS)).expect("it signs");
         let (_, hex) = headers[0].1.split_once("v1=").expect("there is a signature");
         let mut tag = [0; TAG];
         hex::decode_to_slice(hex, &mut tag).expect("it is hex");
@@ -175,15 +173,16 @@ impl Bench {
     fn finish(&self, inputs: &[Input]) -> Vec<u32> {
         let headers: Vec<_> = inputs.iter().map(|input| [input.header()]).collect();
         let begun = inputs.iter().zip(&headers).map(|(input, header)| {
-            let mut run = Verification::begin(header, &self.scheme, &self.keyring)
-                .expect("it is well-formed");
+            let delivery = Delivery::new(header, b"");
+            let mut run = self.endpoint.begin(&delivery).expect("it is well-formed");
             run.update(&input.body);
             run
         });
         let begun: Vec<_> = begun.collect();
         let finished = begun.into_iter().zip(inputs).map(|(run, input)| {
             let (time, verdict) = timed(|| run.finish(NOW_MS));
-            assert_eq!(verdict.map(|verified| verified.secret_index), input.class.verdict());
+            let index = verdict.map(|proof| proof.secret_index);
+            assert_eq!(index.map_err(Rejection::code), input.class.verdict());
             time
         });
         finished.collect()
@@ -193,16 +192,16 @@ impl Bench {
     fn verify(&self, input: &Input) -> u32 {
         let headers = [input.header()];
         let delivery = Delivery::new(&headers, &input.body);
-        let (time, verdict) = timed(|| verify(&delivery, &self.scheme, &self.keyring, NOW_MS));
-        assert_eq!(verdict.map(|verified| verified.secret_index), input.class.verdict());
+        let (time, verdict) = timed(|| self.endpoint.verify(&delivery, NOW_MS));
+        let index = verdict.as_ref().map(Verified::secret_index);
+        assert_eq!(index.map_err(|rejection| rejection.code()), input.class.verdict());
         time
     }
 
     /// The control: the same walk backwards, and an ordinary compare of two texts.
     fn early_verify(&self, input: &Input) -> u32 {
         let (time, equal) = timed(|| {
-            let signed =
-                sign(&input.body, &self.scheme, &self.keyring, NOW_MS, "").expect("it signs");
+            let signed = self.endpoint.sign(&input.body, &Signing::at(NOW_MS)).expect("it signs");
             equal_until_wrong(signed[0].1.as_bytes(), input.header.as_bytes())
         });
         assert_eq!(equal, input.class.verdict().is_ok());

@@ -1,14 +1,13 @@
 // Timing, as native.rs, of what the package does in this engine: the module's last step, and `check` as users call it.
 //   node wasm.mjs WORK ONE OTHER SAMPLES SEED > samples
 import { createHmac } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { watchPackage } from "../life/watch.mjs";
 import { packageDir } from "../tools/paths.mjs";
 import { randomFrom } from "../tools/random.mjs";
 
-const dist = join(packageDir, "dist");
-const { Webhook } = await import(pathToFileURL(join(dist, "index.js")));
+const { Webhook } = await import(pathToFileURL(join(packageDir, "dist", "index.js")));
 const NOW = 1_763_700_000_000;
 const TAG = 32;
 const KEYS = 4;
@@ -41,10 +40,11 @@ const below = (limit) => Math.floor(random() * limit);
 const classes = [one, other].map((name) => CLASSES[name]);
 const isWide = classes.some(({ place }) => place !== undefined);
 const secrets = Array.from({ length: isWide ? KEYS : 1 }, (_, key) => `secret ${key}`);
-process.stdout.write(new Uint8Array(measure(WORKS[work], Number(samples)).buffer));
+const measured = await measure(WORKS[work], Number(samples));
+process.stdout.write(new Uint8Array(measured.buffer));
 
-function measure({ batch, start }, count) {
-  const { prepare = () => {}, run } = start();
+async function measure({ batch, start }, count) {
+  const { prepare = () => {}, run } = await start();
   const taken = new Uint32Array(count);
   for (let at = -WARM_UP; at < count; ) {
     // All of a chunk is laid out before any of it is measured: neither place nor order tells the classes apart.
@@ -96,17 +96,17 @@ function randomBytes(length) {
 }
 
 /** The module itself: everything up to the end of the body is done before the clock starts. */
-function startModule() {
-  const code = readFileSync(join(dist, "countersign.wasm"));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code));
-  const memory = () => Buffer.from(exports.memory.buffer);
-  const put = (text) => memory().write(text, exports.text_at(), "latin1");
-  const slot = exports.open(put(new Webhook("agentbot", "any").scheme.text));
+async function startModule() {
+  const { module } = await watchPackage();
+  const { exports } = module;
+  const put = (text) => module.bytes().write(text, exports.text_at(), "latin1");
+  new Webhook("agentbot", "any").dispose();
+  const slot = exports.open(put(module.scheme.toString("latin1")));
   for (const secret of secrets) exports.add_secret(slot, put(secret), 0);
   const halves = [Math.floor(NOW / 2 ** 32), NOW >>> 0];
   const prepare = ({ value, body }) => {
-    memory().writeUInt32LE(put(value), exports.lengths_at());
-    memory().set(body, exports.body_at());
+    module.bytes().writeUInt32LE(put(value), exports.lengths_at());
+    module.bytes().set(body, exports.body_at());
     if (exports.verify_begin(slot) !== 0) throw new Error("a delivery is malformed");
     exports.update(body.length);
   };

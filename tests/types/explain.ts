@@ -1,6 +1,7 @@
 // Explain: what goes in is what a Webhook takes, and what comes out is closed. Compiled, never run.
 
 import { defineScheme, Webhook, type WebhookErrorCode } from "countersign";
+import { stripe } from "countersign/providers/stripe";
 import { explain, findings, type Explanation, type FindingCode, type Framework } from "countersign/explain";
 
 declare const body: Uint8Array;
@@ -18,12 +19,21 @@ holds<Same<typeof explanation.verdict.code, WebhookErrorCode | null>>(true);
 holds<Same<NonNullable<typeof explanation.content>["signed"], Uint8Array | null>>(true);
 
 // Whatever a Webhook is built with, and verifies.
-const acme = defineScheme("name: acme\nmac: sha256\nheader: X-Acme");
+const acme = defineScheme({ name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme" } });
 new Webhook(acme, ["current", "previous"]).check("{}", new Map());
 explain({ scheme: acme, secret: ["current", new Uint8Array(32)], body: "{}", headers: new Map() });
 explain({ ...delivery, body: new ArrayBuffer(0), headers: [["x-agentbot-signature", "t=1,v1="]] });
 explain({ ...delivery, now: new Date(), toleranceSeconds: Infinity, framework: "express", showContent: true });
 explain({ ...delivery, otherSecrets: [{ kind: "previous", label: "of May", secret: "old" }] });
+explain({ ...delivery, scheme: stripe, toleranceSeconds: { past: 300, future: Infinity } });
+explain({ ...delivery, scheme: "bookbag", maxEventAgeSeconds: 28_800 });
+explain({ ...delivery, request: { method: "POST", url: "/webhooks", receivedAt: new Date() } });
+
+// What the steps saw names the algorithm.
+const algorithms: (string | null)[] = [explanation.saw.expected, ...explanation.saw.received].map(
+  (shape) => shape.algorithm,
+);
+void algorithms;
 
 // The codes are closed, and each has a meaning; a fix of its own only some frameworks have.
 const [first] = explanation.findings;
@@ -52,7 +62,9 @@ void explanation.findings[0].code;
 // @ts-expect-error: no such provider
 explain({ ...delivery, scheme: "agentbott" });
 // @ts-expect-error: a scheme is made by defineScheme
-explain({ ...delivery, scheme: { name: "acme", mac: "sha256", signature: { header: "X-Acme" } } });
+explain({ ...delivery, scheme: { name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme" } } });
+// @ts-expect-error: there is no text form
+defineScheme("name: acme\nmac: sha256\nheader: X-Acme");
 // @ts-expect-error: process.env may not have it
 explain({ ...delivery, secret });
 // @ts-expect-error: a parsed body
@@ -63,6 +75,10 @@ explain({ scheme: "agentbot", secret: "secret", body });
 explain({ ...delivery, tolerance: 300 });
 // @ts-expect-error: a time is a Date or milliseconds
 explain({ ...delivery, now: "2026-01-01" });
+// @ts-expect-error: a greatest age is a number of seconds
+explain({ ...delivery, maxEventAgeSeconds: "8h" });
+// @ts-expect-error: the fact is receivedAt
+explain({ ...delivery, request: { recievedAt: 0 } });
 // @ts-expect-error: no fix is written for it
 explain({ ...delivery, framework: "sails" });
 // @ts-expect-error: such a secret is of no known kind
@@ -73,3 +89,5 @@ explanation.verdict.ok = true;
 findings.BODY_EMPTY = findings.BODY_BOM;
 // @ts-expect-error: of a signature there is the shape alone
 void explanation.saw.expected.value;
+// @ts-expect-error: it is called algorithm, as in a scheme
+void explanation.saw.expected.mac;

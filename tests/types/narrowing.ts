@@ -1,7 +1,15 @@
 // Narrowing: what the type of an event, and the name of a provider, say about the payload.
 // Compiled, never run.
 
-import { defineScheme, Webhook, type Delivery, type UnknownEventType } from "countersign";
+import {
+  defineScheme,
+  providers,
+  Webhook,
+  type Delivery,
+  type Scheme,
+  type UnknownEventType,
+  type WebhookErrorDetail,
+} from "countersign";
 
 declare const body: Uint8Array;
 declare const headers: Record<string, string>;
@@ -61,6 +69,8 @@ if (check.ok) {
     holds<Same<typeof check.delivery.payload.data.message_id, string>>(true);
 } else {
   holds<Same<typeof check.status, number>>(true);
+  holds<Same<typeof check.detail, WebhookErrorDetail | undefined>>(true);
+  holds<Same<typeof check.params, Readonly<Record<string, string | number>>>>(true);
   switch (check.code) {
     case "SIGNATURE_MISMATCH":
     case "TIMESTAMP_TOO_OLD":
@@ -90,9 +100,29 @@ if (libromi.type === "message.received") void libromi.payload.data.contact?.name
 const stripe = new Webhook("stripe", "secret").verify(body, headers);
 holds<Same<typeof stripe.type, string | undefined>>(true);
 if (stripe.type === "invoice.paid") holds<Same<typeof stripe.payload, unknown>>(true);
-const acme = new Webhook(defineScheme("name: acme\nmac: sha256\nheader: X-Acme"), "secret");
+const acme = new Webhook(
+  defineScheme({ name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme" } }),
+  "secret",
+);
 holds<Same<typeof acme, Webhook<string>>>(true);
 holds<Same<ReturnType<typeof acme.verify>, Delivery<string>>>(true);
+holds<Same<typeof acme.scheme, Scheme<string>>>(true);
+
+// The scheme of a Webhook carries the name of its provider, and with it the types of its events.
+holds<Same<typeof agentbot.scheme, Scheme<"agentbot">>>(true);
+const again = new Webhook(agentbot.scheme, "other");
+holds<Same<typeof again, Webhook<"agentbot">>>(true);
+const second = again.verify(body, headers);
+if (second.type === "message.created") holds<Same<typeof second.payload.data.body, string>>(true);
+declare const ofStripe: Scheme<"stripe">;
+const byScheme = new Webhook(ofStripe, "secret");
+holds<Same<typeof byScheme, Webhook<"stripe">>>(true);
+holds<Same<ReturnType<typeof byScheme.verify>, Delivery<"stripe">>>(true);
+const any = new Webhook(providers.agentbot.scheme, "secret");
+holds<Same<typeof any, Webhook<string>>>(true);
+// @ts-expect-error: the deliveries of Stripe are not those of Agentbot
+const wrong: Webhook<"agentbot"> = byScheme;
+void wrong;
 
 // A function that takes any Webhook, or any delivery, takes those of a provider.
 declare function receive(webhook: Webhook, delivery: Delivery): void;

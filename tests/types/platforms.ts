@@ -7,6 +7,7 @@ const webhook = new Webhook("agentbot", "secret");
 
 const delivery = await webhook.verifyRequest(request);
 void delivery;
+webhook.verify(await request.arrayBuffer(), request.headers, { method: request.method, url: request.url });
 webhook.verify(await request.arrayBuffer(), request.headers);
 webhook.verify(await request.text(), new Headers());
 webhook.verify(new Uint8Array(await request.arrayBuffer()), request.headers);
@@ -19,6 +20,10 @@ interface IncomingHttpHeaders {
 }
 declare const incoming: IncomingHttpHeaders;
 webhook.verify("", incoming);
+
+// What Node says of a request may be missing.
+declare const message: { method?: string | undefined; url?: string | undefined };
+webhook.verify("", incoming, { method: message.method, url: message.url });
 
 const response: Promise<Response> = fetch("https://example.com", {
   method: "POST",
@@ -34,3 +39,6 @@ webhook.verify(request.body, request.headers);
 
 const minimal: RequestInput = { headers: { "x-agentbot-signature": "" }, arrayBuffer: async () => new ArrayBuffer(0) };
 void webhook.verifyRequest(minimal);
+void webhook.verifyRequest({ ...minimal, method: "POST", url: "https://example.com/" });
+// @ts-expect-error: a method is text
+void webhook.verifyRequest({ ...minimal, method: 1 });

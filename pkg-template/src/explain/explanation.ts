@@ -12,6 +12,8 @@ export interface Explanation {
     /** The code of the refusal, as in `WebhookError`. */
     readonly code: WebhookErrorCode | null;
     readonly family: WebhookErrorFamily | null;
+    /** What exactly happened, as in `WebhookError`. */
+    readonly detail: string | null;
     readonly sentence: string;
     /** Which secret fits, counted from 0. */
     readonly secretIndex: number | null;
@@ -98,6 +100,6 @@ export interface Shape {
   /** E.g. `hex`, `upper-case hex`, `base64`, `base64url` or `unknown`. */
   readonly encoding: string;
   readonly characters: number;
-  /** The MAC whose tags are as long. */
-  readonly mac: string | null;
+  /** The algorithm whose tags are as long. */
+  readonly algorithm: string | null;
 }

@@ -2,13 +2,16 @@
 // a module of its own, which is larger than the one that verifies and never verifies anything.
 
 import { admitBody, type BodyInput } from "../body.ts";
-import { WebhookError } from "../error.ts";
 import type { WebhookErrorCode, WebhookErrorFamily } from "../generated/codes.ts";
 import { type FindingCode, type FindingMeaning, findings, type Framework } from "../generated/findings.ts";
-import type { ProviderName } from "../generated/schemes.ts";
+import type { ProviderName } from "../generated/provider-names.ts";
 import { admitHeaders, type HeadersInput, listHeaders } from "../headers.ts";
-import { admitScheme, type Scheme } from "../scheme.ts";
-import { admitSecrets, type SecretInput } from "../secret.ts";
+import { schemeNamed } from "../named-scheme.ts";
+import { admitScheme } from "../admit-scheme.ts";
+import type { Scheme } from "../checked-scheme.ts";
+import { admitSecrets, type NamedSecret, type SecretInput } from "../secret.ts";
+import { wireOf } from "../scheme-wire.ts";
+import { refuse, SCHEME_REFUSED } from "../sentences.ts";
 import type { Explanation, Finding } from "./explanation.ts";
 import {
   admitFramework,
@@ -16,7 +19,7 @@ import {
   admitNow,
   admitOthers,
   admitShowContent,
-  admitTolerance,
+  limitsOf,
   type ExplainInput,
   type OtherSecret,
 } from "./input.ts";
@@ -43,10 +46,10 @@ type Answer = Omit<Explanation, "findings"> & { findings: Pick<Finding, "code" |
 /**
  * Explains the verdict on a delivery: every step of the walk with what it saw, and what is wrong
  * with it. A finding is proven by the walk itself: with what it says undone, the delivery verifies.
- * Of a forgery nothing is proven.
+ * For a real forgery nothing is found.
  *
- * For developers: it tries up to 20,000 walks, keeps no promise of constant time, and belongs into
- * no handler of requests. Its answer holds no secret and no signature, and no body but by
+ * For developers: it tries up to 20,000 walks, keeps no promise of constant time, so do not call it
+ * while handling a request. Its answer holds no secret and no signature, and no body but by
  * `showContent`. The module wipes every copy of a secret that it made; the string that you pass is
  * the engine's, and stays until that collects it.
  *
@@ -59,13 +62,13 @@ type Answer = Omit<Explanation, "findings"> & { findings: Pick<Finding, "code" |
 export function explain(input: ExplainInput): Explanation {
   admitInput(input);
   const framework = admitFramework(input);
-  const scheme = admitScheme(input.scheme, input.secret);
-  const secrets = copied(admitSecrets(input.secret), admitOthers(input));
+  const scheme = admitScheme(schemeNamed(input.scheme, input.secret));
+  const secrets = copied(admitSecrets(input.secret, scheme.name), admitOthers(input));
   try {
     const body = admitBody(input.body);
     const question = {
-      scheme: scheme.text,
-      toleranceSeconds: admitTolerance(input),
+      scheme: wireOf(scheme),
+      ...limitsOf(input),
       secrets,
       headers: listHeaders(admitHeaders(input.headers)).map(([name, value]) => ({ name, value })),
       now: admitNow(input),
@@ -81,8 +84,8 @@ export function explain(input: ExplainInput): Explanation {
 const encoder = new TextEncoder();
 
 // As bytes, which can be wiped; the module does so with its own.
-function copied(secrets: readonly SecretInput[], others: readonly OtherSecret[]) {
-  const held = secrets.map((secret) =>
+function copied(secrets: readonly NamedSecret[], others: readonly OtherSecret[]) {
+  const held = secrets.map(({ secret }) =>
     typeof secret === "string"
       ? { kind: "text", label: "", bytes: encoder.encode(secret) }
       : { kind: "key", label: "", bytes: secret.slice() },
@@ -95,7 +98,7 @@ function ask(question: object, body: Uint8Array): Answer {
     return glue().explain(question, body) as Answer;
   } catch (problem) {
     // Its own refusals are sentences.
-    if (typeof problem === "string") throw new WebhookError("SCHEME_INVALID", problem);
+    if (typeof problem === "string") throw refuse(SCHEME_REFUSED, { problem });
     throw problem;
   }
 }

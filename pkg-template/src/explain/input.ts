@@ -2,13 +2,16 @@
 
 import type { BodyInput } from "../body.ts";
 import { isPlain, tagOf } from "../culprit.ts";
-import { WebhookError } from "../error.ts";
+import type { WebhookError } from "../error.ts";
 import { type Framework, frameworks } from "../generated/findings.ts";
-import type { ProviderName } from "../generated/schemes.ts";
+import type { ProviderName } from "../generated/provider-names.ts";
 import type { HeadersInput } from "../headers.ts";
-import { admitOptions, admitSeconds, admitTime, shown } from "../options.ts";
-import type { Scheme } from "../scheme.ts";
+import { admitEventAge, admitOptions, admitTime, admitTolerance, shown } from "../options.ts";
+import { admitFacts, receivedAtOf, type RequestFacts } from "../request.ts";
+import type { Scheme } from "../checked-scheme.ts";
+import type { ToleranceSpec } from "../scheme-spec.ts";
 import type { SecretInput } from "../secret.ts";
+import { OPTION_VALUE, refuse } from "../sentences.ts";
 import { suggest } from "../suggest.ts";
 
 /** A further secret that the sender may have used by mistake. */
@@ -33,7 +36,9 @@ export interface ExplainInput {
   /** The receiver's time in milliseconds since the epoch, or as a `Date`; `Date.now()` by default. */
   readonly now?: Date | number | undefined;
   /** As for `Webhook`; the scheme's own by default. */
-  readonly toleranceSeconds?: number | undefined;
+  readonly toleranceSeconds?: ToleranceSpec | undefined;
+  /** As for `Webhook`. */
+  readonly maxEventAgeSeconds?: number | undefined;
   /** Secrets that may be the right ones. */
   readonly otherSecrets?: readonly OtherSecret[] | undefined;
   /** Where the delivery was received: each `fix` is then the line for it. */
@@ -43,12 +48,12 @@ export interface ExplainInput {
    * explanation is made to be logged, and they hold the body.
    */
   readonly showContent?: boolean | undefined;
-  /** For schemes that sign the method or the URL. None of the model does, so it changes nothing. */
-  readonly request?: { readonly method: string; readonly url: string } | undefined;
+  /** As the third argument of `verify`. No scheme that is built in reads method or URL. */
+  readonly request?: RequestFacts | undefined;
 }
 
 const FIELDS: readonly (keyof ExplainInput)[] = [
-  ...(["scheme", "secret", "body", "headers", "now", "toleranceSeconds"] as const),
+  ...(["scheme", "secret", "body", "headers", "now", "toleranceSeconds", "maxEventAgeSeconds"] as const),
   ...(["otherSecrets", "framework", "showContent", "request"] as const),
 ];
 
@@ -58,13 +63,18 @@ export function admitInput(input: ExplainInput): ExplainInput {
   return admitOptions(input ?? (null as unknown as ExplainInput), FIELDS);
 }
 
-/** The tolerance in seconds; `undefined` leaves the scheme's own. */
-export function admitTolerance({ toleranceSeconds }: ExplainInput): number | undefined {
-  return admitSeconds({ toleranceSeconds }, "toleranceSeconds");
+/** The tolerance and the greatest age, as the module takes them; what is `undefined` leaves the scheme's own. */
+export function limitsOf(input: ExplainInput): object {
+  const tolerance = admitTolerance(input);
+  const both = typeof tolerance === "number" ? { past: tolerance, future: tolerance } : tolerance;
+  const { past = Number.POSITIVE_INFINITY, future = Number.POSITIVE_INFINITY } = both ?? {};
+  return { tolerance: both && { past, future }, maxEventAgeSeconds: admitEventAge(input) };
 }
 
-/** The receiver's time, in milliseconds since the epoch. */
-export function admitNow({ now }: ExplainInput): number {
+/** The receiver's time, in milliseconds since the epoch: `now`, or when the delivery arrived. */
+export function admitNow({ now, request }: ExplainInput): number {
+  const receivedAt = receivedAtOf(admitFacts(request));
+  if (receivedAt !== undefined) return receivedAt;
   if (now === undefined) return Date.now();
   return admitTime(tagOf(now) === "Date" ? Number(now) : now, "now");
 }
@@ -102,7 +112,8 @@ function admitOther(other: OtherSecret, index: number): OtherSecret {
 }
 
 function invalid(place: string, value: unknown, expected: string, known?: readonly string[]): WebhookError {
-  const isName = typeof value === "string" && known !== undefined;
-  const [came, hint] = isName ? [JSON.stringify(value), suggest(value, known)] : [shown(value), ""];
-  return new WebhookError("OPTION_INVALID", `${place} is ${came}: expected ${expected}.${hint}`);
+  // Quoted only when it is near a known name: anything else may be a secret in the wrong place.
+  const near = typeof value === "string" && known !== undefined ? suggest(value, known) : "";
+  const given = near === "" ? shown(value) : JSON.stringify(value);
+  return refuse(OPTION_VALUE, { option: place, value: given, expected, hint: near });
 }

@@ -2,7 +2,7 @@
 
 import * as bindings from "explain-glue";
 import { load } from "#load-explain";
-import { WebhookError } from "../error.ts";
+import { refuse, WASM_UNAVAILABLE } from "../sentences.ts";
 
 let isBound = false;
 
@@ -19,9 +19,7 @@ export function glue(): typeof bindings {
     bindings.__wbg_set_wasm(exports);
     (exports as { __wbindgen_start?(): void }).__wbindgen_start?.();
   } catch (cause) {
-    throw new WebhookError("WASM_UNAVAILABLE", "The WebAssembly module of the explainer could not be loaded.", {
-      cause,
-    });
+    throw refuse(WASM_UNAVAILABLE, { module: "countersign/explain" }, { cause });
   }
   isBound = true;
   return bindings;

@@ -271,7 +271,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   SCHEME_ALGORITHM: {
     sentence: "The sender uses another hash.",
-    fix: "defineScheme({ ...spec, mac: \"sha256\" }); // the one that fits, unless the evidence calls it weaker",
+    fix: "defineScheme({ ...spec, algorithm: \"hmac-sha256\" }); // the one that fits, unless the evidence calls it weaker",
     fixes: {},
     group: "scheme",
   },

@@ -2,6 +2,7 @@
 
 /** What the core takes at most. */
 export const limits = {
+  eventFutureSeconds: 300,
   headerBytes: 4096,
   secretBytes: 4096,
   secrets: 16,

@@ -1,102 +1,18 @@
 // Written by generate.mjs from the tables of the Rust core; do not edit.
 
-import type { EventTime } from "../provider.ts";
+import type { SchemeSpec } from "../scheme-spec.ts";
+import type { ProviderName } from "./provider-names.ts";
 
-/** The name of a built-in provider. */
-export type ProviderName =
-  | "agentbot"
-  | "bookbag"
-  | "chatbase"
-  | "digivault"
-  | "github"
-  | "libromi"
-  | "shopify"
-  | "slack"
-  | "standard-webhooks"
-  | "stripe";
-
-/** The text form of every built-in scheme, by provider. */
-export const schemes: Readonly<Record<ProviderName, string>> = {
-  agentbot:
-    "name: agentbot\n" +
-    "mac: sha256\n" +
-    "header: X-Agentbot-Signature\n" +
-    "format: pairs , = v1 t\n" +
-    "content: {timestamp}.{body}\n" +
-    "timestamp: field s\n" +
-    "tolerance: 300 300\n" +
-    "type: body event\n" +
-    "hint: X-Agentbot-Event X-Agentbot-Delivery-Id\n",
-  bookbag:
-    "name: bookbag\n" +
-    "mac: sha256\n" +
-    "header: X-Bookbag-Signature\n" +
-    "format: value sha256=\n" +
-    "type: body event\n",
-  chatbase:
-    "name: chatbase\n" +
-    "mac: sha1\n" +
-    "header: x-chatbase-signature\n" +
-    "type: body eventType\n",
-  digivault:
-    "name: digivault\n" +
-    "mac: sha256\n" +
-    "header: X-DigiVault-Signature x-bitvault-signature\n" +
-    "type: body type\n" +
-    "id: body id\n",
-  github:
-    "name: github\n" +
-    "mac: sha256\n" +
-    "header: X-Hub-Signature-256\n" +
-    "format: value sha256=\n" +
-    "hint: X-GitHub-Event X-GitHub-Delivery\n",
-  libromi:
-    "name: libromi\n" +
-    "mac: sha256\n" +
-    "header: x-libromi-signature\n" +
-    "type: body type\n",
-  shopify:
-    "name: shopify\n" +
-    "mac: sha256\n" +
-    "header: X-Shopify-Hmac-Sha256\n" +
-    "encoding: base64\n" +
-    "hint: X-Shopify-Topic X-Shopify-Shop-Domain X-Shopify-Webhook-Id X-Shopify-API-Version\n",
-  slack:
-    "name: slack\n" +
-    "mac: sha256\n" +
-    "header: X-Slack-Signature\n" +
-    "format: value v0=\n" +
-    "content: v0:{timestamp}:{body}\n" +
-    "timestamp: header X-Slack-Request-Timestamp s\n" +
-    "tolerance: 300 300\n" +
-    "type: body type\n" +
-    "id: body event_id\n",
-  "standard-webhooks":
-    "name: standard-webhooks\n" +
-    "mac: sha256\n" +
-    "key: base64 v1,whsec_ whsec_\n" +
-    "header: webhook-signature\n" +
-    "format: tokens v1\n" +
-    "encoding: base64\n" +
-    "content: {header:webhook-id}.{timestamp}.{body}\n" +
-    "timestamp: header webhook-timestamp s\n" +
-    "tolerance: 300 300\n" +
-    "type: body type\n" +
-    "id: header webhook-id\n",
-  stripe:
-    "name: stripe\n" +
-    "mac: sha256\n" +
-    "header: Stripe-Signature\n" +
-    "format: pairs , = v1 t\n" +
-    "content: {timestamp}.{body}\n" +
-    "timestamp: field s\n" +
-    "tolerance: 300 300\n" +
-    "type: body type\n" +
-    "id: body id\n",
-};
-
-/** Where signed bodies tell the time, by provider. */
-export const eventTimes: { readonly [name: string]: EventTime } = {
-  bookbag: { key: "ts", unit: "ms" },
-  digivault: { key: "created_at", unit: "s" },
+/** Every built-in scheme, by provider. */
+export const schemes: { readonly [P in ProviderName]: SchemeSpec & { readonly name: P } } = {
+  agentbot: { name: "agentbot", algorithm: "hmac-sha256", signature: { header: "X-Agentbot-Signature", format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" } }, content: "{timestamp}.{body}", timestamp: { from: "field", unit: "s", toleranceSeconds: 300 }, type: { body: "event" }, hints: ["X-Agentbot-Event", "X-Agentbot-Delivery-Id"] },
+  bookbag: { name: "bookbag", algorithm: "hmac-sha256", signature: { header: "X-Bookbag-Signature", format: { kind: "value", prefix: "sha256=" } }, type: { body: "event" }, eventTime: { unit: "ms", body: "ts" } },
+  chatbase: { name: "chatbase", algorithm: "hmac-sha1", signature: { header: "x-chatbase-signature" }, type: { body: "eventType" } },
+  digivault: { name: "digivault", algorithm: "hmac-sha256", signature: { header: ["X-DigiVault-Signature", "x-bitvault-signature"] }, type: { body: "type" }, id: { body: "id" }, eventTime: { unit: "s", body: "created_at" } },
+  github: { name: "github", algorithm: "hmac-sha256", signature: { header: "X-Hub-Signature-256", format: { kind: "value", prefix: "sha256=" } }, hints: ["X-GitHub-Event", "X-GitHub-Delivery"] },
+  libromi: { name: "libromi", algorithm: "hmac-sha256", signature: { header: "x-libromi-signature" }, type: { body: "type" } },
+  shopify: { name: "shopify", algorithm: "hmac-sha256", signature: { header: "X-Shopify-Hmac-Sha256", encoding: "base64" }, hints: ["X-Shopify-Topic", "X-Shopify-Shop-Domain", "X-Shopify-Webhook-Id", "X-Shopify-API-Version"] },
+  slack: { name: "slack", algorithm: "hmac-sha256", signature: { header: "X-Slack-Signature", format: { kind: "value", prefix: "v0=" } }, content: "v0:{timestamp}:{body}", timestamp: { from: { header: "X-Slack-Request-Timestamp" }, unit: "s", toleranceSeconds: 300 }, type: { body: "type" }, id: { body: "event_id" } },
+  "standard-webhooks": { name: "standard-webhooks", algorithm: "hmac-sha256", key: { encoding: "base64", stripPrefixes: ["v1,whsec_", "whsec_"] }, signature: { header: "webhook-signature", format: { kind: "tokens", tag: "v1" }, encoding: "base64" }, content: "{header:webhook-id}.{timestamp}.{body}", timestamp: { from: { header: "webhook-timestamp" }, unit: "s", toleranceSeconds: 300 }, type: { body: "type" }, id: { header: "webhook-id" } },
+  stripe: { name: "stripe", algorithm: "hmac-sha256", signature: { header: "Stripe-Signature", format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" } }, content: "{timestamp}.{body}", timestamp: { from: "field", unit: "s", toleranceSeconds: 300 }, type: { body: "type" }, id: { body: "id" } },
 };

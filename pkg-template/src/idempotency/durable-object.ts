@@ -1,6 +1,6 @@
 // Durable Objects: a store for Workers, with one object per delivery, which exists once in the world.
 
-import { WebhookError } from "../error.ts";
+import { NOT_A_NAMESPACE, refuse } from "../sentences.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 
@@ -50,7 +50,7 @@ export interface DeliveryState {
  */
 export function durableObject<Id>(namespace: DeliveryNamespace<Id>, options?: StoreOptions): IdempotencyStore {
   const { ttlMs, leaseMs, prefix } = admitStoreOptions(options);
-  if (typeof namespace?.idFromName !== "function") throw new WebhookError("OPTION_INVALID", NO_NAMESPACE);
+  if (typeof namespace?.idFromName !== "function") throw refuse(NOT_A_NAMESPACE);
 
   return {
     async claim(name): Promise<Claim> {
@@ -157,7 +157,3 @@ function leftOf(entry: Entry | undefined): number {
 
 const NO_DELIVERY_OBJECT =
   "What the namespace leads to is no DeliveryObject: name that class in wrangler.jsonc, and export it.";
-
-const NO_NAMESPACE =
-  'The first argument is no Durable Object namespace: durableObject(env.DELIVERIES), after "durable_objects" and ' +
-  '"migrations" in wrangler.jsonc have named DeliveryObject.';

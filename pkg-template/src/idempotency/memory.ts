@@ -1,7 +1,6 @@
 // Memory: the store of one process.
 
-import { WebhookError } from "../error.ts";
-import { admitClock } from "../options.ts";
+import { admitClock, invalid } from "../options.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 
@@ -30,8 +29,7 @@ export function memory(options?: MemoryOptions): IdempotencyStore {
   const { ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["maxEntries", "now"]);
   const { maxEntries = 100_000 } = options ?? {};
   const now = admitClock(options ?? {});
-  if (!Number.isInteger(maxEntries) || maxEntries < 1)
-    throw new WebhookError("OPTION_INVALID", `maxEntries is ${String(maxEntries)}: expected an integer >= 1.`);
+  if (!Number.isInteger(maxEntries) || maxEntries < 1) throw invalid("maxEntries", maxEntries, "an integer >= 1");
   // In the order in which they were written, so what is to go first stands first.
   const entries = new Map<string, Entry>();
 

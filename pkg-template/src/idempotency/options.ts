@@ -1,7 +1,6 @@
 // Options: those that every store takes, admitted once, with times in milliseconds.
 
-import { WebhookError } from "../error.ts";
-import { admitOptions } from "../options.ts";
+import { admitOptions, invalid } from "../options.ts";
 import type { StoreOptions } from "./store.ts";
 
 /** {@link StoreOptions} with its defaults, in the unit that stores count in. */
@@ -28,15 +27,13 @@ export function admitStoreOptions(
 ): Admitted {
   const given = admitOptions(options, ["ttlSeconds", "leaseSeconds", "prefix", ...known]);
   const { ttlSeconds = DAY, leaseSeconds = 60, prefix = defaultPrefix } = given;
-  if (typeof prefix !== "string")
-    throw new WebhookError("OPTION_INVALID", `prefix is of type ${typeof prefix}: expected a string.`);
+  if (typeof prefix !== "string") throw invalid("prefix", prefix, "a string");
   return { ttlMs: admitSeconds(ttlSeconds, "ttlSeconds"), leaseMs: admitSeconds(leaseSeconds, "leaseSeconds"), prefix };
 }
 
 function admitSeconds(seconds: unknown, name: string): number {
   if (typeof seconds === "number" && seconds > 0 && seconds <= MAX_SECONDS) return Math.ceil(seconds * 1000);
-  const expected = `a number of seconds > 0, and at most ${MAX_SECONDS}`;
-  throw new WebhookError("OPTION_INVALID", `${name} is ${String(seconds)}: expected ${expected}.`);
+  throw invalid(name, seconds, `a number of seconds > 0, and at most ${MAX_SECONDS}`);
 }
 
 /** What is left of a lease, as a sender is told it. */

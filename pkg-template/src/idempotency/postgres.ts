@@ -1,7 +1,8 @@
 // PostgreSQL: a store that many processes share, in one table. Times are those of the database, so the
 // clocks of the processes need not agree.
 
-import { WebhookError } from "../error.ts";
+import { invalid } from "../options.ts";
+import { NOT_A_POSTGRES_CLIENT, refuse } from "../sentences.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 
@@ -30,7 +31,7 @@ export interface PostgresOptions extends StoreOptions {
  * receive(webhook, handler, { idempotency: postgres(new Pool({ connectionTimeoutMillis: 2000, query_timeout: 2000 })) });
  */
 export function postgres(client: PostgresClient, options?: PostgresOptions): IdempotencyStore {
-  if (typeof client?.query !== "function") throw new WebhookError("OPTION_INVALID", NO_CLIENT);
+  if (typeof client?.query !== "function") throw refuse(NOT_A_POSTGRES_CLIENT);
   const { ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["table"]);
   const { claim, read, complete, release } = statementsOn(admitTable(options?.table).quoted);
 
@@ -111,9 +112,7 @@ function admitTable(table: unknown = "countersign_deliveries"): { quoted: string
   const [, schema, name] = (typeof table === "string" && TABLE.exec(table)) || [];
   if (name === undefined) {
     const expected = '"countersign_deliveries" or "schema.table", of at most 54 lower-case letters, digits and _';
-    throw new WebhookError("OPTION_INVALID", `table is ${JSON.stringify(table)}: expected a name as ${expected}.`);
+    throw invalid("table", table, `a name as ${expected}`);
   }
   return { quoted: schema === undefined ? `"${name}"` : `"${schema}"."${name}"`, index: `${name}_ends_at` };
 }
-
-const NO_CLIENT = "The first argument is no client: postgres(new Pool()) with pg, or any { query(text, values) }.";

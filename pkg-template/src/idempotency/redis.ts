@@ -1,7 +1,7 @@
 // Redis: a store that many processes share. Each step is one script on one key, so it is atomic, one
 // round trip, and at home on any node of a cluster.
 
-import { WebhookError } from "../error.ts";
+import { NOT_A_REDIS_CLIENT, refuse } from "../sentences.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 
@@ -95,9 +95,5 @@ function runnerOf(client: RedisClient): Runner {
     if (typeof given.isOpen === "boolean")
       return (script, key, ...args) => (client as NodeRedisClient).eval(script, { keys: [key], arguments: args });
   }
-  throw new WebhookError("OPTION_INVALID", NO_CLIENT);
+  throw refuse(NOT_A_REDIS_CLIENT);
 }
-
-const NO_CLIENT =
-  "The first argument is no client: redis(new Redis(url)) with ioredis, redis(await createClient({ url }).connect()) " +
-  "with node-redis 4 or later.";

@@ -3,7 +3,8 @@
 // The bytes are those of the wire: a body that was compressed for the way (Content-Encoding) is
 // proven, and handed over, as it arrived.
 
-import { WebhookError } from "../error.ts";
+import type { WebhookError } from "../error.ts";
+import { refuse, TOO_LARGE } from "../sentences.ts";
 
 /** How much of what nobody will read is let go by before its sender is cut off. */
 export const DISCARDED_BYTES = 8 * 1024 * 1024;
@@ -56,5 +57,5 @@ export function admitBytes(body: Uint8Array, maxBytes: number): Uint8Array {
 }
 
 function tooLarge(maxBytes: number): WebhookError {
-  return new WebhookError("BODY_TOO_LARGE", `The body is larger than maxBodyBytes, ${maxBytes}.`);
+  return refuse(TOO_LARGE, { limit: maxBytes });
 }

@@ -1,6 +1,6 @@
 // countersign/fetch: hosts that hand over a Request and take a Response, as Workers, Deno and Bun do.
 
-import { WebhookError } from "../error.ts";
+import { NOT_FETCH, refuse } from "../sentences.ts";
 import type { Handling } from "./handler.ts";
 import type { ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
@@ -39,10 +39,12 @@ export function receive<P extends string, Env = unknown>(
 ): (request: Request, env?: Env, execution?: unknown) => Promise<Response> {
   const respond = receiverOf(webhook, handling, options);
   return async (request, env, execution) => {
-    if (typeof request?.arrayBuffer !== "function") throw new WebhookError("BODY_NOT_RAW", NOT_FETCH);
+    // Thrown, not answered: whoever called this does not take a Response.
+    if (typeof request?.arrayBuffer !== "function") throw refuse(NOT_FETCH);
     const host = execution as Execution | undefined;
     const reply = await respond({
       method: request.method,
+      url: request.url,
       headers: request.headers,
       readBody: (maxBytes) => readRequest(request, maxBytes),
       context: { request, env: env as Env },
@@ -52,8 +54,3 @@ export function receive<P extends string, Env = unknown>(
     return responseTo(request, reply);
   };
 }
-
-// Thrown, not answered: whoever called this does not take a Response.
-const NOT_FETCH =
-  "This is no fetch Request, so nobody would send the Response: import receive from the adapter of this " +
-  "framework, as countersign/express, or from countersign/node.";

@@ -1,8 +1,9 @@
 // Handler: what the application does with a proven delivery, as one function or by event type.
 
-import type { Delivery, ProviderEvents, Scheme } from "countersign";
+import type { Delivery, ProviderEvents, Scheme } from "countersign/core";
 import { isPlain } from "../culprit.ts";
-import { WebhookError } from "../error.ts";
+import { invalid } from "../options.ts";
+import { HANDLER_MISSING, refuse, ROUTE_UNTYPED } from "../sentences.ts";
 import type { Answer } from "./reply.ts";
 
 /** What every handler is given beside the delivery. */
@@ -50,22 +51,15 @@ export function admitHandler<P extends string, Context>(handling: Handling<P, Co
 export function admitTypes<P extends string, Context>(handling: Handling<P, Context>, scheme: Scheme): void {
   const on: object = typeof handling === "function" ? {} : (handling?.on ?? {});
   const type = Object.keys(on).find((name) => name !== "*");
-  if (type === undefined || /^type:/m.test(scheme.text)) return;
-  const instead = 'take every delivery with "*", and look into its payload, which is signed';
-  throw new WebhookError(
-    "OPTION_INVALID",
-    `${scheme.name} signs no event type, so ${JSON.stringify(type)} never comes: ${instead}.`,
-  );
+  if (type === undefined || scheme.type !== undefined) return;
+  throw refuse(ROUTE_UNTYPED, { scheme: scheme.name, type: JSON.stringify(type) });
 }
 
 // A Map: an event called "constructor" has no handler either.
 function admitRoutes<Each>(on: object | undefined): ReadonlyMap<string, Each> {
-  if (!isPlain(on)) {
-    const expected = 'expected a function, or { on: { "message.created": function, "*": function } }';
-    throw new WebhookError("OPTION_INVALID", `There is no handler: ${expected}.`);
-  }
+  if (!isPlain(on)) throw refuse(HANDLER_MISSING);
   const routes = Object.entries(on).filter(([, handler]) => handler !== undefined);
   const misfit = routes.find(([, handler]) => typeof handler !== "function");
   if (misfit === undefined) return new Map(routes as [string, Each][]);
-  throw new WebhookError("OPTION_INVALID", `The handler of ${JSON.stringify(misfit[0])} is no function.`);
+  throw invalid(`The handler of ${JSON.stringify(misfit[0])}`, misfit[1], "a function");
 }

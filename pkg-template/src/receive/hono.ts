@@ -34,6 +34,7 @@ export function receive<P extends string>(
   return async (c) => {
     const reply = await respond({
       method: c.req.method,
+      url: c.req.url,
       headers: c.req.raw.headers,
       readBody: (maxBytes) => readBody(c, maxBytes),
       context: { c },

@@ -35,6 +35,8 @@ export function receive<P extends string>(
     const { rawBody, body } = ctx.request as { rawBody?: unknown; body?: unknown };
     const reply = await respond({
       ...incomingOf(ctx.req, { places: [rawBody, body], fix: FIX }),
+      // A middleware that is mounted under a path changes the URL of the request, and leaves this.
+      url: ctx.originalUrl,
       context: { ctx },
     });
     await discard(ctx.req);

@@ -1,8 +1,8 @@
 // countersign/lambda: a function of AWS Lambda behind API Gateway, a load balancer or a function URL.
 
 import type { ALBEvent, APIGatewayProxyEvent, APIGatewayProxyEventV2, Context as InvocationContext } from "aws-lambda";
-import type { HeadersInput } from "countersign";
-import { WebhookError } from "../error.ts";
+import type { HeadersInput } from "countersign/core";
+import { EVENT_PARSED, NOT_HTTP_EVENT, refuse } from "../sentences.ts";
 import { admitBytes } from "./body.ts";
 import type { Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
@@ -50,6 +50,7 @@ export function receive<P extends string>(
     const background: Promise<void>[] = [];
     const { status, headers, body } = await respond({
       method: methodOf(event),
+      url: urlOf(event),
       headers: headersOf(event),
       readBody: (maxBytes) => readBody(event, maxBytes),
       context: { event, invocation },
@@ -64,10 +65,23 @@ function methodOf(event: LambdaEvent): string {
   const { http } = (event as Partial<APIGatewayProxyEventV2> | undefined)?.requestContext ?? {};
   const method = http?.method ?? (event as Partial<APIGatewayProxyEvent> | undefined)?.httpMethod;
   if (typeof method === "string") return method;
-  throw new WebhookError(
-    "BODY_NOT_RAW",
-    "The event is no HTTP request: it has neither httpMethod nor requestContext.http.",
+  throw refuse(NOT_HTTP_EVENT);
+}
+
+/** Path and query as the client sent them, as far as the event has kept them. */
+function urlOf(event: LambdaEvent): string | undefined {
+  const { rawPath, rawQueryString } = event as Partial<APIGatewayProxyEventV2>;
+  if (typeof rawPath === "string") return rawQueryString ? `${rawPath}?${rawQueryString}` : rawPath;
+  const { path, multiValueQueryStringParameters, queryStringParameters, requestContext } =
+    event as Partial<APIGatewayProxyEvent>;
+  if (typeof path !== "string") return undefined;
+  const query = Object.entries(multiValueQueryStringParameters ?? queryStringParameters ?? {});
+  // A load balancer leaves the query as it came; API Gateway has decoded it.
+  const write = requestContext !== undefined && "elb" in requestContext ? String : encodeURIComponent;
+  const pairs = query.flatMap(([name, values]) =>
+    [values].flat().map((value) => `${write(name)}=${write(value ?? "")}`),
   );
+  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }
 
 // Version 1 and load balancers keep in `headers` only the last of those that came twice.
@@ -87,7 +101,7 @@ function headersFor(
 }
 
 function readBody({ body, isBase64Encoded }: LambdaEvent, maxBytes: number): Uint8Array {
-  if (typeof (body ?? "") !== "string") throw new WebhookError("BODY_NOT_RAW", `event.body was parsed before. ${FIX}`);
+  if (typeof (body ?? "") !== "string") throw refuse(EVENT_PARSED, { fix: FIX });
   return admitBytes(Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8"), maxBytes);
 }
 

@@ -2,8 +2,9 @@
 // Next.js hand on, and which any of their parsers may have read before.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { HeadersInput } from "countersign";
-import { WebhookError } from "../error.ts";
+import type { HeadersInput } from "countersign/core";
+import type { WebhookError } from "../error.ts";
+import { READ_AS_TEXT, READ_BEFORE, READ_BEFORE_PARSED, refuse } from "../sentences.ts";
 import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
 import type { Incoming } from "./receiver.ts";
 import type { Reply } from "./reply.ts";
@@ -12,9 +13,15 @@ import type { Reply } from "./reply.ts";
 export function incomingOf(request: IncomingMessage, before: ReadBefore): Omit<Incoming<never>, "context"> {
   return {
     method: request.method,
+    url: urlOf(request),
     headers: headersOf(request),
     readBody: (maxBytes) => readMessage(request, maxBytes, before),
   };
+}
+
+/** As the client sent it: a router leaves in `url` what is behind its own path, and keeps the whole beside it. */
+function urlOf(request: IncomingMessage & { readonly originalUrl?: unknown }): string | undefined {
+  return typeof request.originalUrl === "string" ? request.originalUrl : request.url;
 }
 
 /**
@@ -25,8 +32,11 @@ function headersOf({ rawHeaders, headers }: IncomingMessage): HeadersInput {
   return rawHeaders.length === 0 ? headers : pairsOf(rawHeaders);
 }
 
-function* pairsOf(rawHeaders: readonly string[]): Iterable<[name: string, value: string]> {
-  for (let at = 0; at < rawHeaders.length; at += 2) yield [rawHeaders[at] as string, rawHeaders[at + 1] as string];
+function pairsOf(rawHeaders: readonly string[]): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    pairs.push([rawHeaders[at] as string, rawHeaders[at + 1] as string]);
+  return pairs;
 }
 
 /** What somebody may have read before. */
@@ -54,7 +64,7 @@ async function readMessage(
   if (!isRead && request.destroyed) throw new Error(HUNG_UP);
   if (!isRead) return read(request, maxBytes, fix);
   const isParsed = places.some((body) => body !== undefined);
-  throw new WebhookError(isParsed ? "BODY_NOT_RAW" : "BODY_CONSUMED", `Something read the body before. ${fix}`);
+  throw isParsed ? refuse(READ_BEFORE_PARSED, { fix }) : refuse(READ_BEFORE, { fix });
 }
 
 function read(request: IncomingMessage, maxBytes: number, fix: string): Promise<Uint8Array> {
@@ -63,7 +73,7 @@ function read(request: IncomingMessage, maxBytes: number, fix: string): Promise<
   return new Promise((resolve, reject) => {
     const take = (chunk: unknown): void => {
       try {
-        if (typeof chunk === "string") throw new WebhookError("BODY_NOT_RAW", `request.setEncoding() ran. ${fix}`);
+        if (typeof chunk === "string") throw refuse(READ_AS_TEXT, { fix });
         collected.add(chunk as Uint8Array);
       } catch (error) {
         request.off("data", take);

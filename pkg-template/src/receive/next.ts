@@ -1,11 +1,11 @@
 // countersign/next: routes of Next.js, of the App Router and of pages/api.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { WebhookError } from "../error.ts";
 import { receive as receiveFetch, type FetchContext } from "./fetch.ts";
 import type { Handling } from "./handler.ts";
 import { incomingOf, write } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
+import { BACKGROUND_UNKEPT, refuse } from "../sentences.ts";
 import { receiverOf } from "./receiver.ts";
 
 export type { FetchContext } from "./fetch.ts";
@@ -74,8 +74,5 @@ const FIX = "Add to this file: export const config = { api: { bodyParser: false 
 
 function admitBackground(options: Pick<ReceiveOptions, "background" | "waitUntil"> | undefined): void {
   if (options?.background !== true || options.waitUntil !== undefined) return;
-  throw new WebhookError(
-    "OPTION_INVALID",
-    'background needs waitUntil in Next.js: import { after } from "next/server", and pass waitUntil: after.',
-  );
+  throw refuse(BACKGROUND_UNKEPT);
 }

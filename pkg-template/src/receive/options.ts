@@ -1,7 +1,7 @@
 // Options: what every adapter takes. Of the package itself these are types only, so that a handler is
 // given the very types that its application imports.
 
-import type { Delivery, Webhook, WebhookError } from "countersign";
+import type { Delivery, Webhook, WebhookError } from "countersign/core";
 import type { IdempotencyStore } from "../idempotency/store.ts";
 
 /** Keeps a host awake for work that goes on after the reply. */
@@ -36,7 +36,7 @@ export interface ReceiveOptions<Context = unknown> {
 }
 
 /** The part of a {@link Webhook} that a receiver uses. */
-export type Checker<P extends string> = Pick<Webhook<P>, "check" | "scheme">;
+export type Checker<P extends string> = Pick<Webhook<P>, "verify" | "scheme">;
 
 /**
  * What proves the deliveries: a {@link Webhook}, or a function that makes it with the first delivery,

@@ -1,8 +1,9 @@
 // Receiver: one request, from its raw body to the reply. Every adapter says where its framework
 // keeps method, headers and body; what happens with them happens here, once.
 
-import type { BodyInput, Delivery, HeadersInput } from "countersign";
+import type { BodyInput, Delivery, HeadersInput } from "countersign/core";
 import { WebhookError } from "../error.ts";
+import { NOT_POST, refuse } from "../sentences.ts";
 import type { Claimed } from "../idempotency/store.ts";
 import type { Handling } from "./handler.ts";
 import type { Checker, ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
@@ -12,6 +13,8 @@ import { admitSetup, type Setup } from "./setup.ts";
 /** One request, as an adapter hands it over. */
 export interface Incoming<Context> {
   readonly method: string | undefined;
+  /** Path and query as the client sent them, or the whole URL. */
+  readonly url: string | undefined;
   readonly headers: HeadersInput;
   /**
    * Reads the raw body: `BODY_TOO_LARGE` once there is more of it than `maxBytes`, `BODY_NOT_RAW` or
@@ -62,14 +65,12 @@ class Exchange<P extends string, Context extends object> {
   }
 
   async #prove(): Promise<Delivery<P>> {
-    const { method, headers, env } = this.#incoming;
+    const { method, url, headers, env } = this.#incoming;
     const { source, maxBytes } = this.#setup;
-    if (method !== "POST") throw new WebhookError("METHOD_NOT_ALLOWED");
+    if (method !== "POST") throw refuse(NOT_POST);
     // Waited for only where it must be: of a body that flows already, what comes meanwhile is lost.
     const webhook = (this.#webhook ??= source.made ?? (await source.make(env)));
-    const check = webhook.check(await this.#incoming.readBody(maxBytes), headers);
-    if (check.ok) return check.delivery;
-    throw new WebhookError(check.code, check.message);
+    return webhook.verify(await this.#incoming.readBody(maxBytes), headers, { method, url });
   }
 
   async #take(delivery: Delivery<P>): Promise<Reply> {

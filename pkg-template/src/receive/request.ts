@@ -1,7 +1,7 @@
 // Request: one of fetch, read to its end or to the limit, and the Response to it.
 
-import { WebhookError } from "../error.ts";
 import { isConsumed } from "../request.ts";
+import { READ_BEFORE, refuse, STREAM_NOT_BYTES } from "../sentences.ts";
 import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
 import type { Reply } from "./reply.ts";
 
@@ -15,7 +15,7 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
  * @throws {@link WebhookError} `BODY_TOO_LARGE`, `BODY_CONSUMED`
  */
 export async function readRequest(request: HostRequest, maxBytes: number): Promise<Uint8Array> {
-  if (isConsumed(request)) throw new WebhookError("BODY_CONSUMED", READ_BEFORE);
+  if (isConsumed(request)) throw refuse(READ_BEFORE, { fix: FIX });
   admitLength(request.headers.get("content-length"), maxBytes);
   const { body } = request;
   if (body === null) return new Uint8Array(0);
@@ -29,21 +29,17 @@ export async function readRequest(request: HostRequest, maxBytes: number): Promi
   }
 }
 
-const READ_BEFORE =
-  "Something read the body before. Call receive() before request.json(), text() or formData(), or give those " +
-  "request.clone().";
+const FIX = "Call receive() before request.json(), text() or formData(), or give those request.clone().";
 
 async function read(reader: Reader, maxBytes: number): Promise<Uint8Array> {
   const collected = new Collected(maxBytes);
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return collected.join();
-    if (!ArrayBuffer.isView(value)) throw new WebhookError("BODY_NOT_RAW", NOT_BYTES);
+    if (!ArrayBuffer.isView(value)) throw refuse(STREAM_NOT_BYTES);
     collected.add(value);
   }
 }
-
-const NOT_BYTES = "The stream of this request's body holds something else than bytes: pass the request of the host.";
 
 /** A reply in the words of fetch, where a 204 has no body, not even an empty one. */
 export async function responseTo(request: HostRequest, { status, headers, body }: Reply): Promise<Response> {

@@ -1,8 +1,7 @@
 // Setup: what a receiver was given, admitted once, before any request.
 
-import type { Delivery } from "countersign";
-import { WebhookError } from "../error.ts";
-import { admitOptions } from "../options.ts";
+import type { Delivery } from "countersign/core";
+import { admitOptions, invalid } from "../options.ts";
 import { admitHandler, admitTypes, type Handler, type Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { admitWebhook, type Source } from "./webhook.ts";
@@ -31,17 +30,16 @@ export function admitSetup<P extends string, Context>(
   const source = admitWebhook<P>(webhook, ({ scheme }) => admitTypes(handling, scheme));
   const handler = admitHandler(handling);
   const { maxBodyBytes = MAX_BODY_BYTES, ...given } = admitOptions(options, OPTIONS);
-  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 0)
-    throw invalid(`maxBodyBytes is ${String(maxBodyBytes)}: expected an integer >= 0.`);
+  if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 0) {
+    throw invalid("maxBodyBytes", maxBodyBytes, "an integer >= 0");
+  }
   const misfit = CALLBACKS.find((name) => given[name] !== undefined && typeof given[name] !== "function");
-  if (misfit !== undefined) throw invalid(`${misfit} is no function.`);
-  if (typeof (given.background ?? false) !== "boolean" || given.background === null)
-    throw invalid("background is neither true nor false.");
-  if (given.idempotency !== undefined && typeof given.idempotency?.claim !== "function")
-    throw invalid("idempotency is no store: expected what memory() returns.");
+  if (misfit !== undefined) throw invalid(misfit, given[misfit], "a function");
+  if (given.background !== undefined && typeof given.background !== "boolean") {
+    throw invalid("background", given.background, "true or false");
+  }
+  if (given.idempotency !== undefined && typeof given.idempotency?.claim !== "function") {
+    throw invalid("idempotency", given.idempotency, "a store, as memory() returns");
+  }
   return { ...given, source, handler, maxBytes: maxBodyBytes };
-}
-
-function invalid(message: string): WebhookError {
-  return new WebhookError("OPTION_INVALID", message);
 }

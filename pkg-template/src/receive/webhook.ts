@@ -1,6 +1,6 @@
 // Webhook: what proves the deliveries of an endpoint, at hand or still to be made.
 
-import { WebhookError } from "../error.ts";
+import { NOT_A_WEBHOOK, refuse } from "../sentences.ts";
 import type { Checker, WebhookInput } from "./options.ts";
 
 /** Where a request gets its Webhook from. */
@@ -14,7 +14,7 @@ export interface Source<P extends string> {
 /**
  * Admits a Webhook, or the function that makes one.
  *
- * @param admit - throws for one that does not go with the rest
+ * @param admit - throws for one that does not match the rest
  * @throws {@link WebhookError} `OPTION_INVALID`
  */
 export function admitWebhook<P extends string>(
@@ -22,8 +22,7 @@ export function admitWebhook<P extends string>(
   admit: (checker: Checker<P>) => void,
 ): Source<P> {
   const admitted = (checker: Checker<P>): Checker<P> => {
-    if (typeof checker?.check !== "function" || checker.scheme === undefined)
-      throw new WebhookError("OPTION_INVALID", NO_WEBHOOK);
+    if (typeof checker?.verify !== "function" || checker.scheme === undefined) throw refuse(NOT_A_WEBHOOK);
     admit(checker);
     return checker;
   };
@@ -37,7 +36,3 @@ export function admitWebhook<P extends string>(
   };
   return source;
 }
-
-const NO_WEBHOOK =
-  "The first argument is no Webhook, and makes none: " +
-  'receive(new Webhook("agentbot", process.env.AGENTBOT_SECRET), handler).';

@@ -1,5 +1,5 @@
-// countersign/samples: a realistic payload of every event that a provider documents, to sign and to
-// test a receiver with. Data alone: it carries no module, and no other part of the package needs it.
+// countersign/samples: realistic payloads to sign and to test a receiver with: every documented event of five providers,
+// the most common ones of the others. Data alone: it carries no module, and no other part of the package needs it.
 
 import { frozen } from "../provider.ts";
 import { agentbot } from "./agentbot.ts";
@@ -17,7 +17,7 @@ import type { Samples } from "./types.ts";
 export type { Frequent, FrequentEvents, Frozen, SamplePayload, Samples } from "./types.ts";
 
 /**
- * A payload of every event, by provider and event type. `JSON.stringify` of one is a body that
+ * Payloads by provider and event type. `JSON.stringify` of one is a body that
  * `webhook.sign` signs.
  *
  * Of the five providers that document their events every event is here, and every documented field

@@ -2,7 +2,7 @@
 // of the events where it does not.
 
 import type { ProviderEvents } from "../generated/events.ts";
-import type { ProviderName } from "../generated/schemes.ts";
+import type { ProviderName } from "../generated/provider-names.ts";
 
 /** Samples of every provider, by the type of the event; nothing of them can be set. */
 export type Samples = {

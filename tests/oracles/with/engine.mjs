@@ -1,22 +1,23 @@
-// node:crypto and WebCrypto, on schemes made at random: every MAC, encoding, grammar, unit of time and kind of key.
+// node:crypto and WebCrypto, on random schemes: every algorithm, encoding, grammar, unit of time and kind of key.
 // Only the MAC is theirs; what stands around it is the model of recipe.mjs.
 import { createHmac, webcrypto } from "node:crypto";
 import { fc } from "../libraries.mjs";
-import { contentOf, contents, formats, read, textOf, timeOf, write } from "../recipe.mjs";
+import { contentOf, contents, formats, read, specOf, timeOf, write } from "../recipe.mjs";
 
+const ALGORITHMS = ["hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512"];
 const HASHES = { sha1: "SHA-1", sha256: "SHA-256", sha384: "SHA-384", sha512: "SHA-512" };
 
-const byNode = (mac, key, content) => createHmac(mac, key).update(content).digest();
+const byNode = (hash, key, content) => createHmac(hash, key).update(content).digest();
 
-async function byWeb(mac, key, content) {
-  const algorithm = { name: "HMAC", hash: HASHES[mac] };
-  const imported = await webcrypto.subtle.importKey("raw", key, algorithm, false, ["sign"]);
+async function byWeb(hash, key, content) {
+  const hmac = { name: "HMAC", hash: HASHES[hash] };
+  const imported = await webcrypto.subtle.importKey("raw", key, hmac, false, ["sign"]);
   return Buffer.from(await webcrypto.subtle.sign("HMAC", imported, content));
 }
 
 const schemes = fc.record({
-  mac: fc.constantFrom(...Object.keys(HASHES)),
-  key: fc.constantFrom("utf8", "base64", "hex"),
+  algorithm: fc.constantFrom(...ALGORITHMS),
+  keyEncoding: fc.constantFrom("utf8", "base64", "hex"),
   format: fc.constantFrom(...Object.keys(formats)),
   encoding: fc.constantFrom("hex", "hex-any-case", "base64", "base64url"),
   content: fc.constantFrom(...contents),
@@ -24,16 +25,17 @@ const schemes = fc.record({
 });
 
 const oracle = (hmac) => {
-  async function signatureOf({ mac, key, encoding, ...scheme }, secret, parts) {
-    const tag = await hmac(mac, Buffer.from(secret, key), contentOf(scheme, parts));
+  async function signatureOf({ algorithm, keyEncoding, encoding, ...scheme }, secret, parts) {
+    const hash = algorithm.slice("hmac-".length);
+    const tag = await hmac(hash, Buffer.from(secret, keyEncoding), contentOf(scheme, parts));
     return encoding === "hex-any-case" ? tag.toString("hex").toUpperCase() : tag.toString(encoding);
   }
 
   return {
     schemes,
-    textOf,
+    specOf,
     // A secret is bytes; its scheme says how they are written.
-    secretOf: ({ key }, bytes) => Buffer.from(bytes).toString(key),
+    secretOf: ({ keyEncoding }, bytes) => Buffer.from(bytes).toString(keyEncoding),
     secrets: fc.uint8Array({ minLength: 1, maxLength: 150 }),
 
     async sign({ scheme, secret, ...parts }) {

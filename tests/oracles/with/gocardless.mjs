@@ -6,7 +6,7 @@ const { default: gocardlessWebhooks } = await library("gocardless-nodejs/cjs/web
 
 export const gocardless = {
   library: "gocardless-nodejs",
-  scheme: "name: gocardless\nmac: sha256\nheader: Webhook-Signature\n",
+  scheme: { name: "gocardless", algorithm: "hmac-sha256", signature: { header: "Webhook-Signature" } },
 
   sign({ secret, raw }) {
     return { "webhook-signature": createHmac("sha256", secret).update(raw).digest("hex") };

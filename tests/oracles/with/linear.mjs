@@ -7,12 +7,12 @@ const { LinearWebhookClient } = await library("@linear/sdk/dist/webhooks/index.m
 
 export const linear = {
   library: "@linear/sdk",
-  scheme: `name: linear
-mac: sha256
-header: Linear-Signature
-timestamp: body webhookTimestamp ms
-tolerance: 60 60
-`,
+  scheme: {
+    name: "linear",
+    algorithm: "hmac-sha256",
+    signature: { header: "Linear-Signature" },
+    timestamp: { from: { body: "webhookTimestamp" }, unit: "ms", toleranceSeconds: 60 },
+  },
   bodies: dated(),
   fill: (body, milliseconds) => body.replaceAll("@", milliseconds),
 

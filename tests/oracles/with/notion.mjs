@@ -1,11 +1,19 @@
-// @notionhq/client: a prefix and hex, in whatever case it comes.
+// @notionhq/client: a prefix and hex, in any letter case.
 import { library } from "../libraries.mjs";
 
 const { signWebhookPayload, verifyWebhookSignature } = await library("@notionhq/client/build/src/webhooks.js");
 
 export const notion = {
   library: "@notionhq/client",
-  scheme: "name: notion\nmac: sha256\nheader: X-Notion-Signature\nformat: value sha256=\nencoding: hex-any-case\n",
+  scheme: {
+    name: "notion",
+    algorithm: "hmac-sha256",
+    signature: {
+      header: "X-Notion-Signature",
+      format: { kind: "value", prefix: "sha256=" },
+      encoding: "hex-any-case",
+    },
+  },
 
   async sign({ secret, raw }) {
     return { "x-notion-signature": await signWebhookPayload({ body: raw, verificationToken: secret }) };

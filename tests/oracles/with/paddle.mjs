@@ -8,14 +8,16 @@ const { webhooks } = new Paddle("key");
 
 export const paddle = {
   library: "@paddle/paddle-node-sdk",
-  scheme: `name: paddle
-mac: sha256
-header: Paddle-Signature
-format: pairs ; = h1 ts
-content: {timestamp}:{body}
-timestamp: field s
-tolerance: 5 5
-`,
+  scheme: {
+    name: "paddle",
+    algorithm: "hmac-sha256",
+    signature: {
+      header: "Paddle-Signature",
+      format: { kind: "pairs", separator: ";", signatureKey: "h1", timestampKey: "ts" },
+    },
+    content: "{timestamp}:{body}",
+    timestamp: { from: "field", unit: "s", toleranceSeconds: 5 },
+  },
   join: (one, other) => `${one};${other.slice(other.indexOf("h1="))}`,
 
   sign({ secret, raw, seconds }) {

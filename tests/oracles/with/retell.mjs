@@ -5,14 +5,16 @@ const { symmetric } = await library("retell-sdk/lib/webhook_auth.mjs");
 
 export const retell = {
   library: "retell-sdk",
-  scheme: `name: retell
-mac: sha256
-header: X-Retell-Signature
-format: pairs , = d v
-content: {body}{timestamp}
-timestamp: field ms
-tolerance: 300 300
-`,
+  scheme: {
+    name: "retell",
+    algorithm: "hmac-sha256",
+    signature: {
+      header: "X-Retell-Signature",
+      format: { kind: "pairs", separator: ",", signatureKey: "d", timestampKey: "v" },
+    },
+    content: "{body}{timestamp}",
+    timestamp: { from: "field", unit: "ms", toleranceSeconds: 300 },
+  },
 
   async sign({ secret, text, milliseconds }) {
     return { "x-retell-signature": await symmetric.sign(text, secret, milliseconds) };

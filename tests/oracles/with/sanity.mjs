@@ -5,15 +5,17 @@ const { default: sanityWebhook } = await library("@sanity/webhook/dist/index.js"
 
 export const sanity = {
   library: "@sanity/webhook",
-  scheme: `name: sanity
-mac: sha256
-header: sanity-webhook-signature
-format: pairs , = v1 t
-encoding: base64url
-content: {timestamp}.{body}
-timestamp: field ms
-tolerance: none none
-`,
+  scheme: {
+    name: "sanity",
+    algorithm: "hmac-sha256",
+    signature: {
+      header: "sanity-webhook-signature",
+      format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" },
+      encoding: "base64url",
+    },
+    content: "{timestamp}.{body}",
+    timestamp: { from: "field", unit: "ms" },
+  },
 
   async sign({ secret, text, milliseconds }) {
     const value = await sanityWebhook.encodeSignatureHeader(text, milliseconds, secret);

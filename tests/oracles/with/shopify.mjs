@@ -15,7 +15,7 @@ const app = shopifyApi({
   logger: { log: () => {} },
 });
 
-/** Headers that it wants to be there, and that nobody signs. */
+/** Headers that it needs, and that nobody signs. */
 const UNSIGNED = {
   "x-shopify-topic": "orders/create",
   "x-shopify-shop-domain": "example.myshopify.com",

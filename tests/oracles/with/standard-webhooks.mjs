@@ -39,17 +39,15 @@ const oracle = (library, Webhook, scheme, [id, timestamp, signature]) => ({
   },
 });
 
-const schemeOf = ([id, timestamp, signature]) => `name: svix
-mac: sha256
-key: base64 v1,whsec_ whsec_
-header: ${signature}
-format: tokens v1
-encoding: base64
-content: {header:${id}}.{timestamp}.{body}
-timestamp: header ${timestamp} s
-tolerance: 300 300
-id: header ${id}
-`;
+const schemeOf = ([id, timestamp, signature]) => ({
+  name: "svix",
+  algorithm: "hmac-sha256",
+  key: { encoding: "base64", stripPrefixes: ["v1,whsec_", "whsec_"] },
+  signature: { header: signature, format: { kind: "tokens", tag: "v1" }, encoding: "base64" },
+  content: `{header:${id}}.{timestamp}.{body}`,
+  timestamp: { from: { header: timestamp }, unit: "s", toleranceSeconds: 300 },
+  id: { header: id },
+});
 
 const reference = await library("standardwebhooks/dist/index.js");
 const { Webhook: SvixWebhook } = await library("svix/dist/index.mjs");

@@ -60,7 +60,7 @@ test("lambda takes the events of every HTTP front, with a body as text or in bas
   }
 });
 
-test("lambda proves bytes that are no text, and the empty body", async () => {
+test("lambda proves bytes that are not text, and the empty body", async () => {
   for (const [front, eventOf] of Object.entries(EVENTS)) {
     const { told, options } = listening();
     const receive = receiveLambda(webhook, () => {}, options);
@@ -72,7 +72,7 @@ test("lambda proves bytes that are no text, and the empty body", async () => {
   }
 });
 
-test("lambda refuses a header that came twice, though the event keeps one of them in `headers`", async () => {
+test("lambda refuses a header that arrived twice, though the event keeps one of them in `headers`", async () => {
   const [[name, value]] = Object.entries(signed());
   const { told, options } = listening();
   const event = EVENTS["a REST API"]("POST", signed(), plain(BODY));
@@ -100,7 +100,7 @@ test("lambda refuses a body that a middleware parsed, and names the middleware",
   assert.match(told.rejected[0].message, /httpJsonBodyParser/);
 });
 
-test("lambda rejects an event that is no HTTP request: an answer would count as success", async () => {
+test("lambda rejects an event that is not an HTTP request: an answer would count as success", async () => {
   const receive = receiveLambda(webhook, () => {});
   for (const event of [undefined, null, {}, { Records: [] }, { requestContext: { eventType: "MESSAGE" }, body: BODY }])
     await assert.rejects(() => receive(event), { code: "BODY_NOT_RAW" }, JSON.stringify(event));

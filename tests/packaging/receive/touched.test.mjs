@@ -129,7 +129,7 @@ test("node calls a sender who hung up by that name, before the body is read and 
   for (const { message } of told.errors) assert.match(message, /hung up|aborted/);
 });
 
-test("express takes bytes that a parser left, also of another realm, and refuses what is none", async () => {
+test("express takes bytes that a parser left, also of another realm, and refuses anything else", async () => {
   const foreign = runInNewContext("(bytes) => Uint8Array.from(bytes)");
   const cases = [
     ["rawBody", (request, bytes) => (request.rawBody = bytes), 200, []],

@@ -1,41 +1,50 @@
 // Bodies: raw bytes go in by every kind of view, and nothing else does. A parsed body cannot be verified.
 import { BODY, SECRET, agentbot, failsWith, utf8 } from "./kit.mjs";
 
-/** What handlers really pass instead of the raw body, and a word that the message must have for each. */
+/** What handlers really pass instead of the raw body: the detail, and a word that the message must have for each. */
 const culprits = () => ({
-  "an object that express.json() made": [{ event: "message.created" }, /express\.raw/],
-  "an object that Next's bodyParser made": [{ event: "message.created" }, /bodyParser: false/],
-  "an object that Fastify parsed": [{ event: "message.created" }, /parseAs: "buffer"/],
-  "an object that Nest parsed": [{ event: "message.created" }, /rawBody: true/],
-  "a whole Lambda event": [{ body: "e30=", isBase64Encoded: true, headers: {} }, /isBase64Encoded/],
-  "an empty object, as express.raw() leaves for another content type": [{}, /type/],
-  "undefined, as without a body parser": [undefined, /undefined/],
-  null: [null, /null/],
-  "a list": [[1, 2, 3], /raw body/],
-  "a list of chunks": [[new Uint8Array(1)], /Buffer\.concat/],
-  "a Buffer that went through JSON": [{ type: "Buffer", data: [123, 125] }, /Buffer\.from/],
-  "a promise": [Promise.resolve(""), /await/],
-  "a number": [42, /parse/],
-  "a boolean": [true, /parse/],
-  "a function": [() => "", /function/],
-  "a symbol": [Symbol("body"), /./],
-  "a Date": [new Date(0), /./],
-  "Headers, swapped with the body": [new Headers(), /swapped/],
-  "a Map, swapped with the body": [new Map(), /swapped/],
-  "form fields": [new URLSearchParams("a=1"), /form/],
-  "a Request": [new Request("https://example.com/", { method: "POST", body: "{}" }), /verifyRequest/],
-  "an unread stream": [new Response("{}").body, /stream/],
-  "a Blob": [new Blob(["{}"]), /arrayBuffer/],
+  "an object that express.json() made": [{ event: "message.created" }, "body-parsed", /express\.raw/],
+  "an object that Next's bodyParser made": [{ event: "message.created" }, "body-parsed", /bodyParser: false/],
+  "an object that Fastify parsed": [{ event: "message.created" }, "body-parsed", /parseAs: "buffer"/],
+  "an object that Nest parsed": [{ event: "message.created" }, "body-parsed", /rawBody: true/],
+  "a whole Lambda event": [
+    { body: "e30=", isBase64Encoded: true, headers: {} },
+    "body-lambda-event",
+    /isBase64Encoded/,
+  ],
+  "an empty object, as express.raw() leaves for another content type": [{}, "body-empty-object", /type/],
+  "undefined, as without a body parser": [undefined, "body-undefined", /undefined/],
+  null: [null, "body-null", /null/],
+  "a list": [[1, 2, 3], "body-parsed", /raw body/],
+  "a list of chunks": [[new Uint8Array(1)], "body-chunks", /Buffer\.concat/],
+  "a Buffer that went through JSON": [{ type: "Buffer", data: [123, 125] }, "body-buffer-json", /Buffer\.from/],
+  "a promise": [Promise.resolve(""), "body-promise", /await/],
+  "a number": [42, "body-scalar", /parse/],
+  "a boolean": [true, "body-scalar", /parse/],
+  "a function": [() => "", "body-function", /function/],
+  "a symbol": [Symbol("body"), "body-scalar", /./],
+  "a Date": [new Date(0), "body-parsed", /./],
+  "Headers, swapped with the body": [new Headers(), "body-headers", /swapped/],
+  "a Map, swapped with the body": [new Map(), "body-headers", /swapped/],
+  "form fields": [new URLSearchParams("a=1"), "body-form", /form/],
+  "a Request": [new Request("https://example.com/", { method: "POST", body: "{}" }), "body-request", /verifyRequest/],
+  "a Response": [new Response("{}"), "body-response", /arrayBuffer/],
+  "an unread stream": [new Response("{}").body, "body-stream", /stream/],
+  "an unread stream of Node": [{ pipe() {}, on() {} }, "body-node-request", /Buffer\.concat/],
+  "a request of some framework": [{ arrayBuffer: async () => new ArrayBuffer(0) }, "body-request-object", /await/],
+  "a Blob": [new Blob(["{}"]), "body-blob", /arrayBuffer/],
 });
 
 export const tests = {
-  "refuses a body that is not raw, naming what came and what to write instead"(countersign, test) {
+  "refuses a body that is not raw, naming what arrived and what to write instead"(countersign, test) {
     const webhook = agentbot(countersign);
     const headers = webhook.sign(BODY);
-    for (const [what, [body, culprit]] of Object.entries(culprits())) {
-      const { message } = test.throws(() => webhook.verify(body, headers), "BODY_NOT_RAW", what);
-      test.matches(message, culprit, what);
+    for (const [what, [body, detail, culprit]] of Object.entries(culprits())) {
+      const error = test.throws(() => webhook.verify(body, headers), "BODY_NOT_RAW", what);
+      test.equal(error.detail, detail, what);
+      test.matches(error.message, culprit, what);
       test.equal(failsWith(webhook.check(body, headers)), "BODY_NOT_RAW", `check, ${what}`);
+      test.equal(webhook.check(body, headers).detail, detail, `check, ${what}`);
       test.throws(() => webhook.sign(body), "BODY_NOT_RAW", `sign, ${what}`);
     }
   },
@@ -88,7 +97,7 @@ export const tests = {
     }
   },
 
-  "keeps apart two bodies that differ only in bytes that are no UTF-8"(countersign, test) {
+  "keeps apart two bodies that differ only in bytes that are not UTF-8"(countersign, test) {
     const webhook = agentbot(countersign);
     const headers = webhook.sign(Uint8Array.of(0x22, 0xff, 0x22));
     test.equal(failsWith(webhook.check(Uint8Array.of(0x22, 0xff, 0x22), headers)), "verified");
@@ -100,8 +109,10 @@ export const tests = {
     const headers = webhook.sign("");
     const bytes = utf8(BODY);
     structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
-    test.equal(failsWith(webhook.check(bytes, headers)), "BODY_NOT_RAW", "view");
-    test.equal(failsWith(webhook.check(bytes.buffer, headers)), "BODY_NOT_RAW", "buffer");
+    for (const body of [bytes, bytes.buffer]) {
+      const { code, detail } = webhook.check(body, headers);
+      test.equal([code, detail], ["BODY_NOT_RAW", "body-detached"], Object.prototype.toString.call(body));
+    }
   },
 
   "takes a copy of shared memory, which may change while it is read"(countersign, test) {
@@ -112,7 +123,8 @@ export const tests = {
     const delivery = webhook.verify(view, webhook.sign(BODY));
     view[0] ^= 1;
     test.equal(new TextDecoder().decode(delivery.body), BODY, "the bytes that were proven");
-    test.equal(failsWith(webhook.check(view.buffer, webhook.sign(BODY))), "BODY_NOT_RAW", "the buffer itself");
+    const { code, detail } = webhook.check(view.buffer, webhook.sign(BODY));
+    test.equal([code, detail], ["BODY_NOT_RAW", "body-shared"], "the buffer itself");
   },
 
   "takes a copy of a buffer that can be resized"(countersign, test) {

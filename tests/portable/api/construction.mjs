@@ -1,4 +1,4 @@
-// What `new Webhook` refuses, before any delivery came: a mistake of ours must not wait for traffic.
+// What `new Webhook` refuses, before any delivery arrived: a mistake of ours must not wait for traffic.
 import { CODES } from "../codes.mjs";
 import { BODY, NOW, PLAIN, SECRET, agentbot, failsWith, utf8 } from "./kit.mjs";
 
@@ -28,7 +28,7 @@ export const tests = {
     test.throws(() => new Webhook("standard-webhooks", "whsec_"), "SECRET_EMPTY");
   },
 
-  "refuses a secret that is no text and no bytes"({ Webhook }, test) {
+  "refuses a secret that is neither text nor bytes"({ Webhook }, test) {
     for (const secret of [1, true, {}, () => SECRET, Symbol.iterator, [["nested"]], new ArrayBuffer(8), new Date(0)]) {
       test.throws(() => new Webhook("agentbot", secret), "SECRET_INVALID", Object.prototype.toString.call(secret));
     }
@@ -97,21 +97,40 @@ export const tests = {
     }
   },
 
-  "refuses a tolerance that is no whole number of seconds"(countersign, test) {
-    for (const toleranceSeconds of [-1, 0.5, NaN, -Infinity, "300", null, {}, 300n]) {
-      test.throws(
-        () => agentbot(countersign, SECRET, { toleranceSeconds }),
-        "OPTION_INVALID",
-        String(toleranceSeconds),
-      );
+  "refuses a tolerance that is not a whole number of seconds"(countersign, test) {
+    const wrong = [-1, 0.5, NaN, -Infinity, "300", null, 300n];
+    for (const toleranceSeconds of [...wrong, [300], new Map(), new Date(0), true]) {
+      const open = () => agentbot(countersign, SECRET, { toleranceSeconds });
+      const { params } = test.throws(open, "OPTION_INVALID", String(toleranceSeconds));
+      test.equal(params?.option, "toleranceSeconds", String(toleranceSeconds));
     }
-    for (const toleranceSeconds of [0, 300, 2 ** 40, Infinity, undefined])
+    for (const direction of ["past", "future"]) {
+      for (const seconds of [...wrong, {}, [300]]) {
+        const open = () => agentbot(countersign, SECRET, { toleranceSeconds: { [direction]: seconds } });
+        const { params } = test.throws(open, "OPTION_INVALID", `${direction}: ${seconds}`);
+        test.equal(params?.option, `toleranceSeconds.${direction}`, String(seconds));
+      }
+    }
+    const misspelt = () => agentbot(countersign, SECRET, { toleranceSeconds: { futur: 5 } });
+    test.matches(test.throws(misspelt, "OPTION_INVALID").message, /Did you mean "future"\?/);
+    for (const toleranceSeconds of [
+      0,
+      300,
+      2 ** 40,
+      Infinity,
+      undefined,
+      {},
+      { past: 5 },
+      { past: 2 ** 40, future: 0 },
+    ])
       agentbot(countersign, SECRET, { toleranceSeconds }).dispose();
   },
 
   "refuses a tolerance where no time is signed"({ Webhook }, test) {
-    test.throws(() => new Webhook("bookbag", SECRET, { toleranceSeconds: 300 }), "OPTION_INVALID");
-    test.ok(new Webhook("bookbag", SECRET, { toleranceSeconds: Infinity }), "no tolerance is what it has anyway");
+    for (const toleranceSeconds of [300, 0, { past: 300 }, { past: Infinity, future: 300 }])
+      test.throws(() => new Webhook("bookbag", SECRET, { toleranceSeconds }), "OPTION_INVALID");
+    for (const none of [Infinity, {}, { past: Infinity, future: Infinity }])
+      test.ok(new Webhook("bookbag", SECRET, { toleranceSeconds: none }), "no tolerance is what it has anyway");
   },
 
   "refuses an option that it does not know, and suggests the one that was meant"(countersign, test) {
@@ -126,7 +145,7 @@ export const tests = {
       test.throws(() => agentbot(countersign, SECRET, { now }), "OPTION_INVALID", "now");
   },
 
-  "refuses options that are no plain object"(countersign, test) {
+  "refuses options that are not a plain object"(countersign, test) {
     const webhook = agentbot(countersign);
     for (const options of [new Map([["toleranceSeconds", 1]]), new Date(NOW), new (class Options {})()]) {
       const { name } = options.constructor;

@@ -1,38 +1,42 @@
-// Headers: every collection in every letter case; what is no collection is our caller's mistake, not the sender's.
+// Headers: every collection in every letter case; what is not a collection is our caller's mistake, not the sender's.
 import { BODY, NOW, SECRET, agentbot, failsWith } from "./kit.mjs";
 
 // Made when asked for: Workers allow no Request outside of a request's own handling.
 const invalid = () => ({
-  undefined: undefined,
-  null: null,
-  "a number": 1,
-  "a text": "t=1,v1=00",
-  "a function": () => {},
-  "a promise, as Next's headers()": Promise.resolve(new Headers()),
-  "a flat list, as Node's rawHeaders": ["X-Agentbot-Signature", "t=1,v1=00"],
-  "a list of no pairs": [{ name: "X-Agentbot-Signature" }],
-  "pairs of one": [["X-Agentbot-Signature"]],
-  bytes: new Uint8Array(8),
-  "a whole request": new Request("https://example.com/"),
+  undefined: [undefined, "headers-undefined"],
+  null: [null, "headers-null"],
+  "a number": [1, "headers-kind"],
+  "a text": ["t=1,v1=00", "headers-string"],
+  "a function": [() => {}, "headers-kind"],
+  "a promise, as Next's headers()": [Promise.resolve(new Headers()), "headers-promise"],
+  "a flat list, as Node's rawHeaders": [["X-Agentbot-Signature", "t=1,v1=00"], "headers-flat"],
+  "a list without pairs": [[{ name: "X-Agentbot-Signature" }], "headers-list"],
+  "pairs of one": [[["X-Agentbot-Signature"]], "headers-list"],
+  bytes: [new Uint8Array(8), "headers-bytes"],
+  "a whole request": [new Request("https://example.com/"), "headers-request"],
+  "a whole event of Lambda": [{ headers: {}, body: "{}" }, "headers-request"],
 });
 
 export const tests = {
-  "refuses headers that are no collection, naming what came"(countersign, test) {
+  "refuses headers that are not a collection, naming what arrived"(countersign, test) {
     const webhook = agentbot(countersign);
-    for (const [what, headers] of Object.entries(invalid())) {
-      const { message } = test.throws(() => webhook.verify(BODY, headers), "HEADERS_INVALID", what);
-      test.ok(message.length > 20, `the message for ${what} is ${message}`);
+    for (const [what, [headers, detail]] of Object.entries(invalid())) {
+      const error = test.throws(() => webhook.verify(BODY, headers), "HEADERS_INVALID", what);
+      test.equal(error.detail, detail, what);
+      test.matches(error.message, /Pass all headers of the request: req\.headers/, what);
+      const refusal = webhook.check(BODY, headers);
+      test.equal([refusal.code, refusal.detail], ["HEADERS_INVALID", detail], `check, ${what}`);
     }
   },
 
   "refuses a header value that is neither text nor a list of texts"(countersign, test) {
     const webhook = agentbot(countersign);
     for (const value of [1, null, {}, [1], ["t=1", null], true, new Uint8Array(2)]) {
-      test.throws(
-        () => webhook.verify(BODY, { "x-agentbot-signature": value }),
-        "HEADERS_INVALID",
-        JSON.stringify(value),
-      );
+      const what = JSON.stringify(value);
+      const verify = () => webhook.verify(BODY, { "x-agentbot-signature": value });
+      const { detail, params } = test.throws(verify, "HEADERS_INVALID", what);
+      test.equal(detail, "header-value", what);
+      test.ok(params.header.endsWith("x-agentbot-signature"), `${what}: ${params.header}`);
     }
     test.equal(
       failsWith(webhook.check(BODY, { "x-other": 1, ...webhook.sign(BODY) })),
@@ -41,7 +45,7 @@ export const tests = {
     );
   },
 
-  "takes an undefined value for a header that did not come"(countersign, test) {
+  "takes an undefined value for a header that is missing"(countersign, test) {
     const webhook = agentbot(countersign);
     for (const headers of [
       { "x-agentbot-signature": undefined },
@@ -56,7 +60,7 @@ export const tests = {
     }
   },
 
-  "reads any letter case, and refuses a header that came in two"(countersign, test) {
+  "reads any letter case, and refuses a header that arrived in two"(countersign, test) {
     const webhook = agentbot(countersign);
     const [[name, value]] = Object.entries(webhook.sign(BODY));
     for (const spelling of [name, name.toLowerCase(), name.toUpperCase()]) {

@@ -9,9 +9,47 @@ export function agentbot({ Webhook }, secret = SECRET, options = {}) {
   return new Webhook("agentbot", secret, { now: () => NOW, ...options });
 }
 
-/** A scheme that signs nothing but the body, so that its vectors have no time in them. */
-export const PLAIN = "name: plain\nmac: sha256\nheader: X-Signature\n";
+/** A scheme that signs nothing but the body. */
+export const PLAIN = { name: "plain", algorithm: "hmac-sha256", signature: { header: "X-Signature" } };
+
+/** A scheme that signs a time, and writes it into its signature header. */
+export const ACME = {
+  name: "acme",
+  algorithm: "hmac-sha256",
+  signature: {
+    header: "X-Acme-Signature",
+    format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" },
+  },
+  content: "{timestamp}.{body}",
+  timestamp: { from: "field", unit: "s", toleranceSeconds: 300 },
+};
+
+/** A scheme of a signature with this prefix. */
+export const prefixed = (prefix) => ({
+  ...PLAIN,
+  signature: { header: "X-Signature", format: { kind: "value", prefix } },
+});
+
+/** A secret of each provider that every rule for secrets takes: as text, as base64 and as hex. */
+export const secretOf = (name) => (name === "standard-webhooks" ? "whsec_MDEyMzQ1Njc4OWFiY2RlZg==" : SECRET);
 
 export const utf8 = (text) => new TextEncoder().encode(text);
 
 export const failsWith = (answer) => (answer.ok ? "verified" : answer.code);
+
+/** Every object below one, itself included, with the path to it. */
+export function partsOf(value, path = "it") {
+  if (typeof value !== "object" || value === null) return [];
+  return [[path, value], ...Object.entries(value).flatMap(([key, part]) => partsOf(part, `${path}.${key}`))];
+}
+
+/** The fields of an object, in one order. */
+export function sorted(value) {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  );
+}

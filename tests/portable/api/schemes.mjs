@@ -1,185 +1,226 @@
-// defineScheme and providers: schemes are data, and a bad one is refused by the name of its field.
-import { BODY, NOW, PLAIN, SECRET, failsWith } from "./kit.mjs";
+// defineScheme and providers: schemes are data, which can be read, written down and defined again.
+import { ACME, BODY, NOW, PLAIN, SECRET, failsWith, partsOf, prefixed, secretOf, sorted } from "./kit.mjs";
 
-const spec = {
-  name: "acme",
-  mac: "sha256",
+const ALGORITHMS = ["hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512"];
+const ENCODINGS = ["hex", "hex-any-case", "base64", "base64url"];
+
+/** Every field at once, each with its second form. */
+const FULL = {
+  name: "full",
+  algorithm: "hmac-sha512",
+  key: { encoding: "base64", stripPrefixes: ["v1,whsec_", "whsec_"] },
   signature: {
-    header: "X-Acme-Signature",
-    format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" },
+    header: ["X-Full-Signature", "x-old-signature"],
+    format: { kind: "pairs", separator: ";", signatureKey: "v1", timestampKey: "t", spaces: true },
+    encoding: "base64url",
   },
-  content: "{timestamp}.{body}",
-  timestamp: { from: "field", unit: "s", toleranceSeconds: 300 },
+  content: "{{v0}}\n{header:X-Full-Id}.{timestamp}.{body}",
+  timestamp: { from: "field", unit: "rfc3339", toleranceSeconds: { past: 5, future: 60 } },
+  require: { "X-Full-Version": "2" },
+  type: { body: "meta.event_name" },
+  id: { header: "X-Full-Id" },
+  hints: ["X-Full-Topic"],
 };
-const asText = `name: acme
-mac: sha256
-header: X-Acme-Signature
-format: pairs , = v1 t
-content: {timestamp}.{body}
-timestamp: field s
-tolerance: 300 300
-`;
-
-/** A change of `spec` that makes it wrong, and the field that the message must name. */
-const WRONG = {
-  name: [{ name: "Acme!" }, { name: "" }, { name: undefined }, { name: "a\nb" }],
-  mac: [{ mac: "md5" }, { mac: "SHA256" }, { mac: undefined }, { mac: null }],
-  content: [
-    { content: "{timestamp}" },
-    { content: "{body}{body}" },
-    { content: "{nothing}.{body}" },
-    { content: "" },
-    { content: 1 },
-  ],
-  timestamp: [
-    { timestamp: { from: "field", unit: "minutes" } },
-    { timestamp: { from: "nowhere", unit: "s" } },
-    { timestamp: undefined },
-  ],
-  tolerance: [
-    { timestamp: { ...spec.timestamp, toleranceSeconds: -1 } },
-    { timestamp: { ...spec.timestamp, toleranceSeconds: 1.5 } },
-  ],
-  header: [{ signature: { ...spec.signature, header: "X Acme" } }, { signature: { ...spec.signature, header: [] } }],
-  format: [
-    { signature: { ...spec.signature, format: { kind: "riddle" } } },
-    { signature: { ...spec.signature, format: "riddle" } },
-    { signature: { ...spec.signature, format: null } },
-    { signature: { ...spec.signature, format: { ...spec.signature.format, spaces: 1 } } },
-    { signature: { ...spec.signature, format: { ...spec.signature.format, assign: null } } },
-  ],
-  encoding: [{ signature: { ...spec.signature, encoding: "base32" } }],
-  key: [{ key: { encoding: "rot13" } }, { key: { encoding: null } }, { key: { stripPrefixes: null } }],
-  hints: [{ hints: null }, { hints: {} }, { hints: "X-Hint" }, { hints: Array(1) }],
-  require: [{ require: null }, { require: new Map([["X-Version", "1"]]) }, { require: ["X-Version", "1"] }],
-};
-
-const prefixed = (prefix) => ({ signature: { header: "X-Signature", format: { kind: "value", prefix } } });
 
 export const tests = {
-  "takes a scheme as an object and as text, and both are one"({ Webhook, defineScheme }, test) {
-    const [one, other] = [defineScheme(spec), defineScheme(asText)];
-    test.equal(String(one), String(other));
-    test.equal(String(defineScheme(String(one))), String(one), "its text form defines it again");
-    test.equal(one.name, "acme");
-    const headers = new Webhook(one, SECRET, { now: () => NOW }).sign(BODY);
+  "takes a scheme as an object, and signs and verifies by it"({ Webhook, defineScheme }, test) {
+    const scheme = defineScheme(ACME);
+    test.equal([scheme.name, String(scheme), `${scheme}`], ["acme", "Scheme(acme)", "Scheme(acme)"]);
+    const webhook = new Webhook(scheme, SECRET, { now: () => NOW });
+    const headers = webhook.sign(BODY);
     test.matches(headers["X-Acme-Signature"], /^t=\d+,v1=[0-9a-f]{64}$/);
-    test.equal(new Webhook(other, SECRET, { now: () => NOW }).verify(BODY, headers).provider, "acme");
+    test.equal(webhook.verify(BODY, headers).provider, "acme");
+    test.ok(webhook.scheme === scheme, "a Webhook has the very scheme that it was built with, which");
   },
 
-  "gives a scheme that nobody can change afterwards"({ defineScheme }, test) {
+  "gives a scheme its fields as they were written, and no others"({ defineScheme }, test) {
+    for (const spec of [ACME, PLAIN, FULL]) {
+      const scheme = defineScheme(spec);
+      test.equal(sorted(scheme), sorted(spec), spec.name);
+      test.equal(Object.keys(scheme).sort(), Object.keys(spec).sort(), `${spec.name}: nothing is filled in`);
+    }
+    test.equal(defineScheme(FULL).text, undefined, "there is no text form");
+  },
+
+  "takes a scheme that was written as JSON, and gives it back as JSON"({ defineScheme }, test) {
+    for (const spec of [ACME, PLAIN, FULL]) {
+      const scheme = defineScheme(JSON.parse(JSON.stringify(spec)));
+      const again = defineScheme(JSON.parse(JSON.stringify(scheme)));
+      test.equal([sorted(scheme), sorted(again)], [sorted(spec), sorted(spec)], spec.name);
+    }
+  },
+
+  "takes the $schema that a JSON file names for editors, and leaves it out"({ defineScheme }, test) {
+    const scheme = defineScheme({ $schema: "./node_modules/countersign/scheme.schema.json", ...FULL });
+    test.equal(sorted(scheme), sorted(FULL));
+    test.throws(() => defineScheme({ $schema: "./scheme.schema.json" }), "SCHEME_INVALID", "and nothing else");
+  },
+
+  "gives a scheme that nobody can change afterwards, at any depth"({ defineScheme }, test) {
+    const spec = JSON.parse(JSON.stringify(FULL));
     const scheme = defineScheme(spec);
-    test.ok(Object.isFrozen(scheme), "it is frozen");
+    const open = partsOf(scheme).filter(([, part]) => !Object.isFrozen(part));
+    test.equal(open, [], "parts that are not frozen");
+    for (const [path, part] of partsOf(spec)) test.ok(!Object.isFrozen(part), `what was passed stays open: ${path}`);
+    spec.signature.header[0] = "X-Changed";
+    spec.require["X-Full-Version"] = "3";
+    spec.hints.push("X-Changed");
+    test.equal(sorted(scheme), sorted(FULL), "the scheme holds no part of what was passed");
   },
 
-  "refuses a wrong scheme, naming the field"({ defineScheme }, test) {
-    for (const [field, changes] of Object.entries(WRONG)) {
-      for (const change of changes) {
-        const { message } = test.throws(
-          () => defineScheme({ ...spec, ...change }),
-          "SCHEME_INVALID",
-          JSON.stringify(change),
-        );
-        test.matches(message, new RegExp(field, "i"), JSON.stringify(change));
-      }
+  "defines a scheme again, and another one of its fields"({ Webhook, defineScheme, providers }, test) {
+    const scheme = defineScheme(ACME);
+    test.equal(sorted(defineScheme(scheme)), sorted(scheme), "itself");
+    const other = defineScheme({ ...scheme, name: "other", content: "{body}{timestamp}" });
+    test.equal([other.name, other.content, other.signature], ["other", "{body}{timestamp}", scheme.signature]);
+    const [one, two] = [scheme, other].map((each) => new Webhook(each, SECRET, { now: () => NOW }).sign(BODY));
+    test.ok(one["X-Acme-Signature"] !== two["X-Acme-Signature"], "another content is another signature, so that");
+    for (const { name, scheme: own } of Object.values(providers)) {
+      test.equal(sorted(defineScheme({ ...own })), sorted(own), name);
     }
   },
 
-  "refuses letters that a scheme cannot have"({ defineScheme }, test) {
-    test.matches(
-      test.throws(() => defineScheme({ ...spec, content: "\u00e9{body}" }), "SCHEME_INVALID").message,
-      /ASCII/,
+  "takes what is undefined for what was not written"({ defineScheme }, test) {
+    const nothing = { key: undefined, content: undefined, timestamp: undefined, require: undefined, type: undefined };
+    const scheme = defineScheme({ ...PLAIN, ...nothing, id: undefined, eventTime: undefined, hints: undefined });
+    test.equal(Object.keys(scheme), ["name", "algorithm", "signature"]);
+    const infinite = defineScheme({ ...ACME, timestamp: { ...ACME.timestamp, toleranceSeconds: Infinity } });
+    test.equal(JSON.parse(JSON.stringify(infinite)).timestamp, { from: "field", unit: "s" }, "Infinity is no limit");
+  },
+
+  "takes a scheme that another copy of this package made, and checks its fields again"({ Webhook }, test) {
+    const foreign = (spec) => Object.assign(new ForeignScheme(), spec);
+    const webhook = new Webhook(foreign(ACME), SECRET, { now: () => NOW });
+    test.equal(failsWith(webhook.check(BODY, webhook.sign(BODY))), "verified");
+    test.equal([webhook.scheme.name, String(webhook.scheme)], ["acme", "Scheme(acme)"]);
+    test.ok(Object.isFrozen(webhook.scheme), "what a Webhook keeps is frozen, which");
+    const wrong = [{}, { ...ACME, name: "A" }, { ...ACME, content: "{timestamp}" }, { ...ACME, algorithm: "md5" }];
+    wrong.push({ ...ACME, signature: null }, { ...ACME, signature: {} }, { ...ACME, signature: { header: "X Acme" } });
+    wrong.push(
+      { ...ACME, timestamp: { from: "field", unit: "minutes" } },
+      { ...ACME, hints: ["a b"] },
+      { name: "acme" },
     );
-    test.matches(test.throws(() => defineScheme(asText.replace("acme", "\u00e9")), "SCHEME_INVALID").message, /ASCII/);
-  },
-
-  "refuses a prefix that no header could match"({ defineScheme }, test) {
-    const prefixes = ["a b=", "a\\b=", "x\\s", "x  ", " ", " x", "a\nb=", "x\n", "a,b=", "\u00e9=", "x\t", 1, null];
-    for (const prefix of prefixes) {
-      const { message } = test.throws(
-        () => defineScheme({ ...spec, ...prefixed(prefix) }),
-        "SCHEME_INVALID",
-        JSON.stringify(prefix),
-      );
-      test.matches(message, /signature\.format\.prefix: expected visible ASCII/, JSON.stringify(prefix));
+    wrong.push({ ...ACME, type: { header: "X-Unsigned" } }, { ...ACME, name: "acme\u0000" });
+    for (const spec of wrong) {
+      test.throws(() => new Webhook(foreign(spec), SECRET), "SCHEME_INVALID", JSON.stringify(spec));
     }
   },
 
-  "signs and verifies with a prefix, also one that ends in a blank"({ Webhook, defineScheme }, test) {
-    for (const prefix of ["", "sha256=", "HMAC ", "a-b[c]+~:"]) {
-      const webhook = new Webhook(defineScheme({ name: "plain", mac: "sha256", ...prefixed(prefix) }), SECRET);
+  "signs and verifies with a prefix, also one that ends in a space"({ Webhook, defineScheme }, test) {
+    for (const prefix of ["", "sha256=", "HMAC ", "a-b[c]+~:", "a\\b="]) {
+      const webhook = new Webhook(defineScheme(prefixed(prefix)), SECRET);
       const headers = webhook.sign(BODY);
-      test.ok(
-        headers["X-Signature"].startsWith(prefix) && headers["X-Signature"].length === prefix.length + 64,
-        prefix,
-      );
+      const value = headers["X-Signature"];
+      test.ok(value.startsWith(prefix) && value.length === prefix.length + 64, JSON.stringify(prefix));
       test.equal(failsWith(webhook.check(BODY, headers)), "verified", JSON.stringify(prefix));
+      if (prefix !== "") test.ok(!webhook.check(BODY, { "X-Signature": value.slice(prefix.length) }).ok, "without it");
     }
   },
 
-  "takes blanks and both line ends around the lines of a text form, and no other white space"({ defineScheme }, test) {
-    const lines = `\n${asText}`.replaceAll("\n", "  \r\n\r\n    ");
-    test.equal(String(defineScheme(lines)), asText);
-    for (const space of ["\t", "\r", "\v", "\f", "\u00a0", "\u2028", "\ufeff"]) {
-      const what = JSON.stringify(space);
-      test.throws(() => defineScheme(space + asText), "SCHEME_INVALID", `${what} in front`);
-      test.throws(() => defineScheme(asText.replaceAll("\n", `${space}\n`).slice(0, -1)), "SCHEME_INVALID", what);
-    }
+  "takes a newline, braces and a backslash in the content for what they are"({ Webhook, defineScheme }, test) {
+    const contents = ["\n{body}", "{{{body}}}", "{{body}}{body}", "\\n{body}", "$ {body}", "100%{body}", " {body} "];
+    const signatures = contents.map((content) => {
+      const webhook = new Webhook(defineScheme({ ...PLAIN, content }), SECRET);
+      test.equal(failsWith(webhook.check(BODY, webhook.sign(BODY))), "verified", JSON.stringify(content));
+      return webhook.sign(BODY)["X-Signature"];
+    });
+    test.equal(new Set(signatures).size, contents.length, "contents that differ sign differently");
+    const [line] = [new Webhook(defineScheme({ ...PLAIN, content: "v0\n{body}" }), SECRET).sign("{}")];
+    test.equal(line, new Webhook(defineScheme(PLAIN), SECRET).sign("v0\n{}"), "a real newline is signed");
+    const literal = new Webhook(defineScheme({ ...PLAIN, content: "{{v0}}{body}" }), SECRET).sign("{}");
+    test.equal(literal, new Webhook(defineScheme(PLAIN), SECRET).sign("{v0}{}"), "doubled braces are braces");
   },
 
-  "refuses a field that it does not know"({ defineScheme }, test) {
-    test.matches(
-      test.throws(() => defineScheme({ ...spec, algorithm: "sha256" }), "SCHEME_INVALID").message,
-      /algorithm/,
-    );
-    test.matches(test.throws(() => defineScheme(`${asText}colour: red\n`), "SCHEME_INVALID").message, /field/);
-    test.throws(() => defineScheme(`${asText}mac: sha256\n`), "SCHEME_INVALID", "a field that comes twice");
-  },
-
-  "refuses what is no scheme at all"({ defineScheme }, test) {
-    for (const scheme of [
-      undefined,
-      null,
-      1,
-      [],
-      "",
-      "\u0000",
-      "agentbot",
-      "x".repeat(1_000_000),
-      "name: a\n".repeat(20_000),
-    ]) {
-      test.throws(() => defineScheme(scheme), "SCHEME_INVALID", String(scheme).slice(0, 9));
-    }
-  },
-
-  "signs and verifies with every mac and every encoding"({ Webhook, defineScheme }, test) {
-    for (const mac of ["sha1", "sha256", "sha384", "sha512"]) {
-      for (const encoding of ["hex", "hex-any-case", "base64", "base64url"]) {
-        const webhook = new Webhook(defineScheme(`${PLAIN.replace("sha256", mac)}encoding: ${encoding}\n`), SECRET);
+  "signs and verifies with every algorithm and every encoding"({ Webhook, defineScheme }, test) {
+    for (const algorithm of ALGORITHMS) {
+      for (const encoding of ENCODINGS) {
+        const what = `${algorithm} ${encoding}`;
+        const scheme = defineScheme({ ...PLAIN, algorithm, signature: { header: "X-Signature", encoding } });
+        const webhook = new Webhook(scheme, SECRET);
         const headers = webhook.sign(BODY);
-        test.equal(failsWith(webhook.check(BODY, headers)), "verified", `${mac} ${encoding}`);
-        test.equal(
-          failsWith(webhook.check(`${BODY} `, headers)),
-          "SIGNATURE_MISMATCH",
-          `${mac} ${encoding}, another body`,
-        );
+        test.equal(failsWith(webhook.check(BODY, headers)), "verified", what);
+        test.equal(failsWith(webhook.check(`${BODY} `, headers)), "SIGNATURE_MISMATCH", `${what}, another body`);
+        test.equal(headers["X-Signature"].length, lengthOf(algorithm, encoding), what);
+        webhook.dispose();
       }
     }
+  },
+
+  "reads type and id at the end of a path"({ Webhook, defineScheme }, test) {
+    const nested = { ...PLAIN, type: { body: "meta.event_name" }, id: { body: "data.attributes.id" } };
+    const webhook = new Webhook(defineScheme(nested), SECRET);
+    const factsOf = (body) => {
+      const { type, id } = webhook.verify(body, webhook.sign(body));
+      return [type, id];
+    };
+    test.equal(factsOf('{"meta":{"event_name":"order.paid"},"data":{"attributes":{"id":7}}}'), ["order.paid", "7"]);
+    test.equal(factsOf('{"data":{"attributes":{"id":"e1"}}, "meta" : { "event_name" :"a"}}'), ["a", "e1"], "any order");
+    test.equal(factsOf('{"meta.event_name":"a","event_name":"b","id":"c"}'), [undefined, undefined], "no nesting");
+    test.equal(factsOf('{"meta":[{"event_name":"a"}],"data":"x"}'), [undefined, undefined], "lists and texts");
+    test.equal(factsOf('{"x":{"meta":{"event_name":"a"}}}'), [undefined, undefined], "deeper than the path");
+    test.equal(factsOf('{"meta":{"event_name":"a"},"meta":{"event_name":"b"}}'), ["b", undefined], "as JSON.parse");
+  },
+
+  "reads an id from a header that the content signs, and takes it for the key"({ Webhook, defineScheme }, test) {
+    const scheme = defineScheme({ ...PLAIN, content: "{header:X-Id}.{body}", id: { header: "X-Id" } });
+    const webhook = new Webhook(scheme, SECRET);
+    const headers = webhook.sign(BODY, { id: "evt_7" });
+    const { id, idempotencyKey } = webhook.verify(BODY, headers);
+    test.equal([headers["X-Id"], id, idempotencyKey], ["evt_7", "evt_7", "evt_7"]);
+    test.equal(failsWith(webhook.check(BODY, { ...headers, "X-Id": "evt_8" })), "SIGNATURE_MISMATCH");
+  },
+
+  "demands the headers that a scheme requires"({ Webhook, defineScheme }, test) {
+    const webhook = new Webhook(defineScheme({ ...PLAIN, require: { "X-Version": "2" } }), SECRET);
+    const headers = webhook.sign(BODY);
+    test.equal([headers["X-Version"], failsWith(webhook.check(BODY, headers))], ["2", "verified"]);
+    const other = webhook.check(BODY, { ...headers, "X-Version": "1" });
+    test.equal([other.code, other.detail, other.params], ["VERSION_UNKNOWN", "required-value", required("2")]);
+    const { "X-Version": _, ...without } = headers;
+    test.equal(failsWith(webhook.check(BODY, without)), "HEADER_MISSING");
   },
 
   "lists what is built in, and nobody can change the list"({ Webhook, providers }, test) {
-    for (const name of ["bookbag", "chatbase", "agentbot", "digivault", "libromi"]) {
-      test.ok(name in providers, `${name} is built in`);
-    }
+    test.equal(Object.keys(providers), NAMES);
     for (const [key, provider] of Object.entries(providers)) {
-      const { name, title, events } = provider;
-      test.equal(name, key);
-      test.ok(
-        title && Array.isArray(events) && Object.isFrozen(provider),
-        `${name} has a title and events, and is frozen`,
-      );
-      test.equal(new Webhook(name, name === "standard-webhooks" ? "whsec_YWJj" : SECRET).scheme.name, name);
+      test.equal(Object.keys(provider).sort(), FIELDS, key);
+      const { name, title, scheme, events, notes } = provider;
+      test.equal([name, scheme.name, String(scheme)], [key, key, `Scheme(${key})`]);
+      test.ok(title !== "" && Array.isArray(events) && Array.isArray(notes), `${name} has a title, events and notes,`);
+      test.equal(sorted(new Webhook(name, secretOf(name)).scheme), sorted(scheme), `${name}: what verifies`);
+      test.equal(failsWith(signedBy(Webhook, scheme)), "verified", `${name}, by its scheme`);
     }
-    test.ok(Object.isFrozen(providers), "the list is frozen");
+    test.equal(
+      partsOf(providers).filter(([, part]) => !Object.isFrozen(part)),
+      [],
+      "parts that are not frozen",
+    );
   },
 };
+
+/** A class of the same name and kind as that of a scheme, as another copy of the package has it. */
+class ForeignScheme {
+  get [Symbol.toStringTag]() {
+    return "Scheme";
+  }
+}
+
+const NAMES = ["agentbot", "bookbag", "chatbase", "digivault", "github", "libromi", "shopify", "slack"];
+NAMES.push("standard-webhooks", "stripe");
+
+const FIELDS = ["docs", "events", "name", "notes", "retries", "scheme", "timeoutSeconds", "title"];
+
+const required = (value) => ({ header: "X-Version", value });
+
+function signedBy(Webhook, scheme) {
+  const webhook = new Webhook(scheme, secretOf(scheme.name), { now: () => NOW });
+  return webhook.check(BODY, webhook.sign(BODY));
+}
+
+/** How many characters a signature has. */
+function lengthOf(algorithm, encoding) {
+  const bytes = { "hmac-sha1": 20, "hmac-sha256": 32, "hmac-sha384": 48, "hmac-sha512": 64 }[algorithm];
+  if (encoding.startsWith("hex")) return 2 * bytes;
+  return encoding === "base64" ? 4 * Math.ceil(bytes / 3) : Math.ceil((4 * bytes) / 3);
+}

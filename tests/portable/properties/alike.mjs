@@ -46,7 +46,7 @@ export const alike = {
     ([sent, change, others, letters, turned]) => {
       const headers = edited(signed(sent), change);
       const crowd = headers.map(([name, value], at) => [recased(name, letters >> at), value]);
-      // What came twice under one name is one value, and keeps its order.
+      // What arrived twice under one name is one value, and keeps its order.
       if (turned && new Set(headers.map(([name]) => name.toLowerCase())).size === headers.length) crowd.reverse();
       for (const [name, value, at] of others) crowd.splice(at % (crowd.length + 1), 0, [`y-${name}`, value]);
       expect(checked(sent, crowd), checked(sent, headers));

@@ -1,11 +1,13 @@
 // Where a delivery's headers carry what proves it: the tag of its signature, its time and its id.
 import { fromHex } from "../vectors.mjs";
 
+/** The header of a scheme's signature; of several names the first, which is the one that is sent. */
+export const signatureOf = ({ signature }) => [signature.header].flat()[0];
+
 /** The headers, the tag of their signature changed. */
-export function withTag(headers, schemeText, change) {
-  const encoding = /^encoding: (.*)$/m.exec(schemeText)?.[1] ?? "hex";
-  const [form, decode, encode] = ENCODINGS[encoding];
-  const [name] = /^header: (\S+)/m.exec(schemeText).slice(1);
+export function withTag(headers, scheme, change) {
+  const [form, decode, encode] = ENCODINGS[scheme.signature.encoding ?? "hex"];
+  const name = signatureOf(scheme);
   return headers.map(([each, value]) => [
     each,
     each === name ? value.replace(form, (tag) => encode(change(decode(tag)))) : value,
@@ -27,21 +29,18 @@ const ENCODINGS = {
 };
 
 /** Whether what a scheme signs has a time or an id in it. */
-export const hasClaims = ({ content }) => /\{(timestamp|header:)/.test(content);
+export const hasClaims = ({ content = "" }) => /\{(timestamp|header:)/.test(content);
 
 /** Where the headers carry a time or an id that is signed: in a header of its own, or in front of the signature. */
-export function claimsIn(headers, schemeText) {
-  const [signature] = /^header: (\S+)/m.exec(schemeText).slice(1);
+export function claimsIn(headers, scheme) {
+  const { timestamp, require = {} } = scheme;
   return headers.flatMap(([name, value], index) => {
-    if (name !== signature) return [{ index, start: 0, text: value, unit: unitIn(name, schemeText) }];
+    if (Object.hasOwn(require, name)) return [];
+    if (name !== signatureOf(scheme)) {
+      return [{ index, start: 0, text: value, unit: timestamp?.from?.header === name ? timestamp.unit : undefined }];
+    }
     const time = /^(?:t=)?([^,;= ]+)[,;] ?(?:v1=)?[^,;]+$/.exec(value);
-    const unit = unitIn("field", schemeText);
-    return time && unit ? [{ index, start: value.indexOf(time[1]), text: time[1], unit }] : [];
+    if (!time || timestamp?.from !== "field") return [];
+    return [{ index, start: value.indexOf(time[1]), text: time[1], unit: timestamp.unit }];
   });
-}
-
-/** The unit of the time that comes from there, a header or a field; undefined when no time does. */
-function unitIn(source, schemeText) {
-  const [, header, unit] = /^timestamp: (?:header )?(\S+) (\S+)$/m.exec(schemeText) ?? [];
-  return header === source ? unit : undefined;
 }

@@ -84,7 +84,7 @@ export function draws(fc, { Webhook, defineScheme, providers }) {
     );
     return fc
       .record({
-        mac: fc.constantFrom("sha1", "sha256", "sha384", "sha512"),
+        algorithm: fc.constantFrom("hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512"),
         header: fc.constantFrom(...NAMES),
         format,
         encoding: fc.constantFrom("hex", "hex-any-case", "base64", "base64url"),
@@ -95,13 +95,20 @@ export function draws(fc, { Webhook, defineScheme, providers }) {
           "{header:X-Id}.{timestamp}.{body}",
         ),
         unit: fc.constantFrom("s", "ms", "rfc3339"),
+        toleranceSeconds: fc.constantFrom(300, { past: 300, future: 300 }),
+        rest: fc.constantFrom(
+          {},
+          { require: { "X-Version": "2" } },
+          { type: { body: "meta.type" }, id: { body: "id" } },
+        ),
       })
-      .map(({ mac, header, format, encoding, content, unit }) => ({
+      .map(({ algorithm, header, format, encoding, content, unit, toleranceSeconds, rest }) => ({
         name: "drawn",
-        mac,
+        algorithm,
         signature: { header, format, encoding },
         content,
-        timestamp: { from: isTimed(format) ? "field" : { header: "X-Time" }, unit, toleranceSeconds: 300 },
+        timestamp: { from: isTimed(format) ? "field" : { header: "X-Time" }, unit, toleranceSeconds },
+        ...rest,
       }));
   }
 
@@ -219,10 +226,11 @@ export function specOf(fc, any) {
   const key = fc.record({ encoding: or("utf8"), stripPrefixes: any }, { requiredKeys: [] });
   const facts = {
     name: or("drawn"),
-    mac: or("sha256"),
+    algorithm: or("hmac-sha256"),
     signature: fc.oneof(signature, any),
     content: or("{timestamp}.{body}"),
     timestamp: fc.oneof(timestamp, any),
   };
-  return fc.record({ ...facts, key, require: any, type: any, id: any, hints: any }, { requiredKeys: ["name", "mac"] });
+  const rest = { require: any, type: any, id: any, eventTime: any, hints: any };
+  return fc.record({ ...facts, key, ...rest }, { requiredKeys: ["name", "algorithm"] });
 }

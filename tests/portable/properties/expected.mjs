@@ -48,12 +48,12 @@ export const codeOfScheme = (scheme) =>
   typeof scheme === "object" && scheme !== null ? "SCHEME_INVALID" : "PROVIDER_UNKNOWN";
 
 /** The code of misuse for any value as the secrets of a scheme, or undefined when they are fine. */
-export function codeOfSecrets(secrets, schemeText) {
+export function codeOfSecrets(secrets, { key = {} }) {
   const list = Array.isArray(secrets) ? Array.from(secrets) : [secrets];
   if (list.length === 0) return "SECRET_EMPTY";
   if (list.length > SECRETS_MAX) return "SECRET_INVALID";
-  // What is no text and no bytes is refused before any text is read by the scheme's rule.
-  return list.map(codeOfType).find(Boolean) ?? list.map((secret) => codeOfKey(secret, schemeText)).find(Boolean);
+  // What is neither text nor bytes is refused before any text is read by the scheme's rule.
+  return list.map(codeOfType).find(Boolean) ?? list.map((secret) => codeOfKey(secret, key)).find(Boolean);
 }
 
 function codeOfType(secret) {
@@ -63,11 +63,10 @@ function codeOfType(secret) {
   return secret.length === 0 ? "SECRET_EMPTY" : undefined;
 }
 
-function codeOfKey(secret, schemeText) {
+function codeOfKey(secret, { encoding = "utf8", stripPrefixes: prefixes = [] }) {
   if (typeof secret === "string" && /^[\t\n\f\r ]*$/.test(secret)) return "SECRET_EMPTY";
   if (bytesOf(secret).length > SECRET_BYTES_MAX) return "SECRET_INVALID";
   if (typeof secret !== "string") return undefined;
-  const [encoding, ...prefixes] = /^key: (.*)$/m.exec(schemeText)?.[1].split(" ") ?? ["utf8"];
   const bare = secret.slice(prefixes.find((prefix) => secret.startsWith(prefix))?.length ?? 0);
   if (!KEY_TEXTS[encoding](bare)) return "SECRET_INVALID";
   return bare === "" ? "SECRET_EMPTY" : undefined;

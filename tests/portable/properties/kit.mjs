@@ -1,4 +1,4 @@
-// What the properties have in common: to ask for a verdict, to compare, to say what came instead.
+// What the properties have in common: to ask for a verdict, to compare, to say what arrived instead.
 import { failsWith } from "../api/kit.mjs";
 import { CODES } from "../codes.mjs";
 
@@ -19,7 +19,14 @@ export function caught(action) {
   }
 }
 
-export const refusalOf = ({ code, family, status, message }) => [code, family, status, message];
+export const refusalOf = ({ code, family, status, detail, message, params }) => [
+  code,
+  family,
+  status,
+  detail,
+  message,
+  params,
+];
 
 export const factsOf = ({ provider, type, id, timestamp, secretIndex, idempotencyKey }) => [
   provider,
@@ -49,9 +56,9 @@ export function flipped(bytes, bit) {
   return changed;
 }
 
-/** The scheme of a delivery, in its text form. */
-export function textOf({ receiver }) {
+/** The scheme of a delivery. */
+export function schemeOf({ receiver }) {
   const webhook = receiver.open();
   webhook.dispose();
-  return webhook.scheme.text;
+  return webhook.scheme;
 }

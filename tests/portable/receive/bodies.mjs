@@ -59,7 +59,7 @@ export const tests = {
     }
   },
 
-  async "lets the rest of what is too much go by, and cuts off whoever sends on and on"(countersign, test) {
+  async "lets the rest of what is too much go by, and cuts off a sender who never ends"(countersign, test) {
     const { ask } = limited(countersign, 10);
     const some = streamed({}, [bytes(5), bytes(5), bytes(1), ...Array(9).fill(bytes(5))]);
     test.equal([await ask(some.request), some.seen], [TOO_LARGE, { pulls: 12, isCancelled: false }], "read to its end");
@@ -72,7 +72,7 @@ export const tests = {
     }
   },
 
-  async "puts the chunks of a body together as they came, however they were cut"(countersign, test) {
+  async "puts the chunks of a body together as they arrived, however they were cut"(countersign, test) {
     const { ask, webhook, seen } = limited(countersign, 1000);
     const body = Uint8Array.from({ length: 999 }, (_, at) => (at * 7) % 256);
     for (const size of [1, 2, 3, 64, 500, 998, 999]) {
@@ -126,10 +126,11 @@ export const tests = {
     test.equal(told.rejected, ["BODY_CONSUMED", "BODY_CONSUMED", "BODY_CONSUMED"]);
   },
 
-  async "rejects what is no Request: nobody would send the reply"(countersign, test) {
+  async "rejects what is not a Request: nobody would send the reply"(countersign, test) {
     const { respond } = endpoint(countersign);
     for (const request of [undefined, null, {}, { method: "POST", headers: {}, body: BODY }]) {
-      const { message } = await test.rejects(() => respond(request), "BODY_NOT_RAW", JSON.stringify(request));
+      const { detail, message } = await test.rejects(() => respond(request), "BODY_NOT_RAW", JSON.stringify(request));
+      test.equal(detail, "not-fetch");
       test.matches(message, /countersign\/express/);
     }
   },

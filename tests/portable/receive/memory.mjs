@@ -59,7 +59,7 @@ export const tests = {
     test.equal(stateOf(store.claim("a")), "in-progress", "the late release frees not the other's");
   },
 
-  "keeps what is done, whoever releases it afterwards"(countersign, test) {
+  "keeps what is done, even when another claim is released afterwards"(countersign, test) {
     const { clock, store } = withClock(countersign, { leaseSeconds: 5 });
     const slow = store.claim("a");
     clock.ms += 5_000;
@@ -119,8 +119,9 @@ export const tests = {
     for (const maxEntries of [0, -1, 1.5, Infinity, "10", null])
       test.matches(refusal({ maxEntries }), /^maxEntries is .*: expected an integer >= 1/);
     for (const now of [0, null, "now", new Date(0)]) test.matches(refusal({ now }), /^now is .*: expected a function/);
-    test.matches(refusal({ ttl: 60 }), /^"ttl" is no option\./);
-    test.matches(refusal({ max: 60 }), /^"max" is no option\./);
+    test.matches(refusal({ ttl: 60 }), /^"ttl" is not an option\. Did you mean "ttlSeconds"\?/);
+    test.matches(refusal({ max: 60 }), /^"max" is not an option\. Did you mean "maxEntries"\?/);
+    test.matches(refusal({ colour: 60 }), /^One of the names is not an option\./);
     for (const options of [null, [], 60]) test.matches(refusal(options), /expected a plain object/);
   },
 };

@@ -3,7 +3,7 @@ import { BODY, NOW, failsWith } from "../api/kit.mjs";
 import { DOCUMENTED, receiver, remembering, signed } from "./kit.mjs";
 
 export const tests = {
-  "trap 18: hands on fields that the list of fields lacks, and asks for none that it has"(countersign, test) {
+  "trap 18: hands on fields that the list of fields lacks, and requires none of those it has"(countersign, test) {
     const webhook = receiver(countersign, "chatbase");
     const payloads = [
       { conversationId: "c1", customerEmail: "a@example.com", customerName: "A", customerPhone: "123" },
@@ -34,7 +34,8 @@ export const tests = {
   "trap 41: hands out nothing of a delivery that is not proven"(countersign, test) {
     const webhook = receiver(countersign, "libromi");
     const refusal = webhook.check(DOCUMENTED.libromi, {});
-    test.equal(Object.keys(refusal).sort(), ["code", "family", "message", "ok", "status"]);
+    test.equal(Object.keys(refusal).sort(), ["code", "detail", "docs", "family", "message", "ok", "params", "status"]);
+    test.equal(refusal.params, { header: "x-libromi-signature" });
     const error = test.throws(() => webhook.verify(DOCUMENTED.libromi, {}), "HEADER_MISSING");
     test.ok(
       !Object.values({ ...error, message: error.message })
@@ -74,7 +75,7 @@ export const tests = {
     test.equal(await reply.text(), '{"status":500,"title":"The delivery could not be handled."}');
   },
 
-  async "trap 45: answers each refusal with its one status, and 200 is none of them"(countersign, test) {
+  async "trap 45: answers each refusal with its one status, which is never 200"(countersign, test) {
     const webhook = receiver(countersign, "libromi");
     const { name, value } = signed(webhook, BODY);
     const statusOf = (body, headers) => webhook.check(body, headers).status;

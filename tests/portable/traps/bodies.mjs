@@ -13,7 +13,7 @@ const LEAD_GZIP = fromHex(
 );
 
 export const tests = {
-  "trap 2: proves the bytes that came, and parses nothing before they are proven"(countersign, test) {
+  "trap 2: proves the bytes that arrived, and parses nothing before they are proven"(countersign, test) {
     for (const provider of ["chatbase", "agentbot", "digivault", "libromi"]) {
       const webhook = receiver(countersign, provider);
       const body = DOCUMENTED[provider];
@@ -66,7 +66,7 @@ export const tests = {
   "trap 27: names the raw parser that skipped the body's type, and verifies bodies of any size"(countersign, test) {
     const webhook = receiver(countersign, "bookbag");
     const { message } = test.throws(() => webhook.verify({}, webhook.sign(LEAD)), "BODY_NOT_RAW", "{}");
-    test.matches(message, /express\.raw\(\) leaves \{\} when its `type` does not fit/);
+    test.matches(message, /express\.raw\(\) leaves \{\} when its `type` does not match/);
     const large = JSON.stringify({ event: "lead.created", data: { text: "x".repeat(150_000) }, ts: 1 });
     test.equal(failsWith(webhook.check(large, webhook.sign(large))), "verified", "150 kB");
     test.equal(failsWith(webhook.check(LEAD, webhook.sign(LEAD))), "verified", "inflated");
@@ -81,7 +81,7 @@ export const tests = {
     test.matches(message, /express\.raw\(.*\), before any express\.json\(\)/);
   },
 
-  "trap 30: proves a body that is no JSON, and gives a code of its own when its payload is asked for"(
+  "trap 30: proves a body that is not JSON, and gives a code of its own when its payload is asked for"(
     countersign,
     test,
   ) {

@@ -33,9 +33,10 @@ export const tests = {
     test.equal([answers.size, value.length], [1, 40], "messages, digits");
   },
 
-  "trap 15: refuses an undefined secret when the receiver is built, not when a delivery comes"(countersign, test) {
-    const { message } = test.throws(() => receiver(countersign, "chatbase", null), "SECRET_EMPTY", "null");
+  "trap 15: refuses an undefined secret when the receiver is built, not when a delivery arrives"(countersign, test) {
+    const { message, params } = test.throws(() => receiver(countersign, "chatbase", null), "SECRET_EMPTY", "null");
     test.matches(message, /environment variable/);
+    test.equal(params, { which: "The secret", scheme: "chatbase", state: "null" }, "which one of several is not set");
     const { Webhook } = countersign;
     test.throws(() => new Webhook("chatbase", undefined), "SECRET_EMPTY", "undefined");
   },
@@ -50,7 +51,7 @@ export const tests = {
   },
 
   "trap 17: labels SHA-1, where a provider offers nothing else"({ providers }, test) {
-    const weak = Object.values(providers).filter(({ mac }) => mac === "sha1");
+    const weak = Object.values(providers).filter(({ scheme }) => scheme.algorithm === "hmac-sha1");
     test.equal(
       weak.map(({ name }) => name),
       ["chatbase"],
@@ -71,13 +72,13 @@ export const tests = {
     test.equal(failsWith(receiver(countersign, "bookbag").check(EVENT, forged)), "SIGNATURE_MISMATCH", "a forgery");
   },
 
-  "trap 21: turns nothing into a secret that is none"(countersign, test) {
+  "trap 21: never turns a missing value into a secret"(countersign, test) {
     for (const secret of [false, true, 0, NaN, {}, new Date(0), new ArrayBuffer(8), [[SECRET]]]) {
       test.throws(() => receiver(countersign, "digivault", secret), "SECRET_INVALID", String(secret));
     }
   },
 
-  "trap 31: takes a secret that a user made up letter by letter, and trims none"(countersign, test) {
+  "trap 31: takes a secret that a user made up exactly as it is, and trims nothing"(countersign, test) {
     const { providers } = countersign;
     for (const secret of ["padded ", " padded", "line end\n", "cl\u00e9 \u{1f511}", "x"]) {
       const { name, value } = signed(receiver(countersign, "bookbag", secret), BODY);
@@ -90,7 +91,7 @@ export const tests = {
     test.matches(providers.bookbag.notes.join(" "), /blanks around it are part of it/);
   },
 
-  "trap 48: lets a secret be replaced without losing a delivery, and says which one fitted"(countersign, test) {
+  "trap 48: lets a secret be replaced without losing a delivery, and says which one matched"(countersign, test) {
     for (const provider of ["bookbag", "chatbase", "agentbot", "digivault", "libromi"]) {
       const signedBy = (secret) => receiver(countersign, provider, secret).sign(BODY);
       /** Which secret of the list fits a delivery that was signed with the old one, the new one, another one. */

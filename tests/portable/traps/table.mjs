@@ -6,14 +6,14 @@
 
 export const TRAPS = {
   1: {
-    trap: "DigiVault names its header in two ways: whoever reads the other one finds nothing, and refuses everything.",
+    trap: "DigiVault names its header in two ways: a receiver that reads the other one finds nothing and refuses everything.",
     test: "trap 1: reads both names of DigiVault's header, and refuses two that differ",
   },
   2: {
     trap:
       "Chatbase's, Agentbot's, DigiVault's and Libromi's samples hash JSON.stringify of the parsed body: other bytes " +
       "than the signed ones, and a parser that works for anybody.",
-    test: "trap 2: proves the bytes that came, and parses nothing before they are proven",
+    test: "trap 2: proves the bytes that arrived, and parses nothing before they are proven",
   },
   3: {
     trap:
@@ -22,7 +22,7 @@ export const TRAPS = {
     test: "trap 3: answers a signature of any length with a code, 64 characters outside ASCII included",
   },
   4: {
-    trap: "DigiVault's and Libromi's samples make a buffer of a header that did not come, which throws.",
+    trap: "DigiVault's and Libromi's samples make a buffer of a header that is missing, which throws.",
     test: "trap 4: answers a delivery without a signature with a code",
   },
   5: {
@@ -34,7 +34,7 @@ export const TRAPS = {
     test: "trap 6: reads t= and v1= by name, wherever they stand",
   },
   7: {
-    trap: "Agentbot's sample never looks at the time that it verified, so a captured delivery is good for ever.",
+    trap: "Agentbot's sample never looks at the time that it verified, so a captured delivery is accepted forever.",
     test: "trap 7: refuses a genuine delivery of 1970, and one of tomorrow",
   },
   8: {
@@ -44,10 +44,10 @@ export const TRAPS = {
   9: {
     trap: "Bookbag, Chatbase, DigiVault and Libromi sign no time in a header: nothing tells a replay from a delivery.",
     test: "trap 9: says that four providers sign no time, and tells a replay by its key, or by the time in its body",
-    left: "A replay that comes after the store forgot its key is handled again. maxEventAgeSeconds asks for the age, of Bookbag and DigiVault only.",
+    left: "A replay that comes after the store forgot its key is handled again. maxEventAgeSeconds checks the age, for Bookbag and DigiVault only.",
   },
   10: {
-    trap: "Chatbase's samples compare the signatures as texts, which takes the longer the more of them fits.",
+    trap: "Chatbase's samples compare the signatures as strings, which takes longer the more characters match.",
     test: "trap 10: says the same of a tag that is wrong in its first digit and in its last",
     left: "That the time is the same, too, is measured apart: no verdict shows it.",
   },
@@ -69,7 +69,7 @@ export const TRAPS = {
   },
   15: {
     trap: "Chatbase's Next.js sample takes the secret unchecked: a variable that is not set fails at each delivery.",
-    test: "trap 15: refuses an undefined secret when the receiver is built, not when a delivery comes",
+    test: "trap 15: refuses an undefined secret when the receiver is built, not when a delivery arrives",
   },
   16: {
     trap: "Chatbase's prose speaks of the SHA-1 function where its code has an HMAC: anyone can make a hash.",
@@ -81,7 +81,7 @@ export const TRAPS = {
   },
   18: {
     trap: "Chatbase's list of fields lacks one that its sample sends, and its second sample drops another.",
-    test: "trap 18: hands on fields that the list of fields lacks, and asks for none that it has",
+    test: "trap 18: hands on fields that the list of fields lacks, and requires none of those it has",
   },
   19: {
     trap: "Chatbase's sample answers a bad signature with 400 and says why, where the others answer with 401.",
@@ -93,7 +93,7 @@ export const TRAPS = {
   },
   21: {
     trap: "PHP's getenv gives false for a variable that is not set, and hash_hmac takes it for the empty key.",
-    test: "trap 21: turns nothing into a secret that is none",
+    test: "trap 21: never turns a missing value into a secret",
   },
   22: {
     trap: "DigiVault's PHP sample hands hash_equals its arguments in the wrong order, and null for a missing header.",
@@ -108,7 +108,7 @@ export const TRAPS = {
     test: "trap 24: answers what Python's compare_digest throws on with a code",
   },
   25: {
-    trap: "DigiVault's Python sample decodes the body and encodes it again: what is no UTF-8 comes out as other bytes.",
+    trap: "DigiVault's Python sample decodes the body and encodes it again: what is not UTF-8 becomes other bytes.",
     test: "trap 25: keeps bytes bytes, where decoding and encoding would replace some",
   },
   26: {
@@ -125,16 +125,16 @@ export const TRAPS = {
     test: "trap 28: refuses what a JSON parser left, and says which one to put behind",
   },
   29: {
-    trap: "Bookbag's sample compares texts: upper-case hex or a blank at the end is refused, and nothing says so.",
+    trap: "Bookbag's sample compares strings: upper-case hex or a space at the end is refused, and nothing says so.",
     test: "trap 29: takes a signature in its one spelling only",
   },
   30: {
-    trap: "Bookbag's sample parses a proven body unguarded: one that is no JSON becomes a 500, and is sent again.",
-    test: "trap 30: proves a body that is no JSON, and gives a code of its own when its payload is asked for",
+    trap: "Bookbag's sample parses a proven body unguarded: one that is not JSON becomes a 500, and is sent again.",
+    test: "trap 30: proves a body that is not JSON, and gives a code of its own when its payload is asked for",
   },
   31: {
-    trap: "Bookbag lets users choose the secret: blanks and accents are part of it, and trimming makes another.",
-    test: "trap 31: takes a secret that a user made up letter by letter, and trims none",
+    trap: "Bookbag lets users choose the secret: spaces and accents are part of it, and trimming makes another secret.",
+    test: "trap 31: takes a secret that a user made up exactly as it is, and trims nothing",
   },
   32: {
     trap: "DigiVault's and Libromi's samples have no body parser: they hash undefined, which throws.",
@@ -146,10 +146,10 @@ export const TRAPS = {
   },
   34: {
     trap: "DigiVault's sample looks, works, and marks only then: two copies at once are both worked on.",
-    test: "trap 34: handles one of two copies that come at once, and asks the other to come later",
+    test: "trap 34: handles one of two copies that arrive at once, and asks for the other later",
   },
   35: {
-    trap: "DigiVault's sample remembers every id for ever, in one process, until that process ends.",
+    trap: "DigiVault's sample remembers every id in one process, until that process ends.",
     test: "trap 35: forgets a delivery after its time, and holds no more than it was told to",
     left: "memory() is the memory of one process; to share it between servers takes a store that they share.",
   },
@@ -188,27 +188,27 @@ export const TRAPS = {
   44: {
     trap: "Libromi's sample reads fields that may be missing, and prints text that nobody proved.",
     test: "trap 44: lets no delivery write lines into a log, and answers a handler that lacks a field with 500",
-    left: "Fields of a payload are typed as documented, not checked: whoever reads them checks them.",
+    left: "Fields of a payload are typed as documented, not checked: check those you read.",
   },
   45: {
     trap: "Libromi asks for a 200 always, and its own sample answers 401.",
-    test: "trap 45: answers each refusal with its one status, and 200 is none of them",
+    test: "trap 45: answers each refusal with its one status, which is never 200",
   },
   46: {
     trap: "Bookbag and Libromi want a quick answer, and Libromi's samples work before they give one.",
     test: "trap 46: answers before the work is done, where that is wanted",
   },
   47: {
-    trap: "Agentbot's delivery id and event header are not signed: whoever replays a delivery can change them.",
+    trap: "Agentbot's delivery id and event header are not signed: anyone who replays a delivery can change them.",
     test: "trap 47: takes neither key nor type from headers that nobody signed",
   },
   48: {
     trap: "No document has a word on changing the secret: with one only, the change drops deliveries.",
-    test: "trap 48: lets a secret be replaced without losing a delivery, and says which one fitted",
+    test: "trap 48: lets a secret be replaced without losing a delivery, and says which one matched",
   },
   49: {
     trap: "A header that comes twice is a list in Node and one text with commas in fetch; the samples expect one text.",
-    test: "trap 49: takes a list of one, and refuses a header that came twice, as a list or joined",
+    test: "trap 49: takes a list of one, and refuses a header that arrived twice, as a list or joined",
   },
   50: {
     trap: "Agentbot's prose signs the body, and its sample hashes the parsed body written again.",

@@ -6,7 +6,7 @@ const recorded = (name) => JSON.parse(readFileSync(new URL(`${name}.json`, impor
 
 // What a gateway hands over as text is text to it: other bytes are lost before the function runs.
 const AS_TEXT = {
-  "a byte that is no UTF-8": "this gateway replaces what is no UTF-8",
+  "a byte that is not UTF-8": "this gateway replaces what is not UTF-8",
   "a compressed body": "this gateway takes the body for text",
 };
 const FIRST_TO_ITS_END = "a gateway invokes nothing before the request has ended";
@@ -26,14 +26,14 @@ export const SHAPES = {
   "function-url": { eventOf: (request) => version2("function-url", request), without: { ...BUFFERED, ...AS_TEXT } },
   "load-balancer": {
     eventOf: (request) => ({ ...balanced(request), headers: Object.fromEntries(lowerCased(request)) }),
-    without: { ...BUFFERED, "a byte that is no UTF-8": AS_TEXT["a byte that is no UTF-8"], ...LAST_ONLY },
+    without: { ...BUFFERED, "a byte that is not UTF-8": AS_TEXT["a byte that is not UTF-8"], ...LAST_ONLY },
   },
   "load-balancer-lists": {
     eventOf: (request) => {
       const { headers: _, ...event } = balanced(request);
       return { ...event, multiValueHeaders: listsOf(lowerCased(request)) };
     },
-    without: { ...BUFFERED, "a byte that is no UTF-8": AS_TEXT["a byte that is no UTF-8"] },
+    without: { ...BUFFERED, "a byte that is not UTF-8": AS_TEXT["a byte that is not UTF-8"] },
     listsOnly: true,
   },
 };
@@ -43,7 +43,7 @@ function version1({ method, path, headers }, body) {
   return { ...event, headers: Object.fromEntries(headers), multiValueHeaders: listsOf(headers) };
 }
 
-// A header that came twice is one, joined by a comma.
+// A header that arrived twice is one, joined by a comma.
 function version2(name, request) {
   const event = recorded(name);
   const lists = Object.entries(listsOf(lowerCased(request)));

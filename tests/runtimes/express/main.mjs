@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:http";
 import corpus from "./corpus.mjs";
 import { Checks } from "./portable/checks.mjs";
-import { CODES } from "./portable/codes.mjs";
+import { CODES, DETAILS } from "./portable/codes.mjs";
 import { failureLine, readCorpus } from "./portable/vectors.mjs";
 import { makeApp } from "./server.mjs";
 import { report } from "./shared/report.mjs";
@@ -28,6 +28,10 @@ checks.that(
   status === 500 && reply.verdict === "BODY_NOT_RAW",
   () => `a parsed body: expected BODY_NOT_RAW, got ${reply.verdict}`,
 );
+checks.that(
+  reply.detail === "body-empty-object",
+  () => `a parsed body: expected body-empty-object, got ${reply.detail}`,
+);
 checks.that(/express\.raw/.test(reply.message), () => `a parsed body: the message names no remedy: ${reply.message}`);
 server.close();
 const { version } = createRequire(import.meta.url)("express/package.json");
@@ -39,6 +43,10 @@ function judge(vector, { status, reply }) {
   if (reply.verdict !== expected) return;
   const wanted = expected === "verified" ? 200 : CODES.get(expected).status;
   checks.that(status === wanted, () => failureLine(vector, `HTTP ${wanted}`, `HTTP ${status}`, "express"));
+  if (expected !== "verified")
+    checks.that(DETAILS[reply.detail] === expected, () =>
+      failureLine(vector, `a detail of ${expected}`, `${reply.detail}`, "express"),
+    );
   for (const [fact, value] of Object.entries(facts)) {
     checks.that(reply[fact] === value, () => failureLine(vector, `${fact} ${value}`, `${reply[fact]}`, "express"));
   }

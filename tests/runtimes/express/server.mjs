@@ -19,7 +19,8 @@ function answer(vector, request, response) {
   const webhook = openWebhook(countersign, vector);
   try {
     // Express leaves `undefined` for a request of no bytes, which the package takes for a missing parser.
-    const delivery = webhook.verify(request.body ?? "", request.headers);
+    const { method, originalUrl: url } = request;
+    const delivery = webhook.verify(request.body ?? "", request.headers, { method, url });
     const { type, id, timestamp, secretIndex, idempotencyKey } = delivery;
     response.json({
       verdict: "verified",
@@ -31,7 +32,7 @@ function answer(vector, request, response) {
     });
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
-    response.status(error.status).json({ verdict: error.code, message: error.message });
+    response.status(error.status).json({ verdict: error.code, detail: error.detail, message: error.message });
   } finally {
     webhook.dispose();
   }

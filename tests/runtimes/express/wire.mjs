@@ -9,10 +9,10 @@ export function unsendable(headers) {
   const names = headers.map(([name]) => name.toLowerCase());
   if (KEPT_ONCE.some((name) => names.indexOf(name) !== names.lastIndexOf(name))) return "a header that Node keeps once";
   for (const [name, value] of headers) {
-    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return "a header name that is no token";
+    if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name)) return "a header name that is not a token";
     if (/[^\u0000-\u00ff]/.test(value)) return "a header value beyond Latin-1";
     if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) return "a header value with control characters";
-    if (value !== value.replace(/^[ \t]+|[ \t]+$/g, "")) return "a header value with blanks around it";
+    if (value !== value.replace(/^[ \t]+|[ \t]+$/g, "")) return "a header value with spaces around it";
   }
   return undefined;
 }

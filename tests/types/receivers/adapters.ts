@@ -1,4 +1,4 @@
-// Adapters: what each makes fits its framework, as that types itself, without a cast. Compiled, never run.
+// Adapters: what each makes goes into its framework, as that types itself, without a cast. Compiled, never run.
 
 import { createServer } from "node:http";
 import { createServer as createHttp2Server } from "node:http2";
@@ -68,7 +68,7 @@ new Router().all(
 
 createServer(receiveNode(webhook, (_, { request }) => request.url, options));
 // The compatible API of http2 is typed apart, and works all the same.
-// @ts-expect-error: an Http2ServerRequest is no IncomingMessage to the compiler
+// @ts-expect-error: an Http2ServerRequest is not an IncomingMessage to the compiler
 createHttp2Server(receiveNode(webhook, () => {}));
 
 export const POST: (request: NextRequest, route: { params: Promise<{ site: string }> }) => Promise<Response> =

@@ -1,6 +1,8 @@
 // Handlers: what the provider of a Webhook says about the deliveries that reach them. Compiled, never run.
 
 import { defineScheme, Webhook, type Delivery, type UnknownEventType } from "countersign";
+import { Webhook as CoreWebhook } from "countersign/core";
+import { agentbot as agentbotScheme } from "countersign/providers/agentbot";
 import { receive, type Handler, type ReceiveOptions } from "countersign/fetch";
 import { memory, type IdempotencyStore } from "countersign/idempotency";
 
@@ -10,7 +12,10 @@ const holds = <Claim extends true>(claim: Claim): Claim => claim;
 
 const agentbot = new Webhook("agentbot", "secret");
 const stripe = new Webhook("stripe", "secret");
-const acme = new Webhook(defineScheme("name: acme\nmac: sha256\nheader: X-Acme"), "secret");
+const acme = new Webhook(
+  defineScheme({ name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme" } }),
+  "secret",
+);
 
 receive(agentbot, {
   on: {
@@ -82,6 +87,19 @@ const options: ReceiveOptions = {
 receive(agentbot, save, options);
 receive(stripe, save as Handler<Delivery, object>, options);
 
+// A Webhook of the core, and whatever has its verify and its scheme, is as good.
+const ofCore = new CoreWebhook(agentbotScheme, "secret");
+receive(ofCore, {
+  on: { "message.created": ({ payload }) => void holds<Same<typeof payload.data.body, string>>(true) },
+});
+receive(async () => ofCore, { on: { "ticket.created": ({ type }) => type } });
+receive(
+  { scheme: ofCore.scheme, verify: (...given: Parameters<typeof ofCore.verify>) => ofCore.verify(...given) },
+  save,
+);
+// @ts-expect-error: a receiver verifies, and takes no answer of check
+receive({ scheme: ofCore.scheme, check: ofCore.check }, save);
+
 // A store is what has claim(), be it synchronous or not.
 const own: IdempotencyStore = { claim: async () => ({ state: "claimed", complete() {}, async release() {} }) };
 for (const idempotency of [memory({ ttlSeconds: 60, maxEntries: 10 }), own]) receive(agentbot, save, { idempotency });
@@ -95,7 +113,7 @@ memory({ ttl: 60 });
 
 // @ts-expect-error: the option is maxBodyBytes
 receive(agentbot, save, { maxBodySize: 1 });
-// @ts-expect-error: a secret is no Webhook
+// @ts-expect-error: a secret is not a Webhook
 receive("secret", save);
 // @ts-expect-error: nothing would be handled
 receive(agentbot);

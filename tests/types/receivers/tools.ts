@@ -4,7 +4,7 @@ import { defineScheme, Webhook, type Delivery } from "countersign";
 import { explain, findings, type FindingCode } from "countersign/explain";
 import { samples } from "countersign/samples";
 
-const acme = defineScheme("name: acme\nmac: sha256\nheader: X-Acme");
+const acme = defineScheme({ name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme" } });
 const body = JSON.stringify(samples.libromi["message.received"]);
 const headers = new Webhook(acme, "secret").sign(body);
 

@@ -77,7 +77,7 @@ export function oddBodies({ odd, scheme }) {
 }
 
 function keyIn(rule) {
-  return rule?.from === "body" ? rule.name : undefined;
+  return rule?.from === "body" ? rule.keys.join(".") : undefined;
 }
 
 function keyed(body, type, id = "id") {

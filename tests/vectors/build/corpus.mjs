@@ -66,6 +66,8 @@ function vectorsOf(facts) {
     ...(facts.more ?? []).map((sample) => sampleVector(facts, sample)),
     attack(facts, untouched),
     ...attacksOn(facts),
+    // At the end, where they change no other's number.
+    ...(facts.last ?? []).map((sample) => sampleVector(facts, sample)),
   ];
 }
 
@@ -111,7 +113,7 @@ function attack(facts, row, expect) {
 function file(name, facts, vectors) {
   const used = new Set(vectors.flatMap(({ flags }) => flags));
   const notes = Object.fromEntries(Object.entries(allFlags).filter(([flag]) => used.has(flag)));
-  const scheme = facts.builtIn ? facts.scheme.name : facts.scheme.text;
+  const scheme = facts.builtIn ? facts.scheme.name : facts.scheme.spec;
   vectors.forEach((vector, at) => {
     vector.id = `${name}/${String(at + 1).padStart(3, "0")}`;
   });

@@ -33,18 +33,21 @@ function topLevelObject(body) {
 // A number counts as its JSON text, which JSON.parse forgets: such a sample states the fact itself.
 function factFrom(rule, draft, object) {
   if (!rule) return undefined;
-  const value = rule.from === "header" ? draft.values[rule.name] : own(object, rule.name);
+  const value = rule.from === "header" ? draft.values[rule.name] : behind(rule.keys, object);
   const isText = typeof value === "string" && value !== "" && value.isWellFormed();
   return isText && Buffer.byteLength(value) <= SCALAR_BYTES_MAX ? value : undefined;
 }
 
-function own(object, name) {
-  return object && Object.hasOwn(object, name) ? object[name] : undefined;
+/** The value that these keys lead to. A path goes through objects, and through nothing else. */
+function behind([key, ...rest], object) {
+  if (typeof object !== "object" || object === null || Array.isArray(object)) return undefined;
+  const value = Object.hasOwn(object, key) ? object[key] : undefined;
+  return rest.length > 0 ? behind(rest, value) : value;
 }
 
 function timestampMs(rule, draft, object) {
   if (!rule) return undefined;
-  const text = rule.from === "body" ? String(object[rule.name]) : draft.time;
+  const text = rule.from === "body" ? String(behind(rule.keys, object)) : draft.time;
   switch (rule.unit) {
     case "s":
       return Number(text) * 1000;

@@ -21,6 +21,7 @@ export function genuine(facts, sample) {
     hints: sample.hints ?? facts.hints ?? [],
     now: sample.now ?? at,
     toleranceSeconds: sample.toleranceSeconds,
+    maxEventAgeSeconds: sample.maxEventAgeSeconds,
     secretIndex: sample.secretIndex ?? 0,
     edit: sample.edit,
   };
@@ -51,13 +52,13 @@ export function sign(draft, index = draft.secretIndex) {
 
 /** The value of the signature header that carries these signatures. */
 export function writeValue({ scheme, time }, signatures) {
-  const { kind, prefix, separator, assign, tag, time: timeKey, spaces } = scheme.format;
+  const { kind, prefix, separator, tag, time: timeKey, spaces } = scheme.format;
   switch (kind) {
     case "value":
       return prefix + signatures[0];
     case "pairs": {
-      const items = signatures.map((signature) => tag + assign + signature);
-      if (timeKey) items.unshift(timeKey + assign + time);
+      const items = signatures.map((signature) => `${tag}=${signature}`);
+      if (timeKey) items.unshift(`${timeKey}=${time}`);
       return items.join(spaces ? `${separator} ` : separator);
     }
     case "tokens":
@@ -94,6 +95,7 @@ export function toVector(draft, { comment, source, flags, reason, expect }) {
   else vector.body_hex = sent.toString("hex");
   vector.now = draft.now;
   vector.tolerance_seconds = draft.toleranceSeconds;
+  vector.max_event_age_seconds = draft.maxEventAgeSeconds;
   vector.result = reason ? "rejected" : "verified";
   vector.reason = reason;
   if (!reason && expect !== "unchecked") vector.delivery = { ...deliveryFacts(draft), ...expect };

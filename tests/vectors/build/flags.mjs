@@ -102,5 +102,6 @@ export const flags = {
   "timestamp-in-body": flag(REPLAYED, "The timestamp stands in the body and is signed with it."),
   freshness: flag(REPLAYED, "The signed time against now, at and around the tolerance."),
   "tolerance-option": flag(REPLAYED, "A tolerance that the caller chose."),
+  "event-age": flag(REPLAYED, "The time that the signed body tells, for a receiver that limits its age."),
   "check-order": flag(ORDER, "Two things are wrong at once: the first check in order decides."),
 };

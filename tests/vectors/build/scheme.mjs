@@ -1,112 +1,93 @@
-// The text form of a scheme → the facts that the signer needs.
+// A scheme, written as the object that `defineScheme` takes → the facts that the signer needs.
 //
 // Written a second time on purpose and independently of the core: the corpus judges the core, so it
 // may not learn from it what a scheme means.
 
-const readers = {
-  name: (scheme, text) => {
-    scheme.name = text;
-  },
-  mac: (scheme, text) => {
-    scheme.mac = text;
-  },
-  key: (scheme, text, [encoding, ...prefixes]) => {
-    scheme.key = { encoding, prefixes };
-  },
-  header: (scheme, text, names) => {
-    scheme.headers = names;
-  },
-  headers: (scheme, text, names) => {
-    scheme.headers = names;
-    scheme.each = true;
-  },
-  format: (scheme, text, words) => {
-    scheme.format = readFormat(text, words);
-  },
-  encoding: (scheme, text) => {
-    scheme.encoding = text;
-  },
-  content: (scheme, text) => {
-    scheme.content = readContent(text);
-  },
-  timestamp: (scheme, text, words) => {
-    scheme.timestamp = readTimestamp(words);
-  },
-  tolerance: (scheme, text, limits) => {
-    scheme.tolerance = limits.map(readLimit);
-  },
-  require: (scheme, text, words) => {
-    scheme.require = readPairs(words);
-  },
-  type: (scheme, text, [from, name]) => {
-    scheme.type = { from, name };
-  },
-  id: (scheme, text, [from, name]) => {
-    scheme.id = { from, name };
-  },
-  hint: (scheme, text, names) => {
-    scheme.hints = names;
-  },
-};
-
-/** Reads a text form; an unknown field is a mistake in the facts and throws. */
-export function readScheme(text) {
-  const scheme = {
-    text,
-    key: { encoding: "utf8", prefixes: [] },
-    encoding: "hex",
-    content: [{ part: "body" }],
-    require: [],
-    hints: [],
+/** Reads a scheme. A field that nobody knows is a mistake in the facts and throws. */
+export function readScheme(spec) {
+  known("scheme", spec, "name algorithm key signature content timestamp require type id eventTime hints");
+  const { name, algorithm, key = {}, signature, timestamp, type, id, eventTime } = spec;
+  known("key", key, "encoding stripPrefixes");
+  known("signature", signature, "header headers format encoding");
+  return {
+    spec,
+    name,
+    algorithm,
+    key: { encoding: key.encoding ?? "utf8", prefixes: key.stripPrefixes ?? [] },
+    headers: signature.headers ?? [signature.header].flat(),
+    format: readFormat(signature.format ?? "value"),
+    encoding: signature.encoding ?? "hex",
+    content: readContent(spec.content ?? "{body}"),
+    timestamp: timestamp && readTimestamp(timestamp),
+    tolerance: timestamp && readTolerance(timestamp.toleranceSeconds),
+    require: Object.entries(spec.require ?? {}),
+    type: type && readPlace(type),
+    id: id && readPlace(id),
+    eventTime: eventTime && readEventTime(eventTime),
+    hints: spec.hints ?? [],
   };
-  for (const line of text.split("\n")) {
-    const colon = line.indexOf(": ");
-    const value = line.slice(colon + 2);
-    readers[line.slice(0, colon)](scheme, value, value.split(" "));
-  }
-  return scheme;
 }
 
-function readFormat(text, [kind, ...words]) {
+function known(place, fields, names) {
+  const strangers = Object.keys(fields).filter((field) => !names.split(" ").includes(field));
+  if (strangers.length > 0) throw new Error(`${place}: unknown field ${strangers.join(", ")}`);
+}
+
+function readFormat(format) {
+  if (format === "value") return { kind: "value", prefix: "" };
+  const { kind, prefix = "", separator, signatureKey, timestampKey, spaces = false, tag } = format;
   switch (kind) {
     case "value":
-      return { kind, prefix: unescaped(text.slice("value ".length)) };
-    case "pairs": {
-      const [separator, assign, tag, time, spaces] = words;
-      return { kind, separator, assign, tag, time, spaces: spaces === "spaces" };
-    }
+      known("format", format, "kind prefix");
+      return { kind, prefix };
+    case "pairs":
+      known("format", format, "kind separator signatureKey timestampKey spaces");
+      return { kind, separator, tag: signatureKey, time: timestampKey, spaces };
     case "tokens":
-      return { kind, tag: words[0] };
+      known("format", format, "kind tag");
+      return { kind, tag };
     case "positional":
+      known("format", format, "kind");
       return { kind };
     default:
       throw new Error(`unknown format ${kind}`);
   }
 }
 
-const escapes = { "{{": "{", "}}": "}", "\\n": "\n", "\\s": " ", "\\\\": "\\" };
-const unescaped = (text) => text.replace(/\\./g, (found) => escapes[found]);
-
-const piece = /(?<escaped>\{\{|\}\}|\\.)|\{(?<field>[^{}]+)\}|(?<literal>[^{}\\]+)/gy;
+const piece = /(?<escaped>\{\{|\}\})|\{(?<field>[^{}]+)\}|(?<literal>[^{}]+)/gy;
 
 export function readContent(text) {
-  return [...text.matchAll(piece)].map(({ groups: { escaped, field, literal } }) => {
-    if (escaped) return { part: "literal", text: escapes[escaped] };
+  const found = [...text.matchAll(piece)];
+  if (found.map(([matched]) => matched).join("") !== text) throw new Error(`content: a brace alone in ${text}`);
+  return found.map(({ groups: { escaped, field, literal } }) => {
+    if (escaped) return { part: "literal", text: escaped[0] };
     if (literal) return { part: "literal", text: literal };
     const [part, name] = field.split(":");
     return { part, name };
   });
 }
 
-function readPairs(words) {
-  return words.flatMap((name, at) => (at % 2 ? [] : [[name, words[at + 1]]]));
+function readTimestamp(timestamp) {
+  known("timestamp", timestamp, "from unit toleranceSeconds");
+  const { from, unit } = timestamp;
+  return from === "field" ? { from, unit } : { ...readPlace(from), unit };
 }
 
-function readTimestamp(words) {
-  const [from, ...rest] = words;
-  return from === "field" ? { from, unit: rest[0] } : { from, name: rest[0], unit: rest[1] };
+/** Seconds into the past and into the future. */
+function readTolerance(seconds = {}) {
+  if (typeof seconds === "number") return [seconds, seconds];
+  known("toleranceSeconds", seconds, "past future");
+  return [seconds.past ?? Infinity, seconds.future ?? Infinity];
 }
 
-function readLimit(text) {
-  return text === "none" ? Infinity : Number(text);
+/** Where a fact is found: in a header of this `name`, or in the body behind these `keys`. */
+function readPlace(place) {
+  known("place", place, "header body");
+  const { header, body } = place;
+  return header === undefined ? { from: "body", keys: body.split(".") } : { from: "header", name: header };
+}
+
+function readEventTime(time) {
+  known("eventTime", time, "body unit");
+  return { ...readPlace({ body: time.body }), unit: time.unit };
 }

@@ -2,6 +2,11 @@
 
 import { createHash, createHmac } from "node:crypto";
 
+/** The hash that a scheme's HMAC is made with, as node:crypto names it. */
+export function hashOf({ algorithm }) {
+  return algorithm.replace(/^hmac-/, "");
+}
+
 /** The bytes that a secret stands for under a scheme's key rule; `{ hex }` is the key itself. */
 export function keyOf(scheme, secret) {
   if (typeof secret === "object") return Buffer.from(secret.hex, "hex");
@@ -23,7 +28,7 @@ export function contentOf(scheme, { time, values, body }) {
 
 /** The tag of a draft under one secret. */
 export function tagOf(scheme, secret, draft) {
-  return createHmac(scheme.mac, keyOf(scheme, secret)).update(contentOf(scheme, draft)).digest();
+  return createHmac(hashOf(scheme), keyOf(scheme, secret)).update(contentOf(scheme, draft)).digest();
 }
 
 /** A tag as the scheme writes it. */

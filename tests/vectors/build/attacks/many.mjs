@@ -23,7 +23,7 @@ const listed = (list) => (draft, signature) => ({
 const itemised = (arrange) => (draft, signature) => {
   const { kind, separator, spaces } = draft.scheme.format;
   const glue = kind === "tokens" ? " " : spaces ? `${separator} ` : separator;
-  const label = (tag) => (kind === "tokens" ? `${tag},` : `${tag}${draft.scheme.format.assign}`);
+  const label = (tag) => (kind === "tokens" ? `${tag},` : `${tag}=`);
   const items = writeValue(draft, [signature]).split(glue);
   return { value: arrange(items, label, signature).join(glue) };
 };

@@ -12,8 +12,8 @@ const by = (separator) => (scheme) => isTight(scheme) && scheme.format.separator
 
 /** Writes the value of a timed pairs header from its two items and its separator. */
 const paired = (write) => (draft, signature) => {
-  const { separator, assign, tag, time } = draft.scheme.format;
-  return { value: write(time + assign + draft.time, tag + assign + signature, separator, draft) };
+  const { separator, tag, time } = draft.scheme.format;
+  return { value: write(`${time}=${draft.time}`, `${tag}=${signature}`, separator, draft) };
 };
 
 const spelled = (write) => (draft, signature) => ({ value: write(signature, draft) });

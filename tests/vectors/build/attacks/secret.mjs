@@ -2,7 +2,7 @@
 
 import { createHash, createHmac } from "node:crypto";
 
-import { contentOf, encode } from "../sign.mjs";
+import { contentOf, encode, hashOf } from "../sign.mjs";
 import { accepted, refused } from "./row.mjs";
 
 const mismatch = (flag, comment, make, when) => refused("SIGNATURE_MISMATCH", flag, comment, make, when);
@@ -20,7 +20,7 @@ const held = (secrets) => (draft, signature) => {
 /** A signature that needs no key, or an empty one. */
 const keyless = (tag) => (draft) => {
   const content = contentOf(draft.scheme, draft);
-  return { signatures: [encode(draft.scheme, tag(draft.scheme.mac, content, draft))] };
+  return { signatures: [encode(draft.scheme, tag(hashOf(draft.scheme), content, draft))] };
 };
 
 export const secretAttacks = [
@@ -40,7 +40,7 @@ export const secretAttacks = [
   mismatch(
     "empty-key",
     "signed with an empty key",
-    keyless((mac, content) => createHmac(mac, "").update(content).digest()),
+    keyless((hash, content) => createHmac(hash, "").update(content).digest()),
   ),
 ];
 
@@ -54,13 +54,13 @@ export const deepSecretAttacks = [
   mismatch(
     "unkeyed-hash",
     "plain hash of the content, no key",
-    keyless((mac, content) => createHash(mac).update(content).digest()),
+    keyless((hash, content) => createHash(hash).update(content).digest()),
   ),
   mismatch(
     "unkeyed-hash",
     "plain hash of secret and content instead of a MAC",
-    keyless((mac, content, { secrets: [secret] }) =>
-      createHash(mac).update(JSON.stringify(secret)).update(content).digest(),
+    keyless((hash, content, { secrets: [secret] }) =>
+      createHash(hash).update(JSON.stringify(secret)).update(content).digest(),
     ),
   ),
   mismatch(

@@ -2,7 +2,7 @@
 
 import { createHmac } from "node:crypto";
 
-import { contentOf, encode, keyOf, tagOf } from "../sign.mjs";
+import { contentOf, encode, hashOf, keyOf, tagOf } from "../sign.mjs";
 import { accepted, flipped, kindIs, refused } from "./row.mjs";
 
 const malformed = (flag, comment, make, when) => refused("SIGNATURE_MALFORMED", flag, comment, make, when);
@@ -138,7 +138,7 @@ export const deepSignatureAttacks = [
       scheme,
       secrets: [secret],
     } = draft;
-    const other = scheme.mac === "sha1" ? "sha256" : "sha1";
+    const other = hashOf(scheme) === "sha1" ? "sha256" : "sha1";
     const tag = createHmac(other, keyOf(scheme, secret)).update(contentOf(scheme, draft)).digest();
     return { signatures: [encode(scheme, tag)] };
   }),

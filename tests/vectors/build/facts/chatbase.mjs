@@ -5,11 +5,12 @@ export const chatbase = {
   builtIn: true,
   odd: true,
   deep: ["body", "signature", "value", "header", "sizes"],
-  scheme: `name: chatbase
-mac: sha1
-header: x-chatbase-signature
-format: value
-type: body eventType`,
+  scheme: {
+    name: "chatbase",
+    algorithm: "hmac-sha1",
+    signature: { header: "x-chatbase-signature" },
+    type: { body: "eventType" },
+  },
   secret: "cb_secret_9b8a7c6d5e",
   at: 1700000000000,
   attacked: { body: '{"eventType":"leads.submit","chatbotId":"x","payload":{"n":1.0}}' },

@@ -1,5 +1,9 @@
 // DigiVault: the facts of its webhook guide, and deliveries made after them.
 
+import { eventAges } from "./event-ages.mjs";
+
+const AT = 1640995200000;
+
 const contact = {
   id: "WAz8eIbvDR60rouK",
   username: "FrankMcCallister",
@@ -66,14 +70,16 @@ export const digivault = {
   builtIn: true,
   odd: "all",
   deep: ["body", "secret", "signature", "value", "header"],
-  scheme: `name: digivault
-mac: sha256
-header: ${documented} ${older}
-format: value
-type: body type
-id: body id`,
+  scheme: {
+    name: "digivault",
+    algorithm: "hmac-sha256",
+    signature: { header: [documented, older] },
+    type: { body: "type" },
+    id: { body: "id" },
+    eventTime: { body: "created_at", unit: "s" },
+  },
   secret: "dv_secret_0a1b2c3d4e",
-  at: 1640995200000,
+  at: AT,
   attacked: { body: '{"id":"webhook_1","type":"contact.created","data":{"n":1.0}}' },
   genuine: [
     pretty("documented payload, pretty-printed", {
@@ -141,4 +147,13 @@ id: body id`,
     named("the other name alone, forged", "SIGNATURE_MISMATCH", (value) => [[older, forged(value)]]),
     named("a name that is neither of the two", "HEADER_MISSING", (value) => [["X-BitVault-Sig", value]]),
   ],
+  // The last documented retry is 7 h 21 min younger than its event: eight hours accept them all.
+  last: eventAges({
+    at: AT,
+    unit: "s",
+    limit: 28800,
+    secret: "dv_secret_0a1b2c3d4e",
+    key: "created_at",
+    bodyWith: (members) => `{"id":"webhook_1","type":"contact.created"${members},"data":{"object":{}}}`,
+  }),
 };

@@ -9,11 +9,12 @@ export const github = {
   builtIn: true,
   odd: true,
   deep: ["value"],
-  scheme: `name: github
-mac: sha256
-header: X-Hub-Signature-256
-format: value sha256=
-hint: X-GitHub-Event X-GitHub-Delivery`,
+  scheme: {
+    name: "github",
+    algorithm: "hmac-sha256",
+    signature: { header: "X-Hub-Signature-256", format: { kind: "value", prefix: "sha256=" } },
+    hints: ["X-GitHub-Event", "X-GitHub-Delivery"],
+  },
   secret: "It's a Secret to Everybody",
   at: 1700000000000,
   hints: [

@@ -4,15 +4,14 @@
 const zendeskSecret = "HRkRd4BeOAoUkfZr-mhauJT64rvBASlJRoIyPsd3zeA=";
 const zendeskDocs = "developer.zendesk.com, verifying webhook authenticity, older edition";
 
-const zendeskScheme = (name, content) => `name: ${name}
-mac: sha256
-header: X-Zendesk-Webhook-Signature
-format: value
-encoding: base64
-content: ${content}
-timestamp: header X-Zendesk-Webhook-Signature-Timestamp rfc3339
-tolerance: none none
-type: body type`;
+const zendeskScheme = (name, content) => ({
+  name,
+  algorithm: "hmac-sha256",
+  signature: { header: "X-Zendesk-Webhook-Signature", encoding: "base64" },
+  content,
+  timestamp: { from: { header: "X-Zendesk-Webhook-Signature-Timestamp" }, unit: "rfc3339" },
+  type: { body: "type" },
+});
 
 const zendesk = (comment, source, signature, reason) => ({
   comment,
@@ -62,15 +61,19 @@ export const headerSchemes = [
   },
   {
     about: "Twitch EventSub: sha256=<hex> over id, date with nanoseconds and body, nothing between.",
-    scheme: `name: twitch
-mac: sha256
-header: Twitch-Eventsub-Message-Signature
-format: value sha256=
-content: {header:${twitchId}}{timestamp}{body}
-timestamp: header Twitch-Eventsub-Message-Timestamp rfc3339
-tolerance: 600 600
-id: header ${twitchId}
-hint: Twitch-Eventsub-Message-Type`,
+    scheme: {
+      name: "twitch",
+      algorithm: "hmac-sha256",
+      signature: { header: "Twitch-Eventsub-Message-Signature", format: { kind: "value", prefix: "sha256=" } },
+      content: `{header:${twitchId}}{timestamp}{body}`,
+      timestamp: {
+        from: { header: "Twitch-Eventsub-Message-Timestamp" },
+        unit: "rfc3339",
+        toleranceSeconds: 600,
+      },
+      id: { header: twitchId },
+      hints: ["Twitch-Eventsub-Message-Type"],
+    },
     secret: "s3cre77890ab",
     values: { [twitchId]: "e76c6bd4-55c9" },
     hints: [["Twitch-Eventsub-Message-Type", "notification"]],
@@ -110,14 +113,14 @@ hint: Twitch-Eventsub-Message-Type`,
   },
   {
     about: "Zoom: v0=<hex> over v0, timestamp header and body, colons between; 300 s both ways.",
-    scheme: `name: zoom
-mac: sha256
-header: x-zm-signature
-format: value v0=
-content: v0:{timestamp}:{body}
-timestamp: header x-zm-request-timestamp s
-tolerance: 300 300
-type: body event`,
+    scheme: {
+      name: "zoom",
+      algorithm: "hmac-sha256",
+      signature: { header: "x-zm-signature", format: { kind: "value", prefix: "v0=" } },
+      content: "v0:{timestamp}:{body}",
+      timestamp: { from: { header: "x-zm-request-timestamp" }, unit: "s", toleranceSeconds: 300 },
+      type: { body: "event" },
+    },
     secret: "zoomsecret",
     at: AT,
     attacked,
@@ -138,15 +141,14 @@ type: body event`,
   },
   {
     about: "Front, application webhooks: base64 over milliseconds, colon and body; 300 s both ways.",
-    scheme: `name: front
-mac: sha256
-header: x-front-signature
-format: value
-encoding: base64
-content: {timestamp}:{body}
-timestamp: header x-front-request-timestamp ms
-tolerance: 300 300
-type: body type`,
+    scheme: {
+      name: "front",
+      algorithm: "hmac-sha256",
+      signature: { header: "x-front-signature", encoding: "base64" },
+      content: "{timestamp}:{body}",
+      timestamp: { from: { header: "x-front-request-timestamp" }, unit: "ms", toleranceSeconds: 300 },
+      type: { body: "type" },
+    },
     secret: "front_secret",
     at: AT,
     attacked,
@@ -154,14 +156,13 @@ type: body type`,
   },
   {
     about: "Sinch: base64 over body, nonce and timestamp headers, dots between; 300 s both ways.",
-    scheme: `name: sinch
-mac: sha256
-header: x-sinch-webhook-signature
-format: value
-encoding: base64
-content: {body}.{header:x-sinch-webhook-signature-nonce}.{timestamp}
-timestamp: header x-sinch-webhook-signature-timestamp s
-tolerance: 300 300`,
+    scheme: {
+      name: "sinch",
+      algorithm: "hmac-sha256",
+      signature: { header: "x-sinch-webhook-signature", encoding: "base64" },
+      content: "{body}.{header:x-sinch-webhook-signature-nonce}.{timestamp}",
+      timestamp: { from: { header: "x-sinch-webhook-signature-timestamp" }, unit: "s", toleranceSeconds: 300 },
+    },
     secret: "sinch_secret",
     values: { "x-sinch-webhook-signature-nonce": "01FJA8B4A7BM43YGWSG9GBV067" },
     at: AT,

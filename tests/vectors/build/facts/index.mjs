@@ -4,10 +4,12 @@ import { agentbot } from "./agentbot.mjs";
 import { bookbag } from "./bookbag.mjs";
 import { chatbase } from "./chatbase.mjs";
 import { digivault } from "./digivault.mjs";
+import { eventTimeSchemes } from "./event-time-schemes.mjs";
 import { github } from "./github.mjs";
 import { headerSchemes } from "./header-schemes.mjs";
 import { libromi } from "./libromi.mjs";
 import { pairsSchemes } from "./pairs-schemes.mjs";
+import { pathSchemes } from "./path-schemes.mjs";
 import { shopify } from "./shopify.mjs";
 import { slack } from "./slack.mjs";
 import { specialSchemes } from "./special-schemes.mjs";
@@ -24,4 +26,6 @@ export const providers = [
   ...pairsSchemes,
   ...headerSchemes,
   ...specialSchemes,
+  ...pathSchemes,
+  ...eventTimeSchemes,
 ];

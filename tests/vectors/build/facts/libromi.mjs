@@ -12,11 +12,12 @@ export const libromi = {
   builtIn: true,
   odd: true,
   deep: ["body", "secret", "signature", "value", "header"],
-  scheme: `name: libromi
-mac: sha256
-header: x-libromi-signature
-format: value
-type: body type`,
+  scheme: {
+    name: "libromi",
+    algorithm: "hmac-sha256",
+    signature: { header: "x-libromi-signature" },
+    type: { body: "type" },
+  },
   secret: "lb_secret_7d6c5b4a39",
   at: 1700000000000,
   attacked: { body: '{"type":"message.received","data":{"n":1.0}}' },

@@ -55,21 +55,20 @@ const circleciTest = (secret, body, value) => ({
   body,
 });
 
-/** A scheme of timed pairs in which most providers agree. */
-const timed = (
-  name,
-  header,
-  {
-    mac = "sha256",
-    pairs = ", = v1 t",
-    content = "{timestamp}.{body}",
-    unit = "s",
-    tolerance = "300 300",
-    more = "",
-  } = {},
-) =>
-  `name: ${name}\nmac: ${mac}\nheader: ${header}\nformat: pairs ${pairs}
-content: ${content}\ntimestamp: field ${unit}\ntolerance: ${tolerance}${more}`;
+/** A scheme of timed pairs; without further fields, the one in which most providers agree. */
+function timed(name, header, fields = {}) {
+  const { algorithm = "hmac-sha256", pairs, encoding, content = "{timestamp}.{body}", ...others } = fields;
+  const { unit = "s", toleranceSeconds, ...facts } = others;
+  const format = { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t", ...pairs };
+  return {
+    name,
+    algorithm,
+    signature: { header, format, encoding },
+    content,
+    timestamp: { from: "field", unit, toleranceSeconds },
+    ...facts,
+  };
+}
 
 const attacked = { body: '{"n":1.0}' };
 
@@ -77,10 +76,11 @@ export const pairsSchemes = [
   {
     about: "Paddle Billing: ts=<seconds>;h1=<hex> over timestamp, colon and body; 5 s both ways.",
     scheme: timed("paddle", "Paddle-Signature", {
-      pairs: "; = h1 ts",
+      pairs: { separator: ";", signatureKey: "h1", timestampKey: "ts" },
       content: "{timestamp}:{body}",
-      tolerance: "5 5",
-      more: "\ntype: body event_type\nid: body event_id",
+      toleranceSeconds: 5,
+      type: { body: "event_type" },
+      id: { body: "event_id" },
     }),
     secret: "pdl_secret",
     at: paddleAt,
@@ -107,10 +107,11 @@ export const pairsSchemes = [
   {
     about: "WorkOS: t=<milliseconds>, v1=<hex> with a blank after the comma; 180 s both ways.",
     scheme: timed("workos", "WorkOS-Signature", {
-      pairs: ", = v1 t spaces",
+      pairs: { spaces: true },
       unit: "ms",
-      tolerance: "180 180",
-      more: "\ntype: body event\nid: body id",
+      toleranceSeconds: 180,
+      type: { body: "event" },
+      id: { body: "id" },
     }),
     secret: "wos_secret",
     at: 1722443701539,
@@ -137,10 +138,7 @@ export const pairsSchemes = [
   },
   {
     about: "Sanity: t=<milliseconds>,v1=<base64url>; no tolerance is documented.",
-    scheme: timed("sanity", "sanity-webhook-signature", { unit: "ms", tolerance: "none none" }).replace(
-      "content:",
-      "encoding: base64url\ncontent:",
-    ),
+    scheme: timed("sanity", "sanity-webhook-signature", { encoding: "base64url", unit: "ms" }),
     secret: "test_sanity",
     at: 1633519811129,
     attacked,
@@ -158,7 +156,7 @@ export const pairsSchemes = [
   },
   {
     about: "Mux: t=<seconds>,v1=<hex>; 300 s both ways.",
-    scheme: timed("mux", "Mux-Signature", { more: "\ntype: body type\nid: body id" }),
+    scheme: timed("mux", "Mux-Signature", { toleranceSeconds: 300, type: { body: "type" }, id: { body: "id" } }),
     secret: "mux_secret",
     at: 1565125718000,
     attacked,
@@ -178,7 +176,10 @@ export const pairsSchemes = [
   },
   {
     about: "ElevenLabs: t=<seconds>,v0=<hex>; half an hour into the past, no limit for the future.",
-    scheme: timed("elevenlabs", "ElevenLabs-Signature", { pairs: ", = v0 t", tolerance: "1800 none" }),
+    scheme: timed("elevenlabs", "ElevenLabs-Signature", {
+      pairs: { signatureKey: "v0" },
+      toleranceSeconds: { past: 1800 },
+    }),
     secret: "el_secret",
     at: 1700000000000,
     attacked,
@@ -186,7 +187,11 @@ export const pairsSchemes = [
   },
   {
     about: "Affirm: t=<seconds>,v0=<hex> with HMAC-SHA512; no limit for the past, a minute ahead.",
-    scheme: timed("affirm", "X-Affirm-Signature", { mac: "sha512", pairs: ", = v0 t", tolerance: "none 60" }),
+    scheme: timed("affirm", "X-Affirm-Signature", {
+      algorithm: "hmac-sha512",
+      pairs: { signatureKey: "v0" },
+      toleranceSeconds: { future: 60 },
+    }),
     secret: "affirm_secret",
     at: 1700000000000,
     attacked,
@@ -195,8 +200,10 @@ export const pairsSchemes = [
   {
     about: "Buildkite: timestamp=<seconds>,signature=<hex>; 300 s both ways.",
     scheme: timed("buildkite", "X-Buildkite-Signature", {
-      pairs: ", = signature timestamp",
-      more: "\ntype: body event\nhint: X-Buildkite-Event",
+      pairs: { signatureKey: "signature", timestampKey: "timestamp" },
+      toleranceSeconds: 300,
+      type: { body: "event" },
+      hints: ["X-Buildkite-Event"],
     }),
     secret: "bk_secret",
     hints: [["X-Buildkite-Event", "build.finished"]],
@@ -207,10 +214,11 @@ export const pairsSchemes = [
   {
     about: "Retell: v=<milliseconds>,d=<hex> over body and timestamp, nothing between; 300 s.",
     scheme: timed("retell", "x-retell-signature", {
-      pairs: ", = d v",
+      pairs: { signatureKey: "d", timestampKey: "v" },
       content: "{body}{timestamp}",
       unit: "ms",
-      more: "\ntype: body event",
+      toleranceSeconds: 300,
+      type: { body: "event" },
     }),
     secret: "key_abc",
     at: 1700000000000,
@@ -240,13 +248,17 @@ export const pairsSchemes = [
   },
   {
     about: "CircleCI: v1=<hex> of the raw body, no timestamp.",
-    scheme: `name: circleci
-mac: sha256
-header: circleci-signature
-format: pairs , = v1
-type: body type
-id: body id
-hint: circleci-event-type`,
+    scheme: {
+      name: "circleci",
+      algorithm: "hmac-sha256",
+      signature: {
+        header: "circleci-signature",
+        format: { kind: "pairs", separator: ",", signatureKey: "v1" },
+      },
+      type: { body: "type" },
+      id: { body: "id" },
+      hints: ["circleci-event-type"],
+    },
     secret: "circleci_secret",
     hints: [["circleci-event-type", "workflow-completed"]],
     at: 1700000000000,
@@ -259,13 +271,13 @@ hint: circleci-event-type`,
   },
   {
     about: "Recurly: <seconds>,<hex>[,<hex>] by position; 300 s both ways.",
-    scheme: `name: recurly
-mac: sha256
-header: recurly-signature
-format: positional
-content: {timestamp}.{body}
-timestamp: field s
-tolerance: 300 300`,
+    scheme: {
+      name: "recurly",
+      algorithm: "hmac-sha256",
+      signature: { header: "recurly-signature", format: { kind: "positional" } },
+      content: "{timestamp}.{body}",
+      timestamp: { from: "field", unit: "s", toleranceSeconds: 300 },
+    },
     secret: "recurly_secret",
     at: 1700000000000,
     attacked,

@@ -14,12 +14,12 @@ export const shopify = {
   builtIn: true,
   odd: true,
   deep: ["secret", "signature", "value", "header"],
-  scheme: `name: shopify
-mac: sha256
-header: X-Shopify-Hmac-Sha256
-format: value
-encoding: base64
-hint: X-Shopify-Topic X-Shopify-Shop-Domain X-Shopify-Webhook-Id X-Shopify-API-Version`,
+  scheme: {
+    name: "shopify",
+    algorithm: "hmac-sha256",
+    signature: { header: "X-Shopify-Hmac-Sha256", encoding: "base64" },
+    hints: ["X-Shopify-Topic", "X-Shopify-Shop-Domain", "X-Shopify-Webhook-Id", "X-Shopify-API-Version"],
+  },
   secret: "shpss_0123456789abcdef",
   at: 1700000000000,
   hints,

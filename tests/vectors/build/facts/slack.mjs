@@ -27,15 +27,15 @@ export const slack = {
   builtIn: true,
   odd: true,
   deep: ["value", "timestamp", "limits"],
-  scheme: `name: slack
-mac: sha256
-header: X-Slack-Signature
-format: value v0=
-content: v0:{timestamp}:{body}
-timestamp: header X-Slack-Request-Timestamp s
-tolerance: 300 300
-type: body type
-id: body event_id`,
+  scheme: {
+    name: "slack",
+    algorithm: "hmac-sha256",
+    signature: { header: "X-Slack-Signature", format: { kind: "value", prefix: "v0=" } },
+    content: "v0:{timestamp}:{body}",
+    timestamp: { from: { header: "X-Slack-Request-Timestamp" }, unit: "s", toleranceSeconds: 300 },
+    type: { body: "type" },
+    id: { body: "event_id" },
+  },
   secret: "8f742231b10e8888abcd99yyyzzz85a5",
   at: 1531420618000,
   attacked: { body: '{"type":"event_callback","event_id":"Ev1","n":1.0}' },

@@ -60,17 +60,16 @@ const dated = (comment, text, reason) => ({
 export const specialSchemes = [
   {
     about: "Box: base64 over body and date under two headers, one for each key; 600 s both ways.",
-    scheme: `name: box
-mac: sha256
-headers: Box-Signature-Primary Box-Signature-Secondary
-format: value
-encoding: base64
-content: {body}{timestamp}
-timestamp: header Box-Delivery-Timestamp rfc3339
-tolerance: 600 600
-require: Box-Signature-Version 1 Box-Signature-Algorithm HmacSHA256
-type: body trigger
-hint: Box-Delivery-Id`,
+    scheme: {
+      name: "box",
+      algorithm: "hmac-sha256",
+      signature: { headers: ["Box-Signature-Primary", "Box-Signature-Secondary"], encoding: "base64" },
+      content: "{body}{timestamp}",
+      timestamp: { from: { header: "Box-Delivery-Timestamp" }, unit: "rfc3339", toleranceSeconds: 600 },
+      require: { "Box-Signature-Version": "1", "Box-Signature-Algorithm": "HmacSHA256" },
+      type: { body: "trigger" },
+      hints: ["Box-Delivery-Id"],
+    },
     secret: "box_primary",
     hints: [["Box-Delivery-Id", "f96bb54b"]],
     at: AT,
@@ -93,12 +92,12 @@ hint: Box-Delivery-Id`,
   },
   {
     about: "DocuSign Connect: base64 of the raw body under numbered headers, one for each key.",
-    scheme: `name: docusign
-mac: sha256
-headers: ${docuSign(1)} ${docuSign(2)} ${docuSign(3)}
-format: value
-encoding: base64
-type: body event`,
+    scheme: {
+      name: "docusign",
+      algorithm: "hmac-sha256",
+      signature: { headers: [docuSign(1), docuSign(2), docuSign(3)], encoding: "base64" },
+      type: { body: "event" },
+    },
     secret: "docusign_key",
     at: AT,
     attacked: { body: '{"event":"envelope-sent","n":1.0}' },
@@ -145,14 +144,14 @@ type: body event`,
   },
   {
     about: "Linear: hex of the raw body; the timestamp stands in the body, in milliseconds; 60 s.",
-    scheme: `name: linear
-mac: sha256
-header: Linear-Signature
-format: value
-timestamp: body webhookTimestamp ms
-tolerance: 60 60
-type: body type
-hint: Linear-Delivery Linear-Event`,
+    scheme: {
+      name: "linear",
+      algorithm: "hmac-sha256",
+      signature: { header: "Linear-Signature" },
+      timestamp: { from: { body: "webhookTimestamp" }, unit: "ms", toleranceSeconds: 60 },
+      type: { body: "type" },
+      hints: ["Linear-Delivery", "Linear-Event"],
+    },
     secret: "linear_secret",
     hints: [
       ["Linear-Delivery", "234d1a4e"],
@@ -209,12 +208,12 @@ hint: Linear-Delivery Linear-Event`,
   },
   {
     about: "A scheme of no provider: the timestamp is a date in the body; 300 s both ways.",
-    scheme: `name: house-dated
-mac: sha256
-header: X-House-Signature
-format: value sha256=
-timestamp: body sent_at rfc3339
-tolerance: 300 300`,
+    scheme: {
+      name: "house-dated",
+      algorithm: "hmac-sha256",
+      signature: { header: "X-House-Signature", format: { kind: "value", prefix: "sha256=" } },
+      timestamp: { from: { body: "sent_at" }, unit: "rfc3339", toleranceSeconds: 300 },
+    },
     secret: "house_secret",
     at: AT,
     attacked: { body: '{"sent_at":"2023-11-14T22:13:20Z","n":1.0}' },

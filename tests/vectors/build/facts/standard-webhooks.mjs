@@ -35,17 +35,16 @@ function publishedTests(prefix, source) {
   ];
 }
 
-const scheme = (name, prefix) => `name: ${name}
-mac: sha256
-key: base64 v1,whsec_ whsec_
-header: ${prefix}-signature
-format: tokens v1
-encoding: base64
-content: {header:${prefix}-id}.{timestamp}.{body}
-timestamp: header ${prefix}-timestamp s
-tolerance: 300 300
-type: body type
-id: header ${prefix}-id`;
+const scheme = (name, prefix) => ({
+  name,
+  algorithm: "hmac-sha256",
+  key: { encoding: "base64", stripPrefixes: ["v1,whsec_", "whsec_"] },
+  signature: { header: `${prefix}-signature`, format: { kind: "tokens", tag: "v1" }, encoding: "base64" },
+  content: `{header:${prefix}-id}.{timestamp}.{body}`,
+  timestamp: { from: { header: `${prefix}-timestamp` }, unit: "s", toleranceSeconds: 300 },
+  type: { body: "type" },
+  id: { header: `${prefix}-id` },
+});
 
 const shared = (name, prefix, source) => ({
   about: "HMAC-SHA256 of id, timestamp and raw body, dots between; a list of v1,<base64>; 300 s.",

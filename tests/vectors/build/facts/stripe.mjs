@@ -21,15 +21,18 @@ export const stripe = {
   builtIn: true,
   odd: true,
   deep: ["secret", "pairs"],
-  scheme: `name: stripe
-mac: sha256
-header: Stripe-Signature
-format: pairs , = v1 t
-content: {timestamp}.{body}
-timestamp: field s
-tolerance: 300 300
-type: body type
-id: body id`,
+  scheme: {
+    name: "stripe",
+    algorithm: "hmac-sha256",
+    signature: {
+      header: "Stripe-Signature",
+      format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" },
+    },
+    content: "{timestamp}.{body}",
+    timestamp: { from: "field", unit: "s", toleranceSeconds: 300 },
+    type: { body: "type" },
+    id: { body: "id" },
+  },
   secret: "whsec_bXlzZWNyZXRrZXkwMTIzNDU2Nzg5",
   at: 1700000000000,
   attacked: { body: '{"id":"evt_1","type":"charge.succeeded","n":1.0}' },

@@ -8,12 +8,17 @@ const AT = 1700000000000;
 const only = ["body", "signature"];
 const n = '{"n":1.0}';
 
-/** A scheme of one value; `lines` are those of its text form that differ from the plainest. */
-function scheme(name, header, lines, rest) {
-  const { mac = "sha256", format = "value", ...others } = lines;
-  const fields = Object.entries({ mac, header, format, ...others });
-  const text = [`name: ${name}`, ...fields.map(([field, value]) => `${field}: ${value}`)].join("\n");
-  return { about: `${name}: one signature over the raw body.`, scheme: text, at: AT, attacked: { body: n }, ...rest };
+/** A scheme of one value; `fields` are those in which it differs from the plainest. */
+function scheme(name, header, fields, rest) {
+  const { algorithm = "hmac-sha256", key, prefix, encoding, ...others } = fields;
+  const signature = { header, format: prefix && { kind: "value", prefix }, encoding };
+  return {
+    about: `${name}: one signature over the raw body.`,
+    scheme: { name, algorithm, key, signature, ...others },
+    at: AT,
+    attacked: { body: n },
+    ...rest,
+  };
 }
 
 const published = (source, secret, headers, body, comment = "published delivery", reason) => ({
@@ -52,7 +57,7 @@ export const valueSchemes = [
   scheme(
     "github-sha1",
     "X-Hub-Signature",
-    { mac: "sha1", format: "value sha1=" },
+    { algorithm: "hmac-sha1", prefix: "sha1=" },
     {
       only,
       secret: "secret",
@@ -84,7 +89,7 @@ export const valueSchemes = [
   scheme(
     "hub-sha256",
     "X-Hub-Signature",
-    { format: "value sha256=" },
+    { prefix: "sha256=" },
     {
       only,
       secret: "It's a Secret to Everybody",
@@ -102,7 +107,7 @@ export const valueSchemes = [
   scheme(
     "notion",
     "X-Notion-Signature",
-    { format: "value sha256=", type: "body type" },
+    { prefix: "sha256=", type: { body: "type" } },
     {
       only,
       secret: "secret_tMrlL1qK5vuQAh1b6cZGhFChZTSYJlce98V0pYn7yBl",
@@ -137,7 +142,7 @@ export const valueSchemes = [
   scheme(
     "razorpay",
     "X-Razorpay-Signature",
-    { type: "body event" },
+    { type: { body: "event" } },
     {
       only,
       secret: "123456",
@@ -196,7 +201,7 @@ export const valueSchemes = [
   scheme(
     "pusher",
     "X-Pusher-Signature",
-    { hint: "X-Pusher-Key" },
+    { hints: ["X-Pusher-Key"] },
     {
       only,
       secret: "tofu",
@@ -222,7 +227,7 @@ export const valueSchemes = [
   scheme(
     "x-twitter",
     "x-twitter-webhooks-signature",
-    { format: "value sha256=", encoding: "base64" },
+    { prefix: "sha256=", encoding: "base64" },
     {
       only,
       secret: "Convoy",
@@ -239,7 +244,7 @@ export const valueSchemes = [
   scheme(
     "convoy-sha512",
     "X-Convoy-Signature",
-    { mac: "sha512" },
+    { algorithm: "hmac-sha512" },
     {
       secret: "Convoy",
       deep: ["sizes"],
@@ -262,7 +267,7 @@ export const valueSchemes = [
   scheme(
     "convoy-sha512-base64",
     "X-Convoy-Signature",
-    { mac: "sha512", encoding: "base64" },
+    { algorithm: "hmac-sha512", encoding: "base64" },
     {
       only,
       secret: "Convoy",
@@ -284,7 +289,7 @@ export const valueSchemes = [
   scheme(
     "adyen-banking",
     "HmacSignature",
-    { key: "hex", encoding: "base64", type: "body type" },
+    { key: { encoding: "hex" }, encoding: "base64", type: { body: "type" } },
     {
       secret: adyenKey,
       published: [
@@ -309,7 +314,7 @@ export const valueSchemes = [
   scheme(
     "airtable",
     "X-Airtable-Content-MAC",
-    { key: "base64", format: "value hmac-sha256=" },
+    { key: { encoding: "base64" }, prefix: "hmac-sha256=" },
     {
       secret: "AP/+c2VjcmV0IGtleSBvZiBieXRlcw==",
     },
@@ -317,7 +322,13 @@ export const valueSchemes = [
   scheme(
     "teams-outgoing",
     "Authorization",
-    { key: "base64", format: "value HMAC\\s", encoding: "base64", type: "body type", id: "body id" },
+    {
+      key: { encoding: "base64" },
+      prefix: "HMAC ",
+      encoding: "base64",
+      type: { body: "type" },
+      id: { body: "id" },
+    },
     {
       secret: "AP/+c2VjcmV0IGtleSBvZiBieXRlcw==",
       attacked: { body: '{"id":"1","n":1.0}' },
@@ -335,12 +346,12 @@ export const valueSchemes = [
     "authorize-net",
     "X-ANET-Signature",
     {
-      mac: "sha512",
-      key: "hex",
-      format: "value sha512=",
+      algorithm: "hmac-sha512",
+      key: { encoding: "hex" },
+      prefix: "sha512=",
       encoding: "hex-any-case",
-      type: "body eventType",
-      id: "body notificationId",
+      type: { body: "eventType" },
+      id: { body: "notificationId" },
     },
     {
       secret: "00FFa0b1C2d3e4F5061728394a5b6c7D",
@@ -350,7 +361,7 @@ export const valueSchemes = [
   scheme(
     "vercel",
     "x-vercel-signature",
-    { mac: "sha1", type: "body type", id: "body id" },
+    { algorithm: "hmac-sha1", type: { body: "type" }, id: { body: "id" } },
     {
       only,
       secret: "vercel_secret",
@@ -360,7 +371,7 @@ export const valueSchemes = [
   scheme(
     "front-rule",
     "x-front-signature",
-    { mac: "sha1", encoding: "base64" },
+    { algorithm: "hmac-sha1", encoding: "base64" },
     {
       only,
       secret: "front_secret",
@@ -370,7 +381,7 @@ export const valueSchemes = [
   scheme(
     "house-sha384",
     "X-House-Signature",
-    { mac: "sha384" },
+    { algorithm: "hmac-sha384" },
     {
       about: "A scheme of no provider: HMAC-SHA384, which the model knows and nobody was found to use.",
       secret: "house_secret",
@@ -382,7 +393,7 @@ export const valueSchemes = [
     "X-House-Signature",
     {
       encoding: "base64url",
-      content: "{{\\n\\\\{body}}}",
+      content: "{{\n\\{body}}}",
     },
     {
       about: "A scheme of no provider: base64url, and a content with braces, a line break, a backslash.",

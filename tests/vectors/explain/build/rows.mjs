@@ -9,7 +9,7 @@ import { gzipSync, deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { sign, timeText, writeValue } from "../../build/draft.mjs";
 import { readContent } from "../../build/scheme.mjs";
-import { contentOf, encode, tagOf } from "../../build/sign.mjs";
+import { contentOf, encode, hashOf, tagOf } from "../../build/sign.mjs";
 import { rareSerialisers, serialisers } from "./dump.mjs";
 
 const MISMATCH = "SIGNATURE_MISMATCH";
@@ -233,24 +233,25 @@ const writtenBy = (content) => (draft) => {
 };
 
 /** A scheme that the receiver wrote down by hand, and not as the sender has it. */
-const written = (finding, comment, text, sender, reason, edit = ownHeader) =>
+const written = (finding, comment, fields, sender, reason, edit = ownHeader) =>
   row(
     finding,
     comment,
     (draft) => {
       if (draft.scheme.name !== sender) return undefined;
-      return { believed: text.join("\n"), signatures: [sign(draft)], edit };
+      return { believed: { ...own, ...fields }, signatures: [sign(draft)], edit };
     },
     reason,
   );
 const ownHeader = ([[name, value], ...rest]) => [[name.replace(/.*-Sig/, "X-Own-Sig"), value], ...rest];
-const own = ["name: own", "mac: sha256"];
+const own = { name: "own", algorithm: "hmac-sha256" };
+const ownPairs = (keys) => ({ header: "X-Own-Signature", format: { kind: "pairs", separator: ",", ...keys } });
 
 const schemes = [
   written(
     "SCHEME_PROVIDER",
     "a scheme for the header of before the brand changed",
-    [...own, "header: x-bitvault-signature"],
+    { signature: { header: "x-bitvault-signature" } },
     "digivault",
     "HEADER_MISSING",
     ([first, ...rest]) => [first, ...rest],
@@ -258,27 +259,28 @@ const schemes = [
   written(
     "SCHEME_FORMAT",
     "a scheme by hand, with another key for the signature",
-    [...own, "header: X-Own-Signature", "format: pairs , = v0 t", "content: {timestamp}.{body}", "timestamp: field s"],
+    {
+      signature: ownPairs({ signatureKey: "v0", timestampKey: "t" }),
+      content: "{timestamp}.{body}",
+      timestamp: { from: "field", unit: "s" },
+    },
     "agentbot",
     "VERSION_UNKNOWN",
   ),
   written(
     "SCHEME_FORMAT",
     "a scheme by hand, without the timestamp",
-    [...own, "header: X-Own-Signature", "format: pairs , = v1"],
+    { signature: ownPairs({ signatureKey: "v1" }) },
     "stripe",
   ),
   written(
     "CLOCK_UNIT",
     "a scheme by hand, in milliseconds",
-    [
-      ...own,
-      "header: X-Own-Signature",
-      "format: pairs , = v1 t",
-      "content: {timestamp}.{body}",
-      "timestamp: field ms",
-      "tolerance: 300 300",
-    ],
+    {
+      signature: ownPairs({ signatureKey: "v1", timestampKey: "t" }),
+      content: "{timestamp}.{body}",
+      timestamp: { from: "field", unit: "ms", toleranceSeconds: 300 },
+    },
     "agentbot",
     "TIMESTAMP_TOO_OLD",
   ),
@@ -304,7 +306,7 @@ const schemes = [
     "SCHEME_ALGORITHM",
     "SHA-512 instead",
     (draft) => {
-      const scheme = { ...draft.scheme, mac: "sha512" };
+      const scheme = { ...draft.scheme, algorithm: "hmac-sha512" };
       return { signatures: [sign({ ...draft, scheme })] };
     },
     "SIGNATURE_MALFORMED",
@@ -313,7 +315,8 @@ const schemes = [
     "SCHEME_ALGORITHM",
     "SHA-256 and SHA-1 taken for each other",
     (draft) => {
-      const scheme = { ...draft.scheme, mac: draft.scheme.mac === "sha1" ? "sha256" : "sha1" };
+      const algorithm = draft.scheme.algorithm === "hmac-sha1" ? "hmac-sha256" : "hmac-sha1";
+      const scheme = { ...draft.scheme, algorithm };
       return { signatures: [sign({ ...draft, scheme })] };
     },
     "SIGNATURE_MALFORMED",
@@ -493,10 +496,10 @@ const attacks = [
   row(null, "attack: an empty body", () => ({ sent: bytes("") })),
   row(null, "attack: a body cut short", (draft) => ({ sent: draft.body.subarray(0, 40) })),
   row(null, "attack: a signature made up", (draft) => ({
-    signatures: [encode(draft.scheme, createHash(draft.scheme.mac).update("made up").digest())],
+    signatures: [encode(draft.scheme, createHash(hashOf(draft.scheme)).update("made up").digest())],
   })),
   row(null, "attack: a hash without a key", (draft) => ({
-    signatures: [encode(draft.scheme, createHash(draft.scheme.mac).update(draft.body).digest())],
+    signatures: [encode(draft.scheme, createHash(hashOf(draft.scheme)).update(draft.body).digest())],
   })),
   row(null, "attack: another secret", (draft) => ({
     signatures: [sign({ ...draft, secrets: [{ hex: "deadbeef".repeat(6) }] })],
@@ -588,7 +591,7 @@ const rareBodies = [
 const legacy = (draft) =>
   draft.scheme.name === "github" && {
     edit: ([, ...rest]) => [
-      ["X-Hub-Signature", `sha1=${sign({ ...draft, scheme: { ...draft.scheme, mac: "sha1" } })}`],
+      ["X-Hub-Signature", `sha1=${sign({ ...draft, scheme: { ...draft.scheme, algorithm: "hmac-sha1" } })}`],
       ...rest,
     ],
   };

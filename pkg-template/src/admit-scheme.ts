@@ -1,0 +1,34 @@
+// Admit scheme: what was passed as the scheme of a Webhook, as one of ours.
+
+import { CheckedScheme, type Scheme } from "./checked-scheme.ts";
+import { tagOf } from "./culprit.ts";
+import type { SchemeSpec } from "./scheme-spec.ts";
+import { wireOf } from "./scheme-wire.ts";
+import { refuse, SCHEME_NOT_DEFINED, SCHEME_NOT_NAMED, SCHEME_REFUSED } from "./sentences.ts";
+
+/**
+ * Admits the scheme that a {@link Webhook} is built with.
+ *
+ * @throws {@link WebhookError} `SCHEME_INVALID` for what defineScheme did not make, `PROVIDER_UNKNOWN` for the rest
+ */
+export function admitScheme(scheme: unknown): Scheme {
+  if (scheme instanceof CheckedScheme) return scheme as unknown as Scheme;
+  if (tagOf(scheme) === "Scheme") return copyOf(scheme as SchemeSpec);
+  if (typeof scheme === "object" && scheme !== null) throw refuse(SCHEME_NOT_DEFINED);
+  const type = scheme === null ? "null" : typeof scheme;
+  throw refuse(SCHEME_NOT_NAMED, { type: type === "string" ? "a name" : type });
+}
+
+// One of another copy of this package. What only looks like one is refused here, or by the core when it is opened.
+function copyOf(scheme: SchemeSpec): Scheme {
+  try {
+    const copy = JSON.parse(JSON.stringify(scheme)) as SchemeSpec;
+    wireOf(copy);
+    return new CheckedScheme(copy) as unknown as Scheme;
+  } catch {
+    throw refuse(SCHEME_REFUSED, { problem: UNCHECKED });
+  }
+}
+
+/** What is wrong with a scheme that defineScheme has never seen. */
+export const UNCHECKED = "its fields were never checked; pass them to defineScheme";

@@ -1,0 +1,14 @@
+// Written by generate.mjs from the tables of the Rust core; do not edit.
+
+/** The name of a built-in provider. */
+export type ProviderName =
+  | "agentbot"
+  | "bookbag"
+  | "chatbase"
+  | "digivault"
+  | "github"
+  | "libromi"
+  | "shopify"
+  | "slack"
+  | "standard-webhooks"
+  | "stripe";

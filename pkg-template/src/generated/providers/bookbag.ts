@@ -1,0 +1,10 @@
+// Written by generate.mjs from the tables of the Rust core; do not edit.
+
+import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+
+/**
+ * How Bookbag signs, for `new Webhook(bookbag, secret)` of `countersign/core`. Source: <https://bookbag.ai/docs/integrations/webhooks>
+ */
+export const bookbag: Scheme<"bookbag"> = /* @__PURE__ */ new CheckedScheme(
+  { name: "bookbag", algorithm: "hmac-sha256", signature: { header: "X-Bookbag-Signature", format: { kind: "value", prefix: "sha256=" } }, type: { body: "event" }, eventTime: { unit: "ms", body: "ts" } },
+) as unknown as Scheme<"bookbag">;

@@ -1,0 +1,10 @@
+// Written by generate.mjs from the tables of the Rust core; do not edit.
+
+import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+
+/**
+ * How GitHub signs, for `new Webhook(github, secret)` of `countersign/core`. Source: <https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries>
+ */
+export const github: Scheme<"github"> = /* @__PURE__ */ new CheckedScheme(
+  { name: "github", algorithm: "hmac-sha256", signature: { header: "X-Hub-Signature-256", format: { kind: "value", prefix: "sha256=" } }, hints: ["X-GitHub-Event", "X-GitHub-Delivery"] },
+) as unknown as Scheme<"github">;

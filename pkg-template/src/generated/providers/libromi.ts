@@ -1,0 +1,10 @@
+// Written by generate.mjs from the tables of the Rust core; do not edit.
+
+import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+
+/**
+ * How Libromi signs, for `new Webhook(libromi, secret)` of `countersign/core`.
+ */
+export const libromi: Scheme<"libromi"> = /* @__PURE__ */ new CheckedScheme(
+  { name: "libromi", algorithm: "hmac-sha256", signature: { header: "x-libromi-signature" }, type: { body: "type" } },
+) as unknown as Scheme<"libromi">;

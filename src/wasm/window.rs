@@ -1,0 +1,79 @@
+//! Window: what the two sides leave in it for each other, as the core's own types.
+
+use core::str;
+
+use super::Answer;
+use super::memory::{ABSENT, Window};
+use crate::delivery::Reading;
+use crate::scheme::{Scheme, wire};
+use crate::verdict::{Code, Rejection};
+use crate::verify::Proof;
+
+impl Window {
+    /// The text that the host left; `None` for a length beyond the area or for text that is not UTF-8.
+    pub(super) fn read_text(&self, len: u32) -> Option<&str> {
+        str::from_utf8(self.text.get(..len as usize)?).ok()
+    }
+
+    /// The scheme that the host left. What is wrong with it is left in its place: the number of the
+    /// problem, as a length.
+    #[inline(never)]
+    pub(super) fn read_scheme(&mut self, len: u32) -> Result<Scheme, Code> {
+        let bytes = self.text.get(..len as usize).ok_or(Code::SchemeInvalid)?;
+        wire::read(bytes).map_err(|error| {
+            self.lengths[0] = u32::from(error.number());
+            Code::SchemeInvalid
+        })
+    }
+
+    /// The headers that the host left, in the order of [`Scheme::headers`].
+    pub(super) fn reading(&self) -> Reading<'_> {
+        let mut rest = self.text.as_slice();
+        Reading::of(self.lengths.iter().map(|len| {
+            let (value, behind) = rest.split_at_checked(*len as usize)?;
+            rest = behind;
+            Some(value)
+        }))
+    }
+
+    /// Leaves texts, back to back, and their lengths; answers the length of the first.
+    pub(super) fn write_texts(&mut self, texts: &[Option<&str>]) -> Answer {
+        let mut rest = self.text.as_mut_slice();
+        for (len, text) in self.lengths.iter_mut().zip(texts) {
+            *len = ABSENT;
+            let Some(text) = text else { continue };
+            let (place, behind) =
+                rest.split_at_mut_checked(text.len()).ok_or(Code::SchemeInvalid)?;
+            place.copy_from_slice(text.as_bytes());
+            rest = behind;
+            *len = text.len() as u32;
+        }
+        Ok(texts.first().copied().flatten().map_or(0, str::len))
+    }
+
+    pub(super) fn wipe_text(&mut self) {
+        zeroize::Zeroize::zeroize(self.text.as_mut_slice());
+    }
+
+    /// Leaves what the verdict tells beside its number.
+    pub(super) fn answer(&mut self, verdict: Result<Proof, Rejection>) -> Answer {
+        let proof = verdict.map_err(|rejection| self.refuse(rejection))?;
+        let ms = proof.timestamp_ms.and_then(|ms| u64::try_from(ms).ok());
+        let [known, high, low, ..] = &mut self.lengths;
+        *known = u32::from(ms.is_some());
+        *high = (ms.unwrap_or_default() >> 32) as u32;
+        *low = ms.unwrap_or_default() as u32;
+        Ok(proof.secret_index)
+    }
+
+    /// Leaves what a refusal is about; answers its code.
+    #[inline(never)]
+    pub(super) fn refuse(&mut self, rejection: Rejection) -> Code {
+        let [detail, header, high, low, ..] = &mut self.lengths;
+        *detail = u32::from(rejection.detail().number());
+        *header = rejection.header().map_or(ABSENT, |index| index as u32);
+        *high = (rejection.distance_ms() >> 32) as u32;
+        *low = rejection.distance_ms() as u32;
+        rejection.code()
+    }
+}

@@ -1,0 +1,329 @@
+//! What a refusal says to the receiver: the place, what was expected, what arrived, and nothing secret.
+
+use countersign::{Delivery, Detail, Endpoint, Rejection, Scheme, Signing};
+use serde_json::{Value, from_str, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[cfg(feature = "browser-tests")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+const SECRET: &str = "hunter2hunter2";
+const NOW_MS: u64 = 1_700_000_000_000;
+const EVENT: &str = r#"{"data":{"ts":1700000000000}}"#;
+
+/// A time beside the signature, a signed id, a required version.
+const PAIRS: &str = r#"{
+    "name": "pairs",
+    "algorithm": "hmac-sha256",
+    "signature": {
+        "header": ["X-Sig", "X-Alias"],
+        "format": { "kind": "pairs", "separator": ",", "signatureKey": "v1", "timestampKey": "t" }
+    },
+    "content": "{timestamp}.{header:X-Id}.{body}",
+    "timestamp": { "from": "field", "unit": "s", "toleranceSeconds": { "past": 300, "future": 5 } },
+    "require": { "X-Version": "1" }
+}"#;
+/// A time in a header.
+const HEADED: &str = r#"{
+    "name": "headed",
+    "algorithm": "hmac-sha256",
+    "signature": { "header": "X-Sig", "format": { "kind": "value", "prefix": "v0=" } },
+    "content": "{timestamp}{body}",
+    "timestamp": { "from": { "header": "X-Time" }, "unit": "rfc3339" }
+}"#;
+/// A time in the body that is signed.
+const TOLD: &str = r#"{
+    "name": "told",
+    "algorithm": "hmac-sha256",
+    "signature": { "header": "X-Sig" },
+    "timestamp": { "from": { "body": "data.ts" }, "unit": "ms", "toleranceSeconds": 60 }
+}"#;
+/// The time of an event, which is checked on request.
+const AGED: &str = r#"{
+    "name": "aged",
+    "algorithm": "hmac-sha256",
+    "signature": { "header": "X-Sig" },
+    "eventTime": { "body": "data.ts", "unit": "ms" }
+}"#;
+
+fn endpoint(scheme: &str) -> Endpoint {
+    let scheme: Scheme = from_str(scheme).unwrap();
+    let has_age = scheme.event_time().is_some();
+    let endpoint = Endpoint::new(scheme, [SECRET]).unwrap();
+    if has_age { endpoint.with_max_event_age(600).unwrap() } else { endpoint }
+}
+
+/// A genuine delivery of this body, as it is judged some milliseconds after it was signed.
+fn judged(endpoint: &Endpoint, body: &str, after_ms: i64) -> Result<(), Rejection> {
+    judged_with(endpoint, body, after_ms, |_| {})
+}
+
+fn judged_with(
+    endpoint: &Endpoint,
+    body: &str,
+    after_ms: i64,
+    change: impl Fn(&mut Vec<(String, String)>),
+) -> Result<(), Rejection> {
+    let signing = Signing::at(NOW_MS).with_id("msg_1");
+    let mut headers = endpoint.sign(body.as_bytes(), &signing).unwrap();
+    change(&mut headers);
+    let delivery = Delivery::new(&headers, body.as_bytes());
+    let now_ms = NOW_MS.checked_add_signed(after_ms).unwrap();
+    endpoint.verify(&delivery, now_ms).map(|_| ())
+}
+
+/// Gives a header another value, in which `GENUINE` is its own; a value of nothing takes it away.
+fn changed(headers: &mut Vec<(String, String)>, name: &str, value: &str) {
+    let place = headers.iter().position(|(other, _)| other == name);
+    let genuine = place.map(|place| headers.remove(place).1).unwrap_or_default();
+    if !value.is_empty() {
+        let value = value.replace("GENUINE", &genuine).replace("ZEROS", &"0".repeat(64));
+        headers.push((name.into(), value.replace("LONG", &"x".repeat(4097))));
+    }
+}
+
+const SHAPE: &str = "expected t=<Unix seconds>,v1=<64 lower-case hex digits>.";
+/// Seventeen signatures behind a time.
+const MANY: &str = concat!(
+    "t=1,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,",
+    "v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS,v1=ZEROS"
+);
+
+/// What a genuine delivery is refused for when one of its headers has another value, and the sentence;
+/// `SHAPE` in it stands for the shape of the header.
+const HEADERS: &[(Detail, &str, &str, &str, &str)] = &[
+    (Detail::HeaderMissing, PAIRS, "X-Sig", "", "X-Sig or X-Alias is missing."),
+    (Detail::HeaderMissing, PAIRS, "X-Id", "", "X-Id is missing."),
+    (Detail::HeaderMissing, PAIRS, "X-Version", "", "X-Version is missing."),
+    (Detail::HeaderMissing, HEADED, "X-Time", "", "X-Time is missing."),
+    (Detail::HeaderRepeated, PAIRS, "X-Id", "a, b", "X-Id arrived more than once."),
+    (Detail::HeaderRepeated, HEADED, "X-Sig", "GENUINE, GENUINE", "X-Sig arrived more than once."),
+    (
+        Detail::AliasesDiffer,
+        PAIRS,
+        "X-Alias",
+        "v1=ZEROS",
+        "X-Alias arrived with another value than the same header under its other name.",
+    ),
+    (
+        Detail::TimestampRepeated,
+        PAIRS,
+        "X-Sig",
+        "t=1,GENUINE",
+        "X-Sig holds more than one timestamp: SHAPE",
+    ),
+    (Detail::FormatMismatch, PAIRS, "X-Sig", "GENUINE,v1", "X-Sig is malformed: SHAPE"),
+    (Detail::HeaderTooLong, PAIRS, "X-Sig", "LONG", "X-Sig is longer than 4096 bytes: SHAPE"),
+    (
+        Detail::Undecodable,
+        PAIRS,
+        "X-Sig",
+        "GENUINE0",
+        "X-Sig holds a signature that does not decode: SHAPE",
+    ),
+    (Detail::NoSignature, PAIRS, "X-Sig", "t=1700000000", "X-Sig holds no signature: SHAPE"),
+    (
+        Detail::SignedHeader,
+        PAIRS,
+        "X-Id",
+        "a b",
+        "X-Id is malformed: expected one value of visible ASCII, without spaces and commas.",
+    ),
+    (
+        Detail::Ambiguous,
+        PAIRS,
+        "X-Id",
+        "a.b",
+        "X-Id holds the text that ends it in the signed content, so that could be split in two ways.",
+    ),
+    (Detail::TimestampMissing, PAIRS, "X-Sig", "v1=ZEROS", "X-Sig holds no timestamp: SHAPE"),
+    (
+        Detail::TimestampForm,
+        PAIRS,
+        "X-Sig",
+        "t=01,v1=ZEROS",
+        "X-Sig holds a malformed timestamp: expected Unix seconds.",
+    ),
+    (
+        Detail::TimestampForm,
+        HEADED,
+        "X-Time",
+        "1700000000",
+        "X-Time holds a malformed timestamp: expected RFC 3339 date and time.",
+    ),
+    (
+        Detail::NoKnownVersion,
+        PAIRS,
+        "X-Sig",
+        "t=1,v0=ZEROS",
+        "X-Sig holds no signature of a known version: SHAPE",
+    ),
+    (
+        Detail::RequiredValue,
+        PAIRS,
+        "X-Version",
+        "2",
+        "X-Version has another value than this scheme requires: expected 1.",
+    ),
+    (Detail::SignaturesTooMany, PAIRS, "X-Sig", MANY, "X-Sig holds more than 16 signatures."),
+    (
+        Detail::Mismatch,
+        PAIRS,
+        "X-Sig",
+        "t=1,v1=ZEROS",
+        "Signature mismatch: the secret is wrong, or the body is not the raw bytes that arrived \
+         (was it parsed and serialized again?). countersign/explain can tell which.",
+    ),
+];
+
+/// What a genuine delivery of this body is refused for, some milliseconds after it was signed.
+const TIMES: &[(Detail, &str, &str, i64, &str)] = &[
+    (Detail::SignedTooOld, PAIRS, "", 602_999, "Signed 602 s ago; the tolerance is 300 s."),
+    (Detail::SignedTooNew, PAIRS, "", -6_000, "Signed 6 s in the future; the tolerance is 5 s."),
+    (Detail::SignedTooOld, TOLD, EVENT, 60_500, "Signed 60.5 s ago; the tolerance is 60 s."),
+    (
+        Detail::SignedTooNew,
+        TOLD,
+        EVENT,
+        -60_001,
+        "Signed 60.001 s in the future; the tolerance is 60 s.",
+    ),
+    (
+        Detail::BodyTime,
+        TOLD,
+        "{}",
+        0,
+        "The body's data.ts is missing or malformed: expected Unix milliseconds.",
+    ),
+    (
+        Detail::BodyTime,
+        AGED,
+        r#"{"data":{"ts":"now"}}"#,
+        0,
+        "The body's data.ts is missing or malformed: expected Unix milliseconds.",
+    ),
+    (
+        Detail::EventTooOld,
+        AGED,
+        EVENT,
+        602_050,
+        "The body's data.ts is 602.05 s ago; maxEventAgeSeconds allows 600 s.",
+    ),
+    (
+        Detail::EventTooNew,
+        AGED,
+        EVENT,
+        -301_000,
+        "The body's data.ts is 301 s in the future; 300 s are allowed.",
+    ),
+];
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_refusal_for_a_header_names_it_and_what_was_expected() {
+    for (detail, scheme, name, value, sentence) in HEADERS {
+        let endpoint = endpoint(scheme);
+        let verdict = judged_with(&endpoint, "{}", 0, |headers| changed(headers, name, value));
+        let rejection = verdict.expect_err(sentence);
+        assert_eq!(rejection.detail(), *detail, "{sentence}");
+        assert_eq!(endpoint.sentence(rejection), sentence.replace("SHAPE", SHAPE));
+        let header = rejection.header().map(|index| endpoint.scheme().header_name(index));
+        // Which header is wrong, nobody knows of a mismatch.
+        let expected = (*detail != Detail::Mismatch).then_some(*name);
+        assert_eq!((header, rejection.distance_ms()), (expected, 0), "{sentence}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_refusal_for_a_time_says_how_far_it_is_from_now() {
+    for (detail, scheme, body, after_ms, sentence) in TIMES {
+        let endpoint = endpoint(scheme);
+        let rejection = judged(&endpoint, body, *after_ms).expect_err(sentence);
+        assert_eq!(rejection.detail(), *detail, "{sentence}");
+        assert_eq!(endpoint.sentence(rejection), *sentence);
+        let is_counted = !matches!(detail, Detail::BodyTime);
+        assert_eq!(rejection.distance_ms() > 0, is_counted, "{sentence}");
+        assert_eq!(rejection.header(), None, "{sentence}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_detail_is_tried_and_no_sentence_holds_the_secret() {
+    let tried = HEADERS.iter().map(|row| row.0).chain(TIMES.iter().map(|row| row.0));
+    let tried: Vec<Detail> = tried.collect();
+    for detail in Detail::ALL {
+        assert!(tried.contains(detail), "{detail:?} has no example");
+    }
+    let sentences = HEADERS.iter().map(|row| row.4).chain(TIMES.iter().map(|row| row.4));
+    assert!(!sentences.collect::<String>().contains(&SECRET[..4]));
+}
+
+/// How a header is written, by its format, its encoding and its algorithm.
+const SHAPES: &[(&str, &str, &str, &str, &str)] = &[
+    (r#""value""#, "hex", "hmac-sha384", "s", "<96 lower-case hex digits>"),
+    (
+        r#"{"kind":"value","prefix":"sha1="}"#,
+        "hex-any-case",
+        "hmac-sha1",
+        "s",
+        "sha1=<40 hex digits>",
+    ),
+    (
+        r#"{"kind":"value","prefix":"HMAC "}"#,
+        "base64",
+        "hmac-sha1",
+        "s",
+        "HMAC <28 characters of base64>",
+    ),
+    (r#""value""#, "base64", "hmac-sha384", "s", "<64 characters of base64>"),
+    (r#""value""#, "base64", "hmac-sha512", "s", "<88 characters of base64>"),
+    (r#""value""#, "base64url", "hmac-sha512", "s", "<86 characters of base64url>"),
+    (
+        r#"{"kind":"pairs","separator":";","signatureKey":"h1","timestampKey":"ts","spaces":true}"#,
+        "hex",
+        "hmac-sha256",
+        "ms",
+        "ts=<Unix milliseconds>; h1=<64 lower-case hex digits>",
+    ),
+    (
+        r#"{"kind":"pairs","separator":",","signatureKey":"s"}"#,
+        "base64url",
+        "hmac-sha256",
+        "s",
+        "s=<43 characters of base64url>",
+    ),
+    (
+        r#"{"kind":"tokens","tag":"v1"}"#,
+        "base64",
+        "hmac-sha256",
+        "s",
+        "v1,<44 characters of base64>",
+    ),
+    (
+        r#"{"kind":"positional"}"#,
+        "hex",
+        "hmac-sha256",
+        "rfc3339",
+        "<RFC 3339 date and time>,<64 lower-case hex digits>",
+    ),
+];
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_shape_of_a_header_is_told_for_every_format_and_encoding() {
+    for (format, encoding, algorithm, unit, shape) in SHAPES {
+        let format: Value = from_str(format).unwrap();
+        let mut object = json!({ "name": "a", "algorithm": algorithm,
+            "signature": { "header": "X-Sig", "format": format, "encoding": encoding } });
+        if shape.contains(",<64") || shape.contains("ts=") {
+            object["content"] = json!("{timestamp}{body}");
+            object["timestamp"] = json!({ "from": "field", "unit": unit });
+        }
+        let endpoint = Endpoint::new(serde_json::from_value(object).unwrap(), [SECRET]).unwrap();
+        let rejection = endpoint.verify(&Delivery::new(&[("X-Sig", "")], b""), 0).unwrap_err();
+        let sentence = format!("X-Sig is malformed: expected {shape}.");
+        assert_eq!(endpoint.sentence(rejection), sentence);
+        // The shape is that of what is sent.
+        let sent = endpoint.sign(b"", &Signing::at(NOW_MS)).unwrap().remove(0).1;
+        let words = shape.split('<').map(|piece| piece.split_once('>').unwrap_or(("", piece)).1);
+        assert!(words.into_iter().all(|word| sent.contains(word)), "{sent} is not {shape}");
+    }
+}
