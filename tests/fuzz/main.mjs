@@ -1,34 +1,32 @@
 #!/usr/bin/env node
 // Fuzzing. Its last line is one JSON object: what passed, what failed, and what was measured.
-//   node tests/fuzz/main.mjs [--replay]    every committed input once, on stable Rust
+//   node tests/fuzz/main.mjs [--replay]    every committed input and every seed once, on stable Rust
 //   node tests/fuzz/main.mjs --minutes N   all targets on nightly Rust, N minutes in all
 //   node tests/fuzz/main.mjs --keep        what those minutes found, minimised into corpus/
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { exec } from "../tools/exec.mjs";
-import { logFile, root, target, tests } from "../tools/paths.mjs";
+import { logFile, root } from "../tools/paths.mjs";
 import { keep } from "./keep.mjs";
 import { nightly } from "./nightly.mjs";
-import { writeSeeds } from "./seed.mjs";
+import { seeds, writeSeeds } from "./seed.mjs";
+import { build, here, stable, work } from "./stable.mjs";
 
-const here = join(tests, "fuzz");
-const work = join(target, "fuzz");
 const TARGETS = ["header", "scheme", "json", "door", "encoding"];
 
 // Each takes long enough for its slowest input, and no input may take longer than this.
 const LIMITS = ["-timeout=10", "-rss_limit_mb=2048"];
 const MAX_LEN = { header: 1500, scheme: 9000, json: 3000, door: 3000, encoding: 600 };
 
-const build = (name) => process.env.CARGO_TARGET_DIR ?? join(work, name);
 const found = (name) => join(work, "corpus", name);
 const committed = (name) => join(here, "corpus", name);
 
-/** Replays every committed input; the functions are those that are fuzzed. */
+/** Replays every committed input and every seed; the functions are those that are fuzzed. */
 async function replay() {
-  const env = { RUSTFLAGS: `${process.env.RUSTFLAGS ?? ""} --cfg fuzzing`, CARGO_TARGET_DIR: build("stable") };
-  const args = ["run", "--quiet", "--locked", "--manifest-path", join(here, "Cargo.toml"), "--bin", "replay"];
-  const { ok, output } = await exec("cargo", args, { cwd: root, env, log: logFile("fuzz-replay") });
+  writeSeeds();
+  const { args, env } = stable("replay");
+  const { ok, output } = await exec("cargo", [...args, "--", seeds], { cwd: root, env, log: logFile("fuzz-replay") });
   const lines = [...output.matchAll(/^(\w+) (\d+) (\d+)$/gm)].map(([, name, all, broken]) => ({
     name,
     all: +all,

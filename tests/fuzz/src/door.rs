@@ -3,22 +3,28 @@
 //!
 //! An input is a program: a byte that picks a step, then its operands; see [`program`].
 
-mod model;
+pub mod model;
 mod program;
 mod stream;
 
-use countersign::wasm;
-use countersign::{Code, Scheme, Secret};
+use countersign::scheme::Tolerance;
+use countersign::{Code, SchemeError, wasm};
 
 use crate::host::{self, ABSENT, LENGTHS};
-use model::{Headers, expect, expect_verdict, headers, place, scheme_in_window, told, verdict};
+use model::{
+    Headers, Held, Slot, expect, expect_verdict, headers, place, place_headers, scheme_in_window,
+    told, verdict,
+};
 use program::Program;
 use stream::Task;
 
 /// Enough for every call on several slots; longer programs only repeat themselves.
 const STEPS_MAX: usize = 96;
+/// The version of exports, window and encoding that the model follows.
+const ABI_VERSION: u32 = 1;
 
 pub fn door(data: &[u8]) {
+    assert_eq!(wasm::abi_version(), ABI_VERSION);
     let mut visit = Visit { program: Program(data), ..Visit::default() };
     for _ in 0..STEPS_MAX {
         if visit.step().is_none() {
@@ -26,12 +32,6 @@ pub fn door(data: &[u8]) {
         }
     }
     visit.leave();
-}
-
-/// One slot, as the model keeps it.
-struct Slot {
-    scheme: Scheme,
-    secrets: Vec<Secret>,
 }
 
 #[derive(Default)]
@@ -46,7 +46,7 @@ struct Visit<'p> {
 impl Visit<'_> {
     /// Takes one step; `None` at the end of the program.
     fn step(&mut self) -> Option<()> {
-        match self.program.byte()? % 20 {
+        match self.program.byte()? % 21 {
             0 | 1 => self.write_text()?,
             2 => self.write_length()?,
             3 => self.write_body()?,
@@ -64,17 +64,17 @@ impl Visit<'_> {
             16 => self.event_begin()?,
             17 => self.update()?,
             18 => self.finish(self.task.as_ref().map(|task| task.kind.number())),
-            _ => {
+            19 => {
                 let number = self.program.byte()?;
                 self.finish(Some(number % 3));
             }
+            _ => self.set_max_event_age()?,
         }
         Some(())
     }
 
     fn write_text(&mut self) -> Option<()> {
-        let text = self.program.text()?;
-        host::text()[..text.len()].copy_from_slice(text);
+        host::write_text(self.program.text()?);
         Some(())
     }
 
@@ -85,8 +85,7 @@ impl Visit<'_> {
     }
 
     fn write_body(&mut self) -> Option<()> {
-        let text = self.program.text()?;
-        host::body()[..text.len()].copy_from_slice(text);
+        host::write_body(self.program.text()?);
         Some(())
     }
 
@@ -100,32 +99,27 @@ impl Visit<'_> {
 
     /// Header values as the last signing made them, in the reading order of any slot that has them.
     fn place_what_was_signed(&mut self) {
-        let Some(slot) = self.slots.iter().flatten().find(|slot| {
-            let mut names = slot.scheme.headers().map(|(name, _)| name);
-            self.signed.first().is_some_and(|(first, _)| names.any(|name| name == first))
-        }) else {
-            return;
-        };
-        let value = |name| self.signed.iter().find(|(other, _)| other == name);
-        let values =
-            slot.scheme.headers().map(|(name, _)| value(name).map(|(_, value)| &value[..]));
-        place(&values.collect::<Vec<_>>());
+        let slot = self.slots.iter().flatten().find(|slot| {
+            let mut rows = slot.scheme.headers().iter();
+            self.signed.first().is_some_and(|(first, _)| rows.any(|row| row.name == *first))
+        });
+        if let Some(slot) = slot {
+            place_headers(&slot.scheme, &self.signed);
+        }
     }
 
     fn open(&mut self) -> Option<()> {
         let len = self.program.number()?;
         let wanted = scheme_in_window(len);
         let free = self.slots.iter().position(Option::is_none).unwrap_or(self.slots.len());
-        expect(wasm::open(len), wanted.as_ref().map(|_| free).map_err(|(code, _)| *code));
-        match wanted {
-            Ok(scheme) => {
-                let slot = Some(Slot { scheme, secrets: Vec::new() });
-                match self.slots.get_mut(free) {
-                    Some(place) => *place = slot,
-                    None => self.slots.push(slot),
-                }
+        let answer = wasm::open(len);
+        expect_scheme(answer, free, wanted.as_ref().err());
+        if let Ok(scheme) = wanted {
+            let slot = Some(Slot::new(scheme));
+            match self.slots.get_mut(free) {
+                Some(place) => *place = slot,
+                None => self.slots.push(slot),
             }
-            Err((_, problem)) => told(problem),
         }
         Some(())
     }
@@ -133,11 +127,7 @@ impl Visit<'_> {
     fn scheme_check(&mut self) -> Option<()> {
         let len = self.program.number()?;
         let wanted = scheme_in_window(len);
-        let answer = wasm::scheme_check(len);
-        expect(answer, wanted.as_ref().map(|_| len as usize).map_err(|(code, _)| *code));
-        if let Err((_, problem)) = wanted {
-            told(problem);
-        }
+        expect_scheme(wasm::scheme_check(len), len as usize, wanted.as_ref().err());
         Some(())
     }
 
@@ -145,7 +135,7 @@ impl Visit<'_> {
         let slot = self.program.number()?;
         let answer = wasm::header_names(slot);
         let names = self.slot(slot).map(|slot| {
-            slot.scheme.headers().map(|(name, _)| format!("{name}\n")).collect::<String>()
+            slot.scheme.headers().iter().map(|row| format!("{}\n", row.name)).collect::<String>()
         });
         expect(answer, names.as_ref().map(String::len).map_err(|code| *code));
         if let Ok(names) = names {
@@ -162,29 +152,41 @@ impl Visit<'_> {
         assert!(host::text().iter().all(|byte| *byte == 0), "a secret is left in the window");
         let wanted = self.slot_mut(slot).and_then(|slot| {
             let bytes = bytes.ok_or(Code::SecretInvalid)?;
-            let secret = if is_key != 0 {
-                Secret::from_bytes(&bytes)?
+            slot.add(if is_key != 0 {
+                Held::Key(bytes)
             } else {
-                let text = str::from_utf8(&bytes).map_err(|_| Code::SecretInvalid)?;
-                Secret::parse(text, &slot.scheme)?
-            };
-            if slot.secrets.len() == countersign::SECRETS_MAX {
-                return Err(Code::SecretInvalid);
+                Held::Text(String::from_utf8(bytes).map_err(|_| Code::SecretInvalid)?)
+            })
+        });
+        expect(answer, wanted.map(|()| 0));
+        Some(())
+    }
+
+    fn set_tolerance(&mut self) -> Option<()> {
+        let slot = self.program.number()?;
+        let [past, future] = [self.program.number()?, self.program.number()?];
+        let answer = wasm::set_tolerance(slot, past, future);
+        let limit = |seconds| (seconds != ABSENT).then_some(seconds);
+        let tolerance = Tolerance { past_seconds: limit(past), future_seconds: limit(future) };
+        let wanted = self.slot_mut(slot).and_then(|slot| {
+            // A limit on a time that nobody signs would look like safety.
+            if slot.scheme.timestamp().is_none() && tolerance != Tolerance::default() {
+                return Err(Code::OptionInvalid);
             }
-            slot.secrets.push(secret);
+            slot.tolerance = tolerance;
             Ok(0)
         });
         expect(answer, wanted);
         Some(())
     }
 
-    fn set_tolerance(&mut self) -> Option<()> {
+    fn set_max_event_age(&mut self) -> Option<()> {
         let (slot, seconds) = (self.program.number()?, self.program.number()?);
-        let answer = wasm::set_tolerance(slot, seconds);
+        let answer = wasm::set_max_event_age(slot, seconds);
         let wanted = self.slot_mut(slot).and_then(|slot| {
-            let seconds = (seconds != ABSENT).then_some(seconds);
-            let set = slot.scheme.set_tolerance_seconds(seconds);
-            set.map(|()| 0).map_err(|_| Code::OptionInvalid)
+            slot.scheme.event_time().ok_or(Code::OptionInvalid)?;
+            slot.max_event_age = Some(seconds);
+            Ok(0)
         });
         expect(answer, wanted);
         Some(())
@@ -204,9 +206,9 @@ impl Visit<'_> {
     fn verify(&mut self) -> Option<()> {
         let (slot, len) = (self.program.number()?, self.program.number()?);
         let now = self.program.time()?;
-        let wanted = self.slot(slot).and_then(|slot| {
+        let wanted = self.slot(slot).map_err(Into::into).and_then(|slot| {
             let body = host::body().get(..len as usize).ok_or(Code::BodyNotRaw)?;
-            Ok(verdict(&slot.scheme, &slot.secrets, &headers(&slot.scheme), body, now)?)
+            verdict(&slot.endpoint(), &headers(&slot.scheme), body, now)
         });
         let answer = wasm::verify(slot, len, (now >> 32) as u32, now as u32);
         expect_verdict(answer, wanted);
@@ -234,11 +236,18 @@ impl Visit<'_> {
     }
 }
 
+#[track_caller]
+fn expect_scheme(answer: i32, number: usize, problem: Option<&Option<SchemeError>>) {
+    expect(answer, problem.map_or(Ok(number), |_| Err(Code::SchemeInvalid)));
+    told(problem.copied().flatten());
+}
+
 /// Nothing works on a closed slot, and nothing is changed by the attempt.
 fn closed(slot: u32) {
     let calls = [
         wasm::header_names(slot),
-        wasm::set_tolerance(slot, 0),
+        wasm::set_tolerance(slot, 0, 0),
+        wasm::set_max_event_age(slot, 0),
         wasm::verify(slot, 0, 0, 0),
         wasm::verify_begin(slot),
         wasm::sign_begin(slot, 0, 0, 0),

@@ -13,7 +13,7 @@ pub const ABSENT: u32 = u32::MAX;
 
 /// The 16 lengths.
 pub fn lengths() -> &'static mut [u32; LENGTHS] {
-    // SAFETY: the door keeps 16 numbers there for ever, and runs only when it is called; no reference
+    // SAFETY: the door keeps 16 numbers there forever, and runs only when it is called; no reference
     // is kept over a call.
     unsafe { &mut *(lengths_at() as *mut [u32; LENGTHS]) }
 }
@@ -28,6 +28,18 @@ pub fn text() -> &'static mut [u8] {
 pub fn body() -> &'static mut [u8] {
     // SAFETY: as above.
     unsafe { slice::from_raw_parts_mut(body_at() as *mut u8, body_size() as usize) }
+}
+
+/// Writes a text where the next call reads it; answers its length.
+pub fn write_text(bytes: &[u8]) -> u32 {
+    text()[..bytes.len()].copy_from_slice(bytes);
+    bytes.len() as u32
+}
+
+/// Writes a body where the next call reads it; answers its length.
+pub fn write_body(bytes: &[u8]) -> u32 {
+    body()[..bytes.len()].copy_from_slice(bytes);
+    bytes.len() as u32
 }
 
 /// The header values that stand in the window: as many as there are lengths, back to back.

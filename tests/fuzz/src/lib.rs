@@ -9,12 +9,14 @@ mod encoding;
 mod header;
 mod host;
 mod json;
+mod members;
 mod oracle;
 mod scheme;
+pub mod wire;
 
 pub use door::door;
 pub use encoding::encoding;
-pub use header::header;
+pub use header::{SCHEMES, header};
 pub use json::json;
 pub use scheme::scheme;
 
@@ -29,7 +31,7 @@ pub const TARGETS: [Target; 5] = [
     ("encoding", encoding),
 ];
 
-/// Parts one input into `N` fields at the bytes 0xFF, which UTF-8 never has; the last keeps its own.
+/// Splits one input into `N` fields at the bytes 0xFF, which UTF-8 never has; the last keeps its own.
 fn fields<const N: usize>(input: &[u8]) -> [&[u8]; N] {
     let mut parts = input.splitn(N, |byte| *byte == 0xff);
     std::array::from_fn(|_| parts.next().unwrap_or_default())

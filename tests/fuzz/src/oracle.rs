@@ -1,15 +1,16 @@
 //! Oracle: what the core should answer, by the shortest way there is and from other people's crates.
 
 use chrono::DateTime;
-use countersign::scheme::{Part, Unit};
-use countersign::{Encoding, Mac, Scheme};
+use countersign::scheme::{Part, Piece, Tolerance, Unit};
+use countersign::{Algorithm, Encoding, Scheme, SchemeError};
 use data_encoding::{
     BASE64, BASE64_NOPAD, BASE64URL_NOPAD, HEXLOWER, HEXLOWER_PERMISSIVE, HEXUPPER,
 };
-use hmac::{Hmac, KeyInit, Mac as _};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
 
 /// The MAC of `content`.
-pub fn tag(mac: Mac, key: &[u8], content: &[u8]) -> Vec<u8> {
+pub fn tag(algorithm: Algorithm, key: &[u8], content: &[u8]) -> Vec<u8> {
     macro_rules! hmac {
         ($hash:ty) => {
             Hmac::<$hash>::new_from_slice(key)
@@ -20,15 +21,65 @@ pub fn tag(mac: Mac, key: &[u8], content: &[u8]) -> Vec<u8> {
                 .to_vec()
         };
     }
-    match mac {
-        Mac::Sha1 => hmac!(sha1::Sha1),
-        Mac::Sha256 => hmac!(sha2::Sha256),
-        Mac::Sha384 => hmac!(sha2::Sha384),
-        Mac::Sha512 => hmac!(sha2::Sha512),
+    match algorithm {
+        Algorithm::HmacSha1 => hmac!(sha1::Sha1),
+        Algorithm::HmacSha256 => hmac!(sha2::Sha256),
+        Algorithm::HmacSha384 => hmac!(sha2::Sha384),
+        Algorithm::HmacSha512 => hmac!(sha2::Sha512),
+        _ => panic!("nothing is known of {algorithm:?}"),
     }
 }
 
-/// What a scheme signs, put together; `header` answers what came in the header at a place of the
+/// The SHA-256 of a body, in hex.
+pub fn body_hash(body: &[u8]) -> String {
+    HEXLOWER.encode(&Sha256::digest(body))
+}
+
+/// The pieces of a content template.
+pub fn template(text: &str) -> Result<Vec<Piece>, SchemeError> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (literal, behind) = literal(rest)?;
+        let ends_in_dollar = literal.ends_with('$');
+        pieces.extend(Some(literal).filter(|text| !text.is_empty()).map(Piece::Literal));
+        let Some(behind) = behind else { break };
+        let (name, behind) = behind.split_once('}').ok_or(SchemeError::ContentForm)?;
+        if ends_in_dollar {
+            return Err(SchemeError::ContentDollar);
+        }
+        pieces.push(match (name, name.split_once(':')) {
+            ("body", _) => Piece::Body,
+            ("timestamp", _) => Piece::Timestamp,
+            (_, Some(("header", name))) => Piece::Header(name.into()),
+            _ => return Err(SchemeError::ContentForm),
+        });
+        rest = behind;
+    }
+    Ok(pieces)
+}
+
+/// The fixed text in front of a placeholder, and what follows the brace that opens it.
+fn literal(text: &str) -> Result<(String, Option<&str>), SchemeError> {
+    let mut literal = String::new();
+    let mut chars = text.chars();
+    while let Some(char) = chars.next() {
+        let rest = chars.as_str();
+        match char {
+            '{' | '}' if rest.starts_with(char) => {
+                chars.next();
+            }
+            '{' => return Ok((literal, Some(rest))),
+            '}' => return Err(SchemeError::ContentForm),
+            '\n' | ' '..='~' => {}
+            _ => return Err(SchemeError::ContentText),
+        }
+        literal.push(char);
+    }
+    Ok((literal, None))
+}
+
+/// What a scheme signs, put together; `header` answers what arrived in the header at a place of the
 /// reading order.
 pub fn content(
     scheme: &Scheme,
@@ -36,13 +87,13 @@ pub fn content(
     header: impl Fn(usize) -> Vec<u8>,
     body: &[u8],
 ) -> Vec<u8> {
-    let piece = |part| match part {
+    let piece = |part: &Part| match part {
         Part::Literal(text) => text.as_bytes().to_vec(),
         Part::Body => body.to_vec(),
         Part::Timestamp => timestamp.to_vec(),
-        Part::Header(index) => header(index),
+        Part::Header(index) => header(*index),
     };
-    scheme.content().flat_map(piece).collect()
+    scheme.content().iter().flat_map(piece).collect()
 }
 
 /// The one spelling of a tag.
@@ -101,7 +152,7 @@ fn date_time(text: &str) -> Option<i64> {
     DateTime::parse_from_rfc3339(text).ok().map(|time| time.timestamp_millis())
 }
 
-/// Without what RFC 3339 leaves to applications: lower case, a blank, leap seconds, any precision.
+/// Without what RFC 3339 leaves to applications: lower case, a space, leap seconds, any precision.
 fn is_strict(text: &str) -> bool {
     let digits = text
         .split_once('.')
@@ -110,14 +161,31 @@ fn is_strict(text: &str) -> bool {
     digits <= 9 && !text.bytes().any(strange) && text.get(17..19) != Some("60")
 }
 
-/// Whether the time lies within the scheme's tolerance of `now_ms`.
-pub fn is_fresh(scheme: &Scheme, unit: Unit, ms: i64, now_ms: u64) -> bool {
-    let step = if unit == Unit::Seconds { 1000 } else { 1 };
-    let now_ms = now_ms.min(i64::MAX as u64);
-    let age_ms = i128::from(now_ms / step * step) - i128::from(ms);
+/// The text of a time as a sender writes it; `None` for one that no text of this unit can hold.
+pub fn time_text(ms: u64, unit: Unit) -> Option<String> {
+    const YEAR_10000: u64 = 253_402_300_800_000;
+    let text = match unit {
+        Unit::Seconds => (ms / 1000).to_string(),
+        Unit::Milliseconds => ms.to_string(),
+        Unit::Rfc3339 => DateTime::from_timestamp_millis(i64::try_from(ms).ok()?)
+            .filter(|_| ms < YEAR_10000)?
+            .to_rfc3339_opts(chrono::SecondsFormat::Millis, true),
+    };
+    time_ms(text.as_bytes(), unit).map(|_| text)
+}
+
+/// Whether a time lies within the tolerance of `now_ms`.
+pub fn is_fresh(tolerance: Tolerance, unit: Unit, ms: i64, now_ms: u64) -> bool {
+    let age_ms = age_ms(unit, ms, now_ms);
     let within = |distance: i128, limit: Option<u32>| {
         limit.is_none_or(|seconds| distance <= i128::from(seconds) * 1000)
     };
-    let tolerance = scheme.tolerance();
     within(age_ms, tolerance.past_seconds) && within(-age_ms, tolerance.future_seconds)
+}
+
+/// How long ago a time is, in milliseconds; a time in seconds is compared in whole seconds.
+pub fn age_ms(unit: Unit, ms: i64, now_ms: u64) -> i128 {
+    let step = if unit == Unit::Seconds { 1000 } else { 1 };
+    let now_ms = now_ms.min(i64::MAX as u64);
+    i128::from(now_ms / step * step) - i128::from(ms)
 }

@@ -1,5 +1,10 @@
 //! Replays every committed input through its target, and says for each how many there were.
+//!
+//! ```text
+//! replay [FOLDER...]   and what stands in these folders, in one of their own for each target
+//! ```
 
+use std::env;
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
@@ -8,14 +13,16 @@ use std::process::ExitCode;
 use countersign_fuzz::TARGETS;
 
 fn main() -> ExitCode {
-    let folders =
+    let committed =
         ["corpus", "regressions"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
+    let others = env::args_os().skip(1).map(PathBuf::from);
+    let folders: Vec<PathBuf> = committed.into_iter().chain(others).collect();
     let mut failed = 0;
     for (name, target) in TARGETS {
         let files: Vec<PathBuf> =
             folders.iter().flat_map(|folder| inputs(&folder.join(name))).collect();
         let broken = files.iter().filter(|file| !holds(target, file)).count();
-        // A corpus that got lost would replay in silence for ever.
+        // A corpus that got lost would replay in silence forever.
         let is_missing = inputs(&folders[0].join(name)).is_empty();
         if is_missing {
             eprintln!("{}/{name} is empty or missing", folders[0].display());

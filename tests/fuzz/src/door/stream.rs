@@ -1,11 +1,12 @@
 //! Stream: bodies that come in chunks, one at a time, whatever else is called between them.
 
-use countersign::wasm;
-use countersign::{Code, Delivery, Rejection, Secret, Verification, sign};
+use countersign::scheme::Place;
+use countersign::{Code, Delivery, Signing, wasm};
 
 use super::Visit;
-use super::model::{Headers, expect, expect_verdict, headers, proven, ring, slices, verdict};
+use super::model::{Headers, Held, Refusal, Slot, event, expect, expect_verdict, headers, verdict};
 use crate::host::{self, TEXT_SIZE};
+use crate::oracle;
 
 /// Most bytes of a body that is streamed: what is hashed twice takes its time.
 const BODY_MAX: usize = 1 << 18;
@@ -18,21 +19,38 @@ pub(super) struct Task {
 }
 
 pub(super) enum Kind {
-    Verify { headers: Headers, secrets: Vec<Secret> },
-    Sign { ms: u64, id: String, secrets: Vec<Secret> },
-    Event { fields: bool, key: bool },
+    /// Whether a limit to the event's age was set when it began.
+    Verify {
+        headers: Headers,
+        secrets: Vec<Held>,
+        is_limited: bool,
+    },
+    Sign {
+        ms: u64,
+        id: String,
+        secrets: Vec<Held>,
+    },
+    Event {
+        fields: bool,
+        key: bool,
+    },
 }
 
 impl Visit<'_> {
     pub(super) fn verify_begin(&mut self) -> Option<()> {
         let slot = self.program.number()?;
-        let answer = wasm::verify_begin(slot);
-        let begun = self.slot(slot).and_then(|slot| {
-            let (headers, secrets) = (headers(&slot.scheme), slot.secrets.clone());
-            Verification::begin(&slices(&headers), &slot.scheme, &ring(&slot.scheme, &secrets))?;
-            Ok(Kind::Verify { headers, secrets })
+        // Before the call: a refusal is told in the lengths, over those of the headers.
+        let begun = self.slot(slot).map_err(Into::into).and_then(|slot| {
+            let headers = headers(&slot.scheme);
+            slot.endpoint().begin(&Delivery::new(&headers, b""))?;
+            let (secrets, is_limited) = (slot.secrets.clone(), slot.max_event_age.is_some());
+            Ok(Kind::Verify { headers, secrets, is_limited })
         });
-        self.begun(slot, answer, begun);
+        let answer = wasm::verify_begin(slot);
+        if let Err(Refusal::Rejection(rejection)) = begun {
+            expect_verdict(answer, Err(rejection.into()));
+        }
+        self.begun(slot, answer, begun.map_err(Refusal::code));
         Some(())
     }
 
@@ -43,7 +61,7 @@ impl Visit<'_> {
         let answer = wasm::sign_begin(slot, (ms >> 32) as u32, ms as u32, len);
         let begun = self.slot(slot).and_then(|slot| {
             let id = id.and_then(|id| String::from_utf8(id).ok()).ok_or(Code::OptionInvalid)?;
-            sign(b"", &slot.scheme, &ring(&slot.scheme, &slot.secrets), ms, &id)?;
+            slot.endpoint().sign(b"", &Signing::at(ms).with_id(&id))?;
             if slot.secrets.is_empty() {
                 return Err(Code::SecretEmpty);
             }
@@ -97,67 +115,78 @@ impl Visit<'_> {
             return expect(answer, Err(Code::BodyNotRaw));
         }
         let Some(Task { slot, kind, body }) = task else { return };
+        let slot = self.slots[slot as usize].as_ref().expect("a closed slot has no task");
         match kind {
-            Kind::Verify { headers, secrets } => {
-                self.verify_finish(slot, &headers, &secrets, &body)
+            Kind::Verify { headers, secrets, is_limited } => {
+                let now = self.program.time().unwrap_or_default();
+                let is_same_limit = is_limited == slot.max_event_age.is_some();
+                let began = Some(headers).filter(|_| is_same_limit);
+                verify_finish(slot, began.as_ref(), &secrets, &body, now);
             }
-            Kind::Sign { ms, id, secrets } => self.sign_finish(slot, ms, &id, &secrets, &body),
-            Kind::Event { fields, key } => self.event_finish(slot, fields, key, &body),
+            Kind::Sign { ms, id, secrets } => {
+                if let Some(headers) = sign_finish(slot, ms, &id, &secrets, &body) {
+                    self.signed = headers;
+                }
+            }
+            Kind::Event { fields, key } => event_finish(slot, fields, key, &body),
         }
     }
+}
 
-    fn verify_finish(&mut self, slot: u32, began: &Headers, secrets: &[Secret], body: &[u8]) {
-        let now = self.program.time().unwrap_or_default();
-        let scheme = &self.slot(slot).expect("a closed slot has no task").scheme;
-        let headers = headers(scheme);
-        let wanted = verdict(scheme, secrets, &headers, body, now).map_err(Rejection::code);
-        let answer = wasm::verify_finish((now >> 32) as u32, now as u32);
-        if headers == *began {
-            expect_verdict(answer, wanted);
-        } else {
-            // A host that changes the headers under way gets some verdict on what it did.
-            let codes = Code::ALL.iter().filter(|code| code.status() == 401);
-            let rejected = codes.map(|code| -i32::from(code.number())).any(|code| code == answer);
-            assert!(rejected || (0..secrets.len()).any(|index| index as i32 == answer), "{answer}");
-        }
+/// `began` are the headers with which the verdict must be exact.
+fn verify_finish(slot: &Slot, began: Option<&Headers>, secrets: &[Held], body: &[u8], now: u64) {
+    let headers = headers(&slot.scheme);
+    let wanted = verdict(&slot.endpoint_with(secrets), &headers, body, now);
+    let answer = wasm::verify_finish((now >> 32) as u32, now as u32);
+    if began == Some(&headers) {
+        return expect_verdict(answer, wanted);
     }
+    // A host that changes headers or limits under way gets some verdict on what it did.
+    let codes = Code::ALL.iter().filter(|code| code.status() == 401);
+    let rejected = codes.map(|code| -i32::from(code.number())).any(|code| code == answer);
+    assert!(rejected || (0..secrets.len()).any(|index| index as i32 == answer), "{answer}");
+}
 
-    fn sign_finish(&mut self, slot: u32, ms: u64, id: &str, secrets: &[Secret], body: &[u8]) {
-        let answer = wasm::sign_finish();
-        let scheme = &self.slot(slot).expect("a closed slot has no task").scheme;
-        let headers = sign(body, scheme, &ring(scheme, secrets), ms, id).unwrap();
-        let lines: String =
-            headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
-        if lines.len() > TEXT_SIZE {
-            return expect(answer, Err(Code::SchemeInvalid));
-        }
-        expect(answer, Ok(lines.len()));
-        assert_eq!(host::texts(1), [Some(lines)]);
-        self.signed = headers.into_iter().map(|(name, value)| (name, value.into_bytes())).collect();
+/// Answers what was signed, where the window can hold it.
+fn sign_finish(slot: &Slot, ms: u64, id: &str, secrets: &[Held], body: &[u8]) -> Option<Headers> {
+    let answer = wasm::sign_finish();
+    let signing = Signing::at(ms).with_id(id);
+    let headers = slot.endpoint_with(secrets).sign(body, &signing).unwrap();
+    let lines: String = headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
+    if lines.len() > TEXT_SIZE {
+        expect(answer, Err(Code::SchemeInvalid));
+        return None;
     }
+    expect(answer, Ok(lines.len()));
+    assert_eq!(host::texts(1), [Some(lines)]);
+    Some(headers.into_iter().map(|(name, value)| (name, value.into_bytes())).collect())
+}
 
-    fn event_finish(&mut self, slot: u32, fields: bool, key: bool, body: &[u8]) {
-        let scheme = &self.slot(slot).expect("a closed slot has no task").scheme;
-        let headers = headers(scheme);
-        let answer = wasm::event_finish();
-        let headers = slices(&headers);
-        let event = proven().event(&Delivery::new(&headers, body), scheme);
-        let key = key.then_some(event.idempotency_key);
-        let size =
-            [&event.kind, &event.id, &key].into_iter().flatten().map(String::len).sum::<usize>();
-        if size > TEXT_SIZE && answer != 0 {
-            return expect(answer, Err(Code::SchemeInvalid));
-        }
-        expect(answer, Ok(0));
-        let [kind, id, left_key] = host::texts(3).try_into().unwrap();
-        if fields {
-            assert_eq!((kind, id), (event.kind, event.id));
-        } else {
-            assert!(kind.is_none() || kind == event.kind);
-            assert!(id.is_none() || id == event.id);
-        }
-        assert_eq!(left_key, key);
+fn event_finish(slot: &Slot, fields: bool, key: bool, body: &[u8]) {
+    let (scheme, headers) = (&slot.scheme, headers(&slot.scheme));
+    let answer = wasm::event_finish();
+    let [kind, id] = event(scheme, &headers, body, true);
+    let key_of = |id: Option<String>| id.unwrap_or_else(|| oracle::body_hash(body));
+    let wanted_key = key_of(id.clone());
+    let size = [kind.as_ref(), id.as_ref(), key.then_some(&wanted_key)];
+    if size.into_iter().flatten().map(String::len).sum::<usize>() > TEXT_SIZE && answer != 0 {
+        return expect(answer, Err(Code::SchemeInvalid));
     }
+    expect(answer, Ok(0));
+    let [left_kind, left_id, left_key] = host::texts(3).try_into().unwrap();
+    // In a body that is not JSON, the way to the type may end the search for the id.
+    let [_, id_alone] = event(scheme, &headers, body, false);
+    assert_eq!(left_key.is_some(), key);
+    if fields {
+        assert_eq!((left_kind, &left_id), (kind, &id));
+    } else {
+        assert!(left_kind.is_none() || left_kind == kind);
+        assert!([&None, &id, &id_alone].contains(&&left_id));
+    }
+    // Without its signed id a delivery cannot have been proven, and no key of it means anything.
+    let is_unproven = matches!(scheme.event_id(), Some(Place::Header(_))) && id.is_none();
+    let is_key = |left| left == wanted_key || !fields && left == key_of(id_alone);
+    assert!(is_unproven || left_key.is_none_or(is_key));
 }
 
 impl Kind {
