@@ -2,7 +2,8 @@
 
 import { signal } from "@preact/signals";
 import { openExample } from "./inspect/examples.ts";
-import { LinkProblem, openLink } from "./link.ts";
+import { openLink } from "./link.ts";
+import { LinkProblem } from "./linked.ts";
 import { type Delivery, delivery, now, tab, tabs, type Tab } from "./state.ts";
 
 /** A link that was followed. */

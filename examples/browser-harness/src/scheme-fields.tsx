@@ -1,7 +1,7 @@
 // SchemeFields: by whose rules is signed and verified; the same choice in each tab.
 
 import { providers, WebhookError, type ProviderName } from "countersign";
-import { scheme, schemeName, schemeText } from "./state.ts";
+import { checkedScheme, schemeName, schemeText } from "./state.ts";
 import { Field } from "./ui/index.ts";
 
 /** The choice of a provider, or of a scheme of one's own. */
@@ -24,10 +24,15 @@ export function ProviderField() {
 /** The scheme of one's own, where that is chosen. */
 export function SchemeField() {
   if (schemeName.value !== "custom") return null;
+  const checked = checkedScheme.value;
   return (
-    <Field label="Scheme" hint="What defineScheme takes, as JSON or in text form." error={problem()}>
+    <Field
+      label="Scheme"
+      hint="The object that defineScheme takes, as JSON."
+      error={checked instanceof WebhookError ? checked.message : null}
+    >
       <textarea
-        rows={9}
+        rows={18}
         spellcheck={false}
         autocomplete="off"
         autocapitalize="off"
@@ -36,14 +41,4 @@ export function SchemeField() {
       />
     </Field>
   );
-}
-
-function problem(): string | null {
-  try {
-    scheme();
-    return null;
-  } catch (problem) {
-    if (problem instanceof WebhookError) return problem.message;
-    throw problem;
-  }
 }

@@ -1,7 +1,15 @@
 // State: what the page knows. Every tab reads it, so a delivery that was signed can be inspected.
 
-import { signal } from "@preact/signals";
-import { defineScheme, WebhookError, type ProviderName, type Scheme } from "countersign";
+import { computed, signal } from "@preact/signals";
+import {
+  defineScheme,
+  type ProviderName,
+  providers,
+  type Scheme,
+  type SchemeSpec,
+  type ToleranceSpec,
+  WebhookError,
+} from "countersign";
 import type { OtherSecret } from "countersign/explain";
 
 /** The tabs; the hash of the address names the one that is open. */
@@ -27,23 +35,19 @@ export const delivery = signal<Delivery>(nothing);
 /** By what it is verified. */
 export const schemeName = signal<ProviderName | "custom">("agentbot");
 
-/** What `defineScheme` is given where the scheme is not a provider's. */
-export const schemeText = signal<string>(
-  JSON.stringify(
-    {
-      name: "acme",
-      mac: "sha256",
-      signature: {
-        header: "X-Acme-Signature",
-        format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" },
-      },
-      content: "{timestamp}.{body}",
-      timestamp: { from: "field", unit: "s", toleranceSeconds: 300 },
-    },
-    null,
-    2,
-  ),
-);
+const ACME: SchemeSpec = {
+  name: "acme",
+  algorithm: "hmac-sha256",
+  signature: {
+    header: "X-Acme-Signature",
+    format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" },
+  },
+  content: "{timestamp}.{body}",
+  timestamp: { from: "field", unit: "s", toleranceSeconds: 300 },
+};
+
+/** What is typed where the scheme is not a provider's: the object that `defineScheme` takes, as JSON. */
+export const schemeText = signal<string>(typed(ACME));
 
 // The two secrets live here and nowhere else: not in the link, the title, the history or any storage.
 export const secret = signal<string>("");
@@ -53,22 +57,55 @@ export const otherSecrets = signal<readonly OtherSecret[]>([]);
 export const now = signal<number | null>(null);
 
 /** The age that is accepted, in seconds; null for the scheme's own. */
-export const tolerance = signal<number | null>(null);
+export const tolerance = signal<ToleranceSpec | null>(null);
+
+/** The age of an event that is accepted, in seconds, for schemes whose body tells it; null for any age. */
+export const maxEventAge = signal<number | null>(null);
+
+/** The scheme that is chosen; instead, what is wrong with the one that was typed. */
+export const checkedScheme = computed<Scheme | WebhookError>(() => {
+  if (schemeName.value !== "custom") return providers[schemeName.value].scheme;
+  try {
+    return defineScheme(parsed(schemeText.value));
+  } catch (problem) {
+    if (problem instanceof WebhookError) return problem;
+    throw problem;
+  }
+});
 
 /**
  * What `new Webhook` takes.
  *
  * @throws `WebhookError` `SCHEME_INVALID`, of what was typed
  */
-export function scheme(): ProviderName | Scheme {
-  return schemeName.value === "custom" ? defineScheme(specOf(schemeText.value)) : schemeName.value;
+export function scheme(): Scheme {
+  if (checkedScheme.value instanceof WebhookError) throw checkedScheme.value;
+  return checkedScheme.value;
 }
 
-function specOf(text: string): Parameters<typeof defineScheme>[0] {
-  if (!/^\s*[{["]/.test(text)) return text;
+/** The limits that were chosen, as `new Webhook` and `explain` take them. */
+export function limits() {
+  return {
+    ...(tolerance.value !== null && { toleranceSeconds: tolerance.value }),
+    ...(maxEventAge.value !== null && { maxEventAgeSeconds: maxEventAge.value }),
+  };
+}
+
+/** Chooses a provider by its name, or a scheme of one's own. */
+export function chooseScheme(chosen: ProviderName | SchemeSpec): void {
+  schemeName.value = typeof chosen === "string" ? chosen : "custom";
+  if (typeof chosen !== "string") schemeText.value = typed(chosen);
+}
+
+function typed(spec: SchemeSpec): string {
+  return JSON.stringify(spec, null, 2);
+}
+
+function parsed(text: string): SchemeSpec {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new WebhookError("SCHEME_INVALID", `The scheme is not JSON: ${(cause as Error).message}.`, { cause });
+    const why = `expected an object, with double quotes around names and texts. ${(cause as Error).message}`;
+    throw new WebhookError("SCHEME_INVALID", `The scheme is not JSON: ${why}.`, { cause });
   }
 }

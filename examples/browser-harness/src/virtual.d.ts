@@ -32,10 +32,11 @@ declare module "@tests/portable/checks.mjs" {
 }
 
 declare module "@tests/portable/vectors.mjs" {
+  import type { ProviderName, SchemeSpec } from "countersign";
   export interface Vector {
     readonly id: string;
     readonly comment: string;
-    readonly scheme: string;
+    readonly scheme: ProviderName | SchemeSpec;
     readonly expected: string;
   }
   export function readCorpus(corpus: unknown): Vector[];
@@ -51,6 +52,12 @@ declare module "@tests/portable/explain.mjs" {
   import type * as countersign from "countersign";
   import type { explain, Explanation } from "countersign/explain";
   type Namespaces = typeof countersign & { readonly explain: typeof explain };
-  export function explained(namespaces: Namespaces, scheme: string, vector: object): Explanation;
-  export function checked(namespaces: Namespaces, scheme: string, vector: object): string | null;
+  type Scheme = countersign.ProviderName | countersign.SchemeSpec;
+  export function explained(namespaces: Namespaces, scheme: Scheme, vector: object): Explanation;
+  /** What is compared of a verdict. */
+  interface Words {
+    readonly code: string | null;
+  }
+  export function checked(namespaces: Namespaces, scheme: Scheme, vector: object): Words;
+  export function wordsOf(verdict: Explanation["verdict"]): Words;
 }

@@ -5,6 +5,8 @@ import { SECRET } from "../secret.mjs";
 import { isGone } from "./link.mjs";
 
 const packed = (value) => deflateRawSync(JSON.stringify(value)).toString("base64url");
+const ACME = { name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme-Signature" } };
+const AS_TEXT = "An older version of this page made the link, and wrote the scheme as text. Make a new link.";
 const opened = { scheme: "bookbag", method: "POST", url: "/", headers: [], body: "{}", now: 0 };
 const hashOf = (change) => `#inspect/${packed({ ...opened, ...change })}`;
 
@@ -25,7 +27,8 @@ export const followed = {
       [packed([])]: "The link holds no delivery of this page.",
       [deflateRawSync(Buffer.alloc(30_000_000)).toString("base64url")]:
         "The link unpacks to more than a delivery may have.",
-      [packed({ ...opened, scheme: "__proto__" })]: "SCHEME_INVALID",
+      [packed({ ...opened, scheme: "__proto__" })]: AS_TEXT,
+      [packed({ ...opened, scheme: { ...ACME, algorithm: "md5" } })]: "SCHEME_INVALID",
     };
     for (const [hash, sentence] of Object.entries(bad)) {
       await page.driver.goTo("about:blank");
@@ -43,6 +46,7 @@ export const followed = {
       "#inspect/AAAA": "The link is damaged: what stands behind #inspect/ cannot be unpacked. Was it cut?",
       [hashOf({ headers: [["X-A", "1\nX-B: 2"]] })]: "The link holds no delivery of this page.",
       [hashOf({ scheme: "acme-corp" })]: "The link is of a provider that this page does not know: acme-corp.",
+      [hashOf({ scheme: "name: acme\nmac: sha256\nheader: X-Acme-Signature\n" })]: AS_TEXT,
     };
     await page.open();
     const before = await page.value("Body");
@@ -84,6 +88,23 @@ export const followed = {
     await follow(page, hash);
     await page.shows("the one of the link, and any age is tolerated.");
     assert.equal(await page.value("Tolerance in seconds"), "off");
+  },
+
+  "a scheme of one's own travels in a link": async ({ page, newPage }) => {
+    await page.open();
+    await page.choose("Provider", "custom");
+    await page.fill("Scheme", JSON.stringify(ACME));
+    await page.click("button", "Copy link");
+    const { hash } = new URL(await page.value("Link"));
+    const other = await newPage();
+    await other.open(hash);
+    await other.shows("Opened from a link.");
+    assert.equal(await other.value("Provider"), "custom");
+    assert.deepEqual(JSON.parse(await other.value("Scheme")), ACME);
+
+    await page.fill("Scheme", JSON.stringify({ ...ACME, algorithm: "md5" }));
+    await page.click("button", "Copy link");
+    await page.shows("No link was made. The scheme's algorithm: expected");
   },
 
   "what became of a link outlasts another tab, and Back": async ({ page }) => {

@@ -9,6 +9,13 @@ const { defineScheme, providers } = await import(pathToFileURL(join(packageDir, 
 
 export const TIME = 1_791_192_600_000;
 
+const ACME = defineScheme({
+  name: "acme",
+  algorithm: "hmac-sha512",
+  signature: { header: "X-Acme-Signature" },
+});
+const { definition } = await load("sign/written-test.ts");
+
 /** A scheme of each shape, as code: what a copied test is given. */
 export const schemes = {
   agentbot: '"agentbot"',
@@ -17,15 +24,14 @@ export const schemes = {
   shopify: '"shopify"',
   slack: '"slack"',
   "standard-webhooks": '"standard-webhooks"',
-  acme: 'defineScheme({ name: "acme", mac: "sha512", signature: { header: "X-Acme-Signature" } })',
+  acme: definition(ACME),
 };
 
 /** A delivery of the scheme, signed with a secret in the provider's own form. */
 export async function genuineOf(name, secret) {
   const { freshSecret } = await load("sign/secrets.ts");
   const { signed } = await load("sign/signed.ts");
-  const acme = { name: "acme", mac: "sha512", signature: { header: "X-Acme-Signature" } };
-  const scheme = name === "acme" ? defineScheme(acme) : defineScheme(providers[name].scheme);
+  const scheme = name === "acme" ? ACME : providers[name].scheme;
   const signer = {
     scheme,
     secret: secret ?? freshSecret(scheme),

@@ -2,6 +2,7 @@
 //
 //   node tests/harness/units/main.mjs      needs a build: pkg-template/build.mjs
 
+import { runLinks } from "./links.mjs";
 import { runReaders } from "./readers.mjs";
 import { runRooms } from "./rooms.mjs";
 import { lacksShell, runShells } from "./shells.mjs";
@@ -18,4 +19,5 @@ else units.lack(`curl commands: ${lacking}`);
 await runTampers(units);
 await runWritten(units, lacking === undefined);
 await runRooms(units);
+await runLinks(units);
 units.end(((performance.now() - started) / 1000).toFixed(0));

@@ -31,11 +31,12 @@ function opened(inspectedOf, vectors) {
   }
 }
 
-// A secret that does not fit its scheme is refused when the Webhook is built.
-function codeOf({ schemeName, schemeText, secret, now, tolerance, delivery }) {
+// A secret that does not suit its scheme is refused when the Webhook is built.
+function codeOf({ scheme, secret, now, tolerance, maxEventAge, delivery }) {
+  const limits = { toleranceSeconds: tolerance ?? undefined, maxEventAgeSeconds: maxEventAge ?? undefined };
   try {
-    const scheme = schemeName === "custom" ? defineScheme(schemeText) : schemeName;
-    const webhook = new Webhook(scheme, secret, { now: () => now, toleranceSeconds: tolerance ?? undefined });
+    const defined = typeof scheme === "string" ? scheme : defineScheme(scheme);
+    const webhook = new Webhook(defined, secret, { now: () => now, ...limits });
     webhook.verify(delivery.body, delivery.headers);
     webhook.dispose();
     return "verified";

@@ -2,7 +2,7 @@
 // of the signature ready to compare.
 
 import { defineScheme, Webhook } from "countersign";
-import type { Mac } from "./messages.ts";
+import { type Algorithm, hashes } from "./messages.ts";
 
 /** One body, and the two ways to verify it; each throws if it is refused. */
 export interface Contest {
@@ -12,29 +12,29 @@ export interface Contest {
 }
 
 const SECRET = "benchmark_0123456789abcdef";
-const HASHES: Record<Mac, string> = { sha1: "SHA-1", sha256: "SHA-256", sha512: "SHA-512" };
 
-/** What WebCrypto calls this hash. */
-export const hashName = (mac: Mac): string => HASHES[mac];
-
-export async function contestOf(mac: Mac, size: number): Promise<Contest> {
-  const webhook = new Webhook(schemeOf(mac), SECRET);
+export async function contestOf(algorithm: Algorithm, size: number): Promise<Contest> {
+  const webhook = new Webhook(schemeOf(algorithm), SECRET);
   const body = Uint8Array.from({ length: size }, (_, at) => (at * 31 + (at >> 8)) & 0xff);
   const headers = webhook.sign(body);
   return {
     ours: () => must(webhook.check(body, headers).ok),
-    theirs: globalThis.crypto?.subtle ? await webCrypto(mac, body, headers["X-Signature"]!) : null,
+    theirs: globalThis.crypto?.subtle ? await webCrypto(algorithm, body, headers["X-Signature"]!) : null,
   };
 }
 
 // The plainest scheme there is: the hash of the body, in hex. So the three differ in nothing but the hash.
-function schemeOf(mac: Mac) {
-  return defineScheme({ name: "benchmark", mac, signature: { header: "X-Signature" } });
+function schemeOf(algorithm: Algorithm) {
+  return defineScheme({ name: "benchmark", algorithm, signature: { header: "X-Signature" } });
 }
 
-async function webCrypto(mac: Mac, body: Uint8Array<ArrayBuffer>, signature: string): Promise<() => Promise<void>> {
-  const algorithm = { name: "HMAC", hash: hashName(mac) };
-  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(SECRET), algorithm, false, ["verify"]);
+async function webCrypto(
+  algorithm: Algorithm,
+  body: Uint8Array<ArrayBuffer>,
+  signature: string,
+): Promise<() => Promise<void>> {
+  const how = { name: "HMAC", hash: hashes[algorithm] };
+  const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(SECRET), how, false, ["verify"]);
   const tag = Uint8Array.from(signature.match(/../g)!, (pair) => Number.parseInt(pair, 16));
   return async () => must(await crypto.subtle.verify("HMAC", key, tag, body));
 }

@@ -1,8 +1,15 @@
 // Messages: what the worker is asked and what it answers, and what is measured.
 
-/** The hashes that schemes sign with and WebCrypto has, too. */
-export const macs = ["sha1", "sha256", "sha512"] as const;
-export type Mac = (typeof macs)[number];
+/** The algorithms that are measured; WebCrypto has them, too. */
+export const algorithms = ["hmac-sha1", "hmac-sha256", "hmac-sha512"] as const;
+export type Algorithm = (typeof algorithms)[number];
+
+/** What WebCrypto calls the hash of each. */
+export const hashes: Readonly<Record<Algorithm, string>> = {
+  "hmac-sha1": "SHA-1",
+  "hmac-sha256": "SHA-256",
+  "hmac-sha512": "SHA-512",
+};
 
 /** The sizes of bodies in bytes: from 64 B to 4 MiB, each twice the one before. */
 export const sizes: readonly number[] = Array.from({ length: 17 }, (_, power) => 64 * 2 ** power);
@@ -17,7 +24,7 @@ export interface Pair {
   readonly theirs: number | null;
 }
 
-/** What the worker says; the page only names a {@link Mac}, and ends it. */
+/** What the worker says; the page only names an {@link Algorithm}, and ends it. */
 export type Report =
   | { readonly report: "clock"; readonly tick: number; readonly batch: number; readonly hasWebCrypto: boolean }
   | { readonly report: "pair"; readonly size: number; readonly pair: Pair }

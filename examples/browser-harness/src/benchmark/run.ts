@@ -1,14 +1,14 @@
 // Run: the state of the benchmark tab, and its talk with the worker.
 
 import { computed, signal } from "@preact/signals";
-import { type Mac, type Pair, type Report, ROUNDS, sizes } from "./messages.ts";
+import { type Algorithm, type Pair, type Report, ROUNDS, sizes } from "./messages.ts";
 import { measured } from "./statistics.ts";
 
 type Phase = "ready" | "warming" | "running" | "done" | "stopped" | "failed";
 
 export const phase = signal<Phase>("ready");
-/** The hash that was, or is being, measured. */
-export const mac = signal<Mac>("sha256");
+/** The algorithm that was, or is being, measured. */
+export const algorithm = signal<Algorithm>("hmac-sha256");
 export const clock = signal<{ readonly tick: number; readonly batch: number; readonly hasWebCrypto: boolean } | null>(
   null,
 );
@@ -28,16 +28,16 @@ export function start(): void {
   worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   worker.onmessage = ({ data }: MessageEvent<Report>) => hear(data);
   worker.onerror = ({ message }) => hear({ report: "failed", sentence: message || "its worker could not be loaded" });
-  worker.postMessage(mac.value);
+  worker.postMessage(algorithm.value);
 }
 
 export function stop(): void {
   end("stopped");
 }
 
-/** Chooses another hash; what was measured of the last one goes. */
-export function choose(chosen: Mac): void {
-  [mac.value, phase.value, clock.value, pairs.value] = [chosen, "ready", null, sizes.map(() => [])];
+/** Chooses another algorithm; what was measured of the last one goes. */
+export function choose(chosen: Algorithm): void {
+  [algorithm.value, phase.value, clock.value, pairs.value] = [chosen, "ready", null, sizes.map(() => [])];
 }
 
 function end(how: Phase): void {

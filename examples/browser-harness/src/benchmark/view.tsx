@@ -5,14 +5,12 @@ import { browser } from "../ui/browser.ts";
 import { Switch } from "../ui/switch.tsx";
 import { CopyButton, Notice } from "../ui/index.ts";
 import { Figures } from "./figures.tsx";
-import { type Mac, macs } from "./messages.ts";
+import { algorithms, hashes } from "./messages.ts";
 import { Plot } from "./plot.tsx";
-import { choose, clock, done, failure, isBusy, lines, mac, phase, start, stop } from "./run.ts";
+import { algorithm, choose, clock, done, failure, isBusy, lines, phase, start, stop } from "./run.ts";
 import { asCsv, asMarkdown, inPlain, verdict } from "./text.ts";
 import "./benchmark.css";
 import "../ui/progress.css";
-
-const NAMES: Record<Mac, string> = { sha1: "SHA-1", sha256: "SHA-256", sha512: "SHA-512" };
 
 /** The benchmark tab. */
 export function BenchmarkView() {
@@ -44,10 +42,10 @@ function Controls() {
       <div class="benchmark-controls">
         <fieldset disabled={isBusy.value}>
           <legend>Hash</legend>
-          {macs.map((each) => (
+          {algorithms.map((each) => (
             <label class="choice" key={each}>
-              <input type="radio" name="mac" checked={mac.value === each} onChange={() => choose(each)} />
-              {NAMES[each]}
+              <input type="radio" name="algorithm" checked={algorithm.value === each} onChange={() => choose(each)} />
+              {hashes[each]}
             </label>
           ))}
         </fieldset>
@@ -82,7 +80,8 @@ function said(): string {
 }
 
 function Copies() {
-  const title = () => `HMAC ${NAMES[mac.value]}, countersign ${version} and WebCrypto in ${browser}, ${machine()}`;
+  const title = () =>
+    `HMAC ${hashes[algorithm.value]}, countersign ${version} and WebCrypto in ${browser}, ${machine()}`;
   return (
     <span class={isBusy.value || lines.value.length === 0 ? "benchmark-copies absent" : "benchmark-copies"}>
       CSV <CopyButton text={() => asCsv(lines.value)} label="the figures as CSV" />

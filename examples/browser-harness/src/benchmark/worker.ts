@@ -3,18 +3,18 @@
 import { tickOfClock } from "../ui/clock.ts";
 import { type Contest, contestOf } from "./contest.ts";
 import { batchMillis, measurePair } from "./measure.ts";
-import { type Mac, type Report, ROUNDS, sizes } from "./messages.ts";
+import { type Algorithm, type Report, ROUNDS, sizes } from "./messages.ts";
 
-addEventListener("message", ({ data: mac }: MessageEvent<Mac>) => {
-  measure(mac).catch((error) => say({ report: "failed", sentence: `${error}` }));
+addEventListener("message", ({ data: algorithm }: MessageEvent<Algorithm>) => {
+  measure(algorithm).catch((error) => say({ report: "failed", sentence: `${error}` }));
 });
 
-async function measure(mac: Mac): Promise<void> {
+async function measure(algorithm: Algorithm): Promise<void> {
   const tick = tickOfClock();
   const batch = batchMillis(tick);
   say({ report: "clock", tick, batch, hasWebCrypto: globalThis.crypto?.subtle !== undefined });
   const contests: Contest[] = [];
-  for (const size of sizes) contests.push(await contestOf(mac, size));
+  for (const size of sizes) contests.push(await contestOf(algorithm, size));
   for (const each of contests) await measurePair(each, batch, true);
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const [size, each] of contests.entries()) {

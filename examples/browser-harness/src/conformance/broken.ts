@@ -2,10 +2,10 @@
 
 import * as countersign from "countersign";
 import { explain } from "countersign/explain";
-import { Checks } from "@tests/portable/checks.mjs";
-import { checked, explained } from "@tests/portable/explain.mjs";
+import { Checks, whereThrown } from "@tests/portable/checks.mjs";
+import { checked, explained, wordsOf } from "@tests/portable/explain.mjs";
 import corpus from "virtual:corpus/explain";
-import type { BrokenFile, BrokenVector, Judged, RawVector, Row } from "./messages.ts";
+import { type BrokenFile, type BrokenVector, type Judged, nameOf, type RawVector, type Row } from "./messages.ts";
 
 const files = corpus as readonly BrokenFile[];
 const vectors = files.flatMap(({ scheme, vectors }) => vectors.map((vector) => ({ scheme, vector })));
@@ -14,7 +14,7 @@ const namespaces = { ...countersign, explain };
 export const rows: readonly Row[] = vectors.map(({ scheme, vector }) => ({
   part: "broken",
   id: vector.id,
-  scheme,
+  scheme: nameOf(scheme),
   comment: vector.comment,
   expected: expectedOf(vector),
 }));
@@ -30,27 +30,20 @@ function expectedOf({ reason, finding }: BrokenVector): string[] {
 export function judge(at: number): Judged {
   const { scheme, vector } = vectors[at]!;
   const checks = new Checks();
-  const expected = expectedOf(vector).join(", ");
-  const [got, verified] = [answer(() => explainedCodes(scheme, vector)), answer(() => verifiedCode(scheme, vector))];
-  const line = (wanted: string, came: string) => `${vector.id} ${vector.comment}: expected ${wanted}, got ${came}`;
-  checks.that(got.join(", ") === expected, () => line(expected, got.join(", ")));
-  checks.that(verified[0] === vector.reason, () => line(vector.reason, `${verified[0]} (check)`));
-  return { got, checks: checks.checks, disagreements: checks.disagreements };
-}
-
-function explainedCodes(scheme: string, vector: BrokenVector): string[] {
-  const { verdict, findings } = explained(namespaces, scheme, vector);
-  return [verdict.code ?? "verified", findings[0]?.code ?? "nothing"];
-}
-
-function verifiedCode(scheme: string, vector: BrokenVector): string[] {
-  return [checked(namespaces, scheme, vector) ?? "verified"];
-}
-
-function answer(ask: () => string[]): string[] {
   try {
-    return ask();
+    const { verdict, findings } = explained(namespaces, scheme, vector);
+    const check = checked(namespaces, scheme, vector);
+    const got = [verdict.code ?? "verified", findings[0]?.code ?? "nothing"];
+    compare(vector, expectedOf(vector).join(", "), got.join(", "), checks);
+    compare(vector, vector.reason, check.code ?? "verified", checks);
+    compare(vector, JSON.stringify(check), JSON.stringify(wordsOf(verdict)), checks);
+    return { got, checks: checks.checks, disagreements: checks.disagreements };
   } catch (error) {
-    return [`threw ${error}`];
+    checks.that(false, () => `${vector.id}: threw ${whereThrown(error)}`);
+    return { got: ["threw"], checks: checks.checks, disagreements: checks.disagreements };
   }
+}
+
+function compare({ id, comment }: BrokenVector, expected: string, got: string, checks: Checks): void {
+  checks.that(got === expected, () => `${id} ${comment}: expected ${expected}, got ${got}`);
 }

@@ -1,55 +1,47 @@
 // Inspected: a vector as the inspect tab takes it, so that the verdict there is the vector's.
 
-import { providers, Webhook, type ProviderName } from "countersign";
+import { type ProviderName, providers, type SchemeSpec, type ToleranceSpec } from "countersign";
 import type { OtherSecret } from "countersign/explain";
+import { toleranceOf } from "../limits.ts";
 import type { Delivery } from "../state.ts";
-import type { RawVector } from "./messages.ts";
+import type { FileScheme, RawVector } from "./messages.ts";
 
 /** What the inspect tab is filled with. */
 export interface Inspected {
-  readonly schemeName: ProviderName | "custom";
-  /** The text form of the scheme, where it is not a provider's as it is. */
-  readonly schemeText: string | null;
+  readonly scheme: ProviderName | SchemeSpec;
   readonly secret: string;
   readonly otherSecrets: readonly OtherSecret[];
   readonly now: number;
   /** In seconds; null for the scheme's own. */
-  readonly tolerance: number | null;
+  readonly tolerance: ToleranceSpec | null;
+  /** In seconds; null for any age. */
+  readonly maxEventAge: number | null;
   readonly delivery: Delivery;
 }
 
 /** What the inspect tab is filled with for this vector. */
 export function inspectedOf(vector: RawVector): Inspected {
-  const { secrets, headers, now, tolerance_seconds: seconds } = vector;
-  // The one that fits comes first: the tab verifies by one, and keeps the others for the explainer.
-  const fitting = secrets[vector.delivery?.secret_index ?? 0]!;
-  const rest = secrets.filter((each) => each !== fitting).flatMap((each) => (typeof each === "string" ? [each] : []));
+  const { secrets, headers, now, tolerance_seconds: seconds, max_event_age_seconds: maxEventAge = null } = vector;
+  // The one that matches comes first: the tab verifies by one, and keeps the others for the explainer.
+  const matching = secrets[vector.delivery?.secret_index ?? 0]!;
+  const rest = secrets.filter((each) => each !== matching).flatMap((each) => (typeof each === "string" ? [each] : []));
   return {
-    ...schemeOf(vector.scheme, typeof fitting !== "string"),
-    secret: typeof fitting === "string" ? fitting : fitting.hex,
+    scheme: typeof matching === "string" ? vector.scheme : withHexKey(vector.scheme),
+    secret: typeof matching === "string" ? matching : matching.hex,
     otherSecrets: [...rest.map(previous), ...(vector.others ?? [])],
     now,
-    tolerance: seconds === undefined ? null : seconds === "off" ? Infinity : seconds,
+    tolerance: seconds === undefined ? null : toleranceOf(seconds),
+    maxEventAge,
     delivery: { method: "POST", url: "https://example.com/webhooks", headers, body: bodyOf(vector) },
   };
 }
 
 const previous = (secret: string, at: number): OtherSecret => ({ kind: "previous", label: `secret ${at + 2}`, secret });
 
-function schemeOf(scheme: string, isKey: boolean): Pick<Inspected, "schemeName" | "schemeText"> {
-  if (!isKey && Object.hasOwn(providers, scheme)) return { schemeName: scheme as ProviderName, schemeText: null };
-  return { schemeName: "custom", schemeText: isKey ? withHexKey(textOf(scheme)) : scheme };
-}
-
-function textOf(scheme: string): string {
-  return scheme.includes("\n") ? scheme : new Webhook(scheme as ProviderName, new Uint8Array(32)).scheme.text;
-}
-
 // The field for the secret holds text, so the bytes of a key are written as hex there.
-function withHexKey(text: string): string {
-  const lines = text.trimEnd().split("\n");
-  const at = lines.findIndex((line) => line.startsWith("key: "));
-  return lines.toSpliced(at < 0 ? 2 : at, at < 0 ? 0 : 1, "key: hex").join("\n");
+function withHexKey(scheme: FileScheme): SchemeSpec {
+  const spec = typeof scheme === "string" ? providers[scheme].scheme : scheme;
+  return { ...spec, key: { encoding: "hex" } };
 }
 
 function bodyOf({ body_hex: hex = "", body_repeat: repeat }: RawVector): Uint8Array {

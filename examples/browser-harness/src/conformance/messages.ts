@@ -1,7 +1,9 @@
 // Messages: what the page and the worker say to each other. The corpus stays with the worker: the page holds one short
 // row for each vector, and asks for the whole of one when it is opened.
 
+import type { ProviderName, SchemeSpec } from "countersign";
 import type { OtherSecret } from "countersign/explain";
+import type { WrittenTolerance } from "../limits.ts";
 
 /** Which part of the corpus a row belongs to: vectors that are judged by `Webhook`, or broken deliveries by `explain`. */
 export type Part = "vectors" | "broken";
@@ -40,6 +42,12 @@ export interface Judge {
   rawVector(at: number): RawVector;
 }
 
+/** A scheme as a file has it: the name of a provider, or the object that `defineScheme` takes. */
+export type FileScheme = ProviderName | SchemeSpec;
+
+/** What a row calls a scheme. */
+export const nameOf = (scheme: FileScheme): string => (typeof scheme === "string" ? scheme : scheme.name);
+
 /** A delivery as its file has it. */
 interface FileVector {
   readonly id: string;
@@ -49,31 +57,32 @@ interface FileVector {
   readonly body_hex?: string;
   readonly body_repeat?: { readonly hex: string; readonly times: number };
   readonly now: number;
-  readonly tolerance_seconds?: number | "off";
+  readonly tolerance_seconds?: WrittenTolerance;
+  readonly max_event_age_seconds?: number;
   readonly delivery?: { readonly secret_index?: number };
 }
 
 /** A broken delivery as its file has it. */
 export interface BrokenVector extends FileVector {
   /** By what the receiver verifies, where it is not the scheme of the file. */
-  readonly scheme?: string;
+  readonly scheme?: FileScheme;
   readonly others?: readonly OtherSecret[];
   readonly reason: string;
   readonly finding: string | null;
 }
 
 export interface VectorFile {
-  readonly scheme: string;
+  readonly scheme: FileScheme;
   readonly vectors: readonly FileVector[];
 }
 
 export interface BrokenFile {
-  readonly scheme: string;
+  readonly scheme: FileScheme;
   readonly vectors: readonly BrokenVector[];
 }
 
 /** What is needed to look into the delivery of a vector. */
-export type RawVector = FileVector & Pick<BrokenVector, "others"> & { readonly scheme: string };
+export type RawVector = FileVector & Pick<BrokenVector, "others"> & { readonly scheme: FileScheme };
 
 /** What the page asks of the worker. */
 export type Order =

@@ -28,16 +28,16 @@ export const everything: Query = {
 
 type Outcomes = readonly (Outcome | undefined)[];
 
-/** The indices of the rows that fit, in the order that was asked for. */
+/** The indices of the rows that match, in the order that was asked for. */
 export function select(rows: readonly Row[], outcomes: Outcomes, query: Query): number[] {
   const words = query.text.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (row: Row, outcome: Outcome | undefined) =>
+  const matches = (row: Row, outcome: Outcome | undefined) =>
     (query.part === "" || row.part === query.part) &&
     (query.scheme === "" || row.scheme === query.scheme) &&
     (query.code === "" || row.expected.includes(query.code)) &&
     (!query.onlyDisagreements || disagrees(outcome)) &&
     (words.length === 0 || hasAll(textOf(row, outcome), words));
-  const found = rows.flatMap((row, at) => (fits(row, outcomes[at]) ? [at] : []));
+  const found = rows.flatMap((row, at) => (matches(row, outcomes[at]) ? [at] : []));
   return query.sort ? sorted(found, rows, outcomes, query.sort, query.descending) : found;
 }
 

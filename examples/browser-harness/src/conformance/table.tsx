@@ -19,7 +19,7 @@ export function ask(change: Partial<Query>): void {
   page.value = 0;
 }
 
-/** The rows that fit, with what turns their pages. */
+/** The rows that match, with what turns their pages. */
 export function Table() {
   const pages = Math.max(1, Math.ceil(found.value.length / PAGE));
   const from = Math.min(page.value, pages - 1) * PAGE;
@@ -43,7 +43,7 @@ export function Table() {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 && <p class="conformance-none">No vector fits these filters.</p>}
+        {shown.length === 0 && <p class="conformance-none">No vector matches these filters.</p>}
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import { Checks, whereThrown } from "@tests/portable/checks.mjs";
 import { runVector } from "@tests/portable/deliveries.mjs";
 import { readCorpus } from "@tests/portable/vectors.mjs";
 import corpus from "virtual:corpus";
-import type { Judged, RawVector, Row, VectorFile } from "./messages.ts";
+import { type Judged, nameOf, type RawVector, type Row, type VectorFile } from "./messages.ts";
 
 const files = corpus as readonly VectorFile[];
 const vectors = readCorpus(files);
@@ -14,7 +14,7 @@ const raw: readonly RawVector[] = files.flatMap(({ scheme, vectors }) => vectors
 export const rows: readonly Row[] = vectors.map(({ id, scheme, comment, expected }) => ({
   part: "vectors",
   id,
-  scheme: /^name: (.*)/m.exec(scheme)?.[1] ?? scheme,
+  scheme: nameOf(scheme),
   comment,
   expected: [expected],
 }));
@@ -35,8 +35,8 @@ export function judge(at: number): Judged {
 
 /** A `Webhook` that notes what `check` answers, and changes nothing. */
 function listening(answers: string[]) {
-  return class extends countersign.Webhook {
-    override check(...delivery: Parameters<countersign.Webhook["check"]>) {
+  return class<P extends string> extends countersign.Webhook<P> {
+    override check(...delivery: Parameters<countersign.Webhook<P>["check"]>) {
       const answer = super.check(...delivery);
       answers.push(answer.ok ? "verified" : answer.code);
       return answer;

@@ -1,4 +1,4 @@
-// Content: the bytes that were hashed, and beside them those that fit, as text and as hex.
+// Content: the bytes that were hashed, and beside them those that match, as text and as hex.
 
 import { computed, signal } from "@preact/signals";
 import { CopyButton } from "../ui/index.ts";

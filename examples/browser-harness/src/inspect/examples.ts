@@ -3,7 +3,17 @@
 import { computed, signal } from "@preact/signals";
 import { type ProviderName, Webhook } from "countersign";
 import type { OtherSecret } from "countersign/explain";
-import { type Delivery, delivery, nothing, now, otherSecrets, schemeName, secret, tolerance } from "../state.ts";
+import {
+  type Delivery,
+  delivery,
+  maxEventAge,
+  nothing,
+  now,
+  otherSecrets,
+  schemeName,
+  secret,
+  tolerance,
+} from "../state.ts";
 
 type Headers = Record<string, string>;
 
@@ -140,6 +150,7 @@ export function openExample(id: ExampleId): void {
   otherSecrets.value = example.others ?? [];
   now.value = null;
   tolerance.value = null;
+  maxEventAge.value = null;
   delivery.value = {
     method: "POST",
     url: `https://example.com/webhooks/${example.sender}`,
@@ -156,6 +167,7 @@ export function clear(): void {
   otherSecrets.value = [];
   now.value = null;
   tolerance.value = null;
+  maxEventAge.value = null;
 }
 
 function mapped(headers: Headers, change: (name: string, value: string) => [string, string]): Headers {

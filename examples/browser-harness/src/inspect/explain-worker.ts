@@ -1,9 +1,10 @@
 // The explainer, beside the page: a body of half a megabyte keeps it busy for a second or two.
 
+import type { SchemeSpec } from "countersign";
 import { type ExplainInput, explain } from "countersign/explain";
 
-/** What the page asks; the scheme is text, since its class does not travel. */
-export type Question = Omit<ExplainInput, "scheme"> & { readonly scheme: string };
+/** What the page asks. Of the scheme, which the page has checked, the fields travel and the class does not. */
+export type Question = Omit<ExplainInput, "scheme"> & { readonly scheme: SchemeSpec };
 
 addEventListener("message", ({ data }: MessageEvent<Question>) => {
   try {
@@ -13,14 +14,8 @@ addEventListener("message", ({ data }: MessageEvent<Question>) => {
   }
 });
 
-// The name of a provider, or a text form that the page has checked.
-function schemeOf(text: string): ExplainInput["scheme"] {
-  if (!text.includes(":")) return text as ExplainInput["scheme"];
-  return {
-    name: "",
-    text,
-    toString: () => text,
-    toJSON: () => text,
-    [Symbol.toStringTag]: "Scheme",
-  } as ExplainInput["scheme"];
+// To define it again, this worker would have to carry the module that verifies, too. By this tag a scheme of another
+// copy of the package is known.
+function schemeOf(spec: SchemeSpec): Exclude<ExplainInput["scheme"], string> {
+  return { ...spec, [Symbol.toStringTag]: "Scheme" };
 }

@@ -71,7 +71,7 @@ function NoFinding({ walks, isComplete }: { walks: number; isComplete: boolean }
       ) : (
         <p>
           Nothing that was tried explains it: {walks.toLocaleString("en")} other bodies, secrets, schemes, headers and
-          clocks do not fit either. Either the secret is another one, or this is a forgery.
+          clocks do not match either. Either the secret is another one, or this is a forgery.
         </p>
       )}
       {delivery.value.body.length === 0 && (

@@ -3,7 +3,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { Webhook, WebhookError } from "countersign";
 import type { Explanation, Framework } from "countersign/explain";
-import { delivery, now, otherSecrets, scheme, secret, tolerance } from "../state.ts";
+import { delivery, limits, now, otherSecrets, scheme, secret } from "../state.ts";
 import { explained } from "./explainer.ts";
 
 /** What `Webhook` says, or why it could not be asked. */
@@ -69,12 +69,12 @@ async function look(question: ReturnType<typeof input>): Promise<void> {
 
 function input() {
   return {
-    scheme: String(scheme()),
+    scheme: scheme(),
     secret: secret.value,
     body: delivery.value.body,
     headers: delivery.value.headers as [string, string][],
     now: now.value ?? Date.now(),
-    ...(tolerance.value !== null && { toleranceSeconds: tolerance.value }),
+    ...limits(),
     otherSecrets: otherSecrets.value.filter((other) => other.secret !== ""),
     request: { method: delivery.value.method, url: delivery.value.url },
     ...(framework.value !== null && { framework: framework.value }),
@@ -83,12 +83,9 @@ function input() {
 }
 
 function judged(): Outcome {
-  const { headers, body } = delivery.value;
-  const webhook = new Webhook(scheme(), secret.value, {
-    ...(tolerance.value !== null && { toleranceSeconds: tolerance.value }),
-    now: () => now.value ?? Date.now(),
-  });
-  const check = webhook.check(body, headers as [string, string][]);
+  const { method, url, headers, body } = delivery.value;
+  const webhook = new Webhook(scheme(), secret.value, { ...limits(), now: () => now.value ?? Date.now() });
+  const check = webhook.check(body, headers as [string, string][], { method, url });
   webhook[Symbol.dispose]();
   if (check.ok) return { kind: "verified", message: "The secret signs exactly these bytes." };
   return { kind: "refused", code: check.code, family: check.family, message: check.message };

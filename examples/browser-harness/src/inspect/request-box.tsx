@@ -96,11 +96,11 @@ async function taken(raw: string | Uint8Array): Promise<[string[], string | null
 function chooseProvider({ headers }: Delivery): string[] {
   if (schemeName.value === "custom") return [];
   const names = new Set(headers.map(([name]) => name.toLowerCase()));
-  const fitting = Object.values(providers).filter(({ headers: { signature } }) =>
-    signature.some((name) => names.has(name.toLowerCase())),
+  const matching = Object.values(providers).filter(({ scheme: { signature } }) =>
+    [signature.headers ?? signature.header ?? []].flat().some((name) => names.has(name.toLowerCase())),
   );
-  const [provider] = fitting;
-  if (fitting.length !== 1 || !provider || provider.name === schemeName.value) return [];
+  const [provider] = matching;
+  if (matching.length !== 1 || !provider || provider.name === schemeName.value) return [];
   schemeName.value = provider.name as ProviderName;
   return [`Its signature header is ${provider.title}'s, so that is the provider now.`];
 }

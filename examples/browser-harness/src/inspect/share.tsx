@@ -1,7 +1,8 @@
 // Share: the link to what is inspected, without what must stay here.
 
 import { useSignal } from "@preact/signals";
-import { LinkProblem, makeLink } from "../link.ts";
+import { makeLink } from "../link.ts";
+import { LinkProblem } from "../linked.ts";
 import { type Delivery, delivery } from "../state.ts";
 import { Notice } from "../ui/index.ts";
 

@@ -1,7 +1,8 @@
 // InspectView: the verdict and what is wrong, beside them the delivery, and below them the walk.
 
 import { followed } from "../address.ts";
-import { delivery, now, secret, tolerance } from "../state.ts";
+import { accepted } from "../limits.ts";
+import { delivery, maxEventAge, now, secret, tolerance } from "../state.ts";
 import { ProviderField, SchemeField } from "../scheme-fields.tsx";
 import { Notice } from "../ui/index.ts";
 import { BodyField } from "./body-field.tsx";
@@ -80,12 +81,14 @@ function LinkNotice() {
   if (followed.value?.of !== delivery.value || followed.value.now !== now.value) return null;
   const { problem } = followed.value;
   if (problem !== null) return <Notice kind="bad">{problem}</Notice>;
-  const age = tolerance.value === Infinity ? "any age is" : `${tolerance.value?.toLocaleString("en")} s are`;
-  const accepted = tolerance.value === null ? "" : `, and ${age} tolerated`;
+  const age = tolerance.value === null ? "" : `, and ${accepted(tolerance.value)} tolerated`;
+  const eventAge =
+    maxEventAge.value === null ? "" : `, and an event may be ${maxEventAge.value.toLocaleString("en")} s old`;
   return (
     <Notice kind="info">
       Opened from a link. The secret was not in it{secret.value === "" ? ": type it" : ""}. The time of the receiver is
-      the one of the link{accepted}.
+      the one of the link{age}
+      {eventAge}.
     </Notice>
   );
 }

@@ -102,7 +102,7 @@ function ContentSeen({ pieces }: { pieces: Saw["content"] }) {
 
 function ShapesSeen({ saw: { expected, received } }: { saw: Saw }) {
   return (
-    <Table caption="Shapes of the signatures" columns={["", "Encoding", "Length", "Hash"]}>
+    <Table caption="Shapes of the signatures" columns={["", "Encoding", "Length", "Algorithm"]}>
       <ShapeRow name="expected" shape={expected} />
       {received.map((shape, index) => (
         <ShapeRow key={index} name={received.length === 1 ? "received" : `received ${index + 1}`} shape={shape} />
@@ -117,7 +117,7 @@ function ShapeRow({ name, shape }: { name: string; shape: Shape }) {
       <th scope="row">{name}</th>
       <td>{shape.encoding}</td>
       <td class="number">{shape.characters}</td>
-      <td>{shape.mac === null ? "none is as long" : shape.mac}</td>
+      <td>{shape.algorithm ?? "none has this length"}</td>
     </tr>
   );
 }

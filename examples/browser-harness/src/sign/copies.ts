@@ -3,9 +3,9 @@
 import type { WebhookError } from "countersign";
 import { plainText } from "../inspect/bytes.ts";
 import { schemeName } from "../state.ts";
-import { event, type genuine, isSecretGenerated, schemeCode, signsTime } from "./model.ts";
+import { event, type genuine, isSecretGenerated, signsTime } from "./model.ts";
 import { asCurl, asFetch, asHttp } from "./written.ts";
-import { asNodeTest, asVitest, type Case } from "./written-test.ts";
+import { asNodeTest, asVitest, type Case, definition } from "./written-test.ts";
 
 export type Form = "curl" | "fetch" | "vitest" | "node-test" | "http";
 
@@ -43,8 +43,8 @@ function toSend(): string {
 }
 
 function caseOf({ delivery, verdict, signer }: Made): Case {
-  const scheme = schemeName.value === "custom" ? "acme" : schemeName.value;
+  const scheme = schemeName.value === "custom" ? definition(signer.scheme) : JSON.stringify(schemeName.value);
   const secret = isSecretGenerated.value ? signer.secret : undefined;
-  const name = verdict.ok ? `${scheme}: ${event.value} is verified` : `${scheme}: the delivery is refused`;
-  return { delivery, verdict, scheme: schemeCode(), secret, time: signer.time, name };
+  const what = verdict.ok ? `${event.value} is verified` : "the delivery is refused";
+  return { delivery, verdict, scheme, secret, time: signer.time, name: `${signer.scheme.name}: ${what}` };
 }

@@ -1,9 +1,9 @@
 // Model: what is signed and how, from what was chosen. Everything follows from the choices; nothing is kept twice.
 
 import { computed, signal } from "@preact/signals";
-import { defineScheme, providers, WebhookError, type ProviderName, type Scheme } from "countersign";
+import { WebhookError } from "countersign";
 import { openTab } from "../address.ts";
-import { delivery, now, scheme, schemeName, schemeText, secret, type Delivery } from "../state.ts";
+import { checkedScheme, delivery, maxEventAge, now, schemeName, secret, tolerance, type Delivery } from "../state.ts";
 import { written, type Layout } from "./layouts.ts";
 import { samplesOf } from "./samples.ts";
 import { freshSecret } from "./secrets.ts";
@@ -19,16 +19,6 @@ const chosenEvent = signal<string>("");
 const draft = signal<{ readonly of: string; readonly text: string } | null>(null);
 // Secrets that were generated here protect nothing, so they may stand in a test.
 const generated = new Set<string>();
-
-/** The scheme with its facts; what is wrong with it, instead. */
-export const checkedScheme = computed<Scheme | WebhookError>(() => {
-  try {
-    return schemeName.value === "custom" ? (scheme() as Scheme) : schemeOf(schemeName.value);
-  } catch (problem) {
-    if (problem instanceof WebhookError) return problem;
-    throw problem;
-  }
-});
 
 /** Signs where none was typed. */
 export const ownSecret = computed(() => {
@@ -63,13 +53,6 @@ export function bodyIn(other: Layout): string {
   return written(payload.value, other);
 }
 
-/** What `new Webhook` is given first, as code. */
-export function schemeCode(): string {
-  if (schemeName.value !== "custom") return JSON.stringify(schemeName.value);
-  const text = schemeText.value.trim();
-  return `defineScheme(${text.startsWith("{") ? text.replaceAll("\n", "\n  ") : JSON.stringify(text)})`;
-}
-
 /** Chooses an event. */
 export function chooseEvent(type: string): void {
   chosenEvent.value = type;
@@ -87,12 +70,14 @@ export function generateSecret(): void {
   generated.add(secret.value);
 }
 
-/** Opens a delivery in the first tab, with the secret and the time that it was made with. */
+/** Opens a delivery in the first tab, with the secret, the time and the limits that it was judged by here. */
 export function inspect(changed: Delivery, signer: Signer): void {
   if (isSecretGenerated.value) generated.add(signer.secret);
   delivery.value = changed;
   secret.value = signer.secret;
   now.value = signer.time;
+  tolerance.value = null;
+  maxEventAge.value = null;
   openTab("inspect");
 }
 
@@ -102,8 +87,14 @@ export function signNow(): void {
 }
 
 /** Whether the scheme signs a time, and an id. */
-export const signsTime = computed(() => hasFact("\ntimestamp: "));
-export const signsId = computed(() => hasFact("{header:"));
+export const signsTime = computed(() => {
+  const used = checkedScheme.value;
+  return used instanceof WebhookError || used.timestamp !== undefined;
+});
+export const signsId = computed(() => {
+  const used = checkedScheme.value;
+  return used instanceof WebhookError || signsHeader(used.content);
+});
 
 const payload = computed(() => samplesOf(schemeName.value)[event.value]);
 const sample = computed(() => written(payload.value, layout.value));
@@ -111,7 +102,8 @@ const choice = computed(() => [schemeName.value, event.value, layout.value].join
 
 // GitHub and Shopify name the event in a header alone.
 const hints = computed<Hints>(() => {
-  const names = schemeName.value === "custom" ? [] : providers[schemeName.value].hints;
+  const used = checkedScheme.value;
+  const names = used instanceof WebhookError ? [] : (used.hints ?? []);
   return names.filter((name) => /-(?:event|topic)$/i.test(name)).map((name) => [name, event.value] as const);
 });
 
@@ -119,19 +111,17 @@ function signerOf(): Signer | WebhookError {
   const used = checkedScheme.value;
   if (used instanceof WebhookError) return used;
   return {
-    scheme: scheme(),
+    scheme: used,
     secret: secret.value || ownSecret.value,
     time: time.value,
     id: signsId.value ? id.value : "",
   };
 }
 
-function hasFact(fact: string): boolean {
-  const used = checkedScheme.value;
-  return used instanceof WebhookError || used.text.includes(fact);
+// Of two braces, the template makes one that is text.
+function signsHeader(content = ""): boolean {
+  return content.replaceAll(/\{\{|\}\}/g, "").includes("{header:");
 }
-
-const schemeOf = (name: ProviderName): Scheme => defineScheme(providers[name].scheme);
 
 // Most schemes sign seconds.
 function wholeSecond(): number {

@@ -1,11 +1,11 @@
 // Signed: a genuine delivery, made as the provider would make it.
 
-import { Webhook, type ProviderName, type Scheme } from "countersign";
+import { type Scheme, Webhook } from "countersign";
 import type { Delivery } from "../state.ts";
 
 /** By what a delivery is signed. */
 export interface Signer {
-  readonly scheme: ProviderName | Scheme;
+  readonly scheme: Scheme;
   readonly secret: string;
   /** The time that is signed, in milliseconds. */
   readonly time: number;

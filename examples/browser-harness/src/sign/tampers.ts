@@ -1,6 +1,5 @@
 // Tampers: what goes wrong on the way, one switch for each. The receiver stays as it is.
 
-import { Webhook } from "countersign";
 import type { Delivery } from "../state.ts";
 import { LATEST_MS } from "../time.ts";
 import { freshSecret } from "./secrets.ts";
@@ -132,10 +131,7 @@ function signedAt(genuine: Genuine, time: number): Delivery | string {
 }
 
 function withOtherSecret(genuine: Genuine): Delivery {
-  const webhook = new Webhook(genuine.signer.scheme, genuine.signer.secret);
-  const secret = freshSecret(webhook.scheme);
-  webhook.dispose();
-  return resigned(genuine, { ...genuine.signer, secret });
+  return resigned(genuine, { ...genuine.signer, secret: freshSecret(genuine.signer.scheme) });
 }
 
 function resigned({ body, delivery }: Genuine, signer: Signer): Delivery {

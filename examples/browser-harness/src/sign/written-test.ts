@@ -1,6 +1,7 @@
 // Written tests: a delivery with its verdict, as a file for a test runner. Time and bytes are fixed, so the
 // test says the same for ever.
 
+import type { SchemeSpec } from "countersign";
 import type { Delivery } from "../state.ts";
 import { plainText } from "../inspect/bytes.ts";
 import { charactersOf } from "../request/reading.ts";
@@ -16,6 +17,11 @@ export interface Case {
   readonly secret: string | undefined;
   readonly time: number;
   readonly name: string;
+}
+
+/** A call of `defineScheme`, as it stands in a test. */
+export function definition(spec: SchemeSpec): string {
+  return `defineScheme(${JSON.stringify(spec, null, 2).replaceAll("\n", "\n  ")})`;
 }
 
 /** A test for vitest. */
