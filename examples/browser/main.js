@@ -99,7 +99,7 @@ function show(ok, title, sentence, facts = {}) {
   output.replaceChildren(made("strong", title), made("p", sentence), ...(known.length > 0 ? [list] : []));
 }
 
-const signsItsTime = () => providers[provider.value].toleranceSeconds !== null;
+const signsItsTime = () => providers[provider.value].scheme.timestamp !== undefined;
 
 function fillIn() {
   secret.value ||= "an-example-secret";

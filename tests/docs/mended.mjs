@@ -21,13 +21,13 @@ const SENT = {
   "JSON that nobody writes back": { body: '{ "total": 1.0 }' },
   "a byte order mark": { body: `\ufeff${json}` },
   "letters beyond ASCII": { body: '{"city":"Zürich","price":"5 €"}' },
-  "blanks at the ends": { body: ` ${json} \r\n` },
+  "spaces at the ends": { body: ` ${json} \r\n` },
   "a JSON string": { body: JSON.stringify(json) },
   "a form": { body: "payload=%7B%22a%22%3A1%7D", type: "application/x-www-form-urlencoded" },
   gzip: { body: json, wire: gzipSync(json), encoding: "gzip" },
   "gzip of a type that no parser takes": { body: json, wire: gzipSync(json), type: "application/octet-stream" },
 };
-const TEXTS = ["json", "a byte order mark", "letters beyond ASCII", "blanks at the ends"];
+const TEXTS = ["json", "a byte order mark", "letters beyond ASCII", "spaces at the ends"];
 
 function ofFramework(framework) {
   const { parsed } = PROGRAMS[framework];

@@ -4,8 +4,14 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { root } from "../tools/paths.mjs";
 
-/** The pages that others run, as full paths. */
-export const READMES = ["README.md", "pkg-template/README.md"].map((name) => join(root, name));
+/** The page that npm shows, as a full path. */
+export const PACKAGE_README = join(root, "pkg-template", "README.md");
+
+/** Both READMEs, as full paths. */
+export const READMES = [join(root, "README.md"), PACKAGE_README];
+
+/** The pages about the project itself, as full paths. */
+export const PROJECT = ["CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map((name) => join(root, name));
 
 /** The pages of examples/, as full paths. */
 export const GUIDES = readdirSync(join(root, "examples"), { recursive: true })
@@ -29,5 +35,5 @@ export function linksOf(page) {
   return targets.filter((to) => !/^[a-z]+:/.test(to)).map((to) => ({ page, to }));
 }
 
-// A block inside a list stands two blanks to the right.
+// A block inside a list stands two spaces to the right.
 const withoutIndent = (text) => text.replace(/^ {2}```[^]*?^ {2}```$/gm, (block) => block.replace(/^ {2}/gm, ""));
