@@ -160,7 +160,7 @@ impl Field {
     }
 
     /// A separator may cut the signature in two, which leaves no whole one, or look as if a field, or
-    /// the header, came twice. Anything else is a spelling of another tag, or of none.
+    /// the header, arrived twice. Anything else is a spelling of another tag, or of none.
     fn signature_verdict(&self, scheme: &Scheme, flipped: &[u8], index: usize) -> Verdict {
         let behind = &flipped[index + 1..];
         match (flipped[index], scheme.format()) {
@@ -226,7 +226,7 @@ fn time_in_signature_header(scheme: &Scheme, flipped: &[u8], index: usize) -> Ve
     }
 }
 
-/// A header of its own holds one thing; a comma means that it came twice.
+/// A header of its own holds one thing; a comma means that it arrived twice.
 fn time_in_header(scheme: &Scheme, flipped: &[u8], index: usize) -> Verdict {
     match flipped[index] {
         b',' => REPEATED,
