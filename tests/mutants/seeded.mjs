@@ -64,11 +64,16 @@ export const seeded = [
   {
     name: "the empty key verifies, too",
     file: "src/mac.rs",
-    from: "self.0.push(prepare(scheme.algorithm(), &key).ok_or(Code::SecretInvalid)?);",
-    // Behind the last secret, so that the others keep their places.
+    from:
+      "if self.0.len() == SECRETS_MAX {\n            return Err(Code::SecretInvalid);\n        }\n" +
+      "        let key = secret.key(scheme)?;\n" +
+      "        self.0.push(prepare(scheme.algorithm(), &key).ok_or(Code::SecretInvalid)?);",
+    // Behind the last secret, so that the others keep their places; and so there may be one more.
     to:
-      "if self.0.len() > 1 {\n            self.0.pop();\n        }\n" +
+      "if self.0.len() > SECRETS_MAX {\n            return Err(Code::SecretInvalid);\n        }\n" +
+      "        let key = secret.key(scheme)?;\n" +
+      '        let empty = self.0.pop().or(prepare(scheme.algorithm(), b""));\n' +
       "        self.0.push(prepare(scheme.algorithm(), &key).ok_or(Code::SecretInvalid)?);\n" +
-      '        self.0.extend(prepare(scheme.algorithm(), b""));',
+      "        self.0.extend(empty);",
   },
 ];

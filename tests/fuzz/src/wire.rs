@@ -130,8 +130,14 @@ impl Fields<'_> {
     }
 }
 
-/// These fields as a host writes them; `None` for a text with a zero byte in it, which no host can write.
+/// These fields as a host writes them; `None` for what no host can write: a text with a zero byte in it, or a
+/// separator that no list has.
 pub fn write(spec: &SchemeSpec) -> Option<Vec<u8>> {
+    if let Format::Pairs { separator, .. } = &spec.signature.format
+        && !b",;".contains(separator)
+    {
+        return None;
+    }
     let mut fields = Written(Vec::new());
     fields.spec(spec);
     let is_writable = fields.0.iter().all(|field| !field.contains('\0'));
