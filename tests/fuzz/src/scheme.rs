@@ -24,6 +24,7 @@ pub fn scheme(data: &[u8]) {
         let ms = number(ms);
         keeps_its_limits(&scheme);
         prints_itself(&scheme);
+        is_one_in_pieces(&scheme);
         prints_every_tolerance(&scheme, ms as u32);
         Usage::new(&scheme, ms, body).holds();
     }
@@ -148,6 +149,21 @@ fn prints_itself(scheme: &Scheme) {
     if bytes.len() <= wire::BYTES_MAX {
         assert_eq!(wire::read(&bytes).as_ref(), Ok(scheme), "the encoding changes the scheme");
     }
+}
+
+/// Fixed text in many pieces, some of them empty, as only Rust can write it, is the same scheme.
+fn is_one_in_pieces(scheme: &Scheme) {
+    let mut spec = scheme.to_spec();
+    let pieces = spec.content.iter().flat_map(|piece| match piece {
+        Piece::Literal(text) => text
+            .split_inclusive(|_| true)
+            .chain([""])
+            .map(|part| Piece::Literal(part.into()))
+            .collect(),
+        _ => vec![Piece::Literal(String::new()), piece.clone()],
+    });
+    spec.content = pieces.collect();
+    assert_eq!(Scheme::new(spec).as_ref(), Ok(scheme), "its pieces are another scheme");
 }
 
 /// Two limits, equal or not, and each without the other: all are written and read back.
