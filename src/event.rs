@@ -57,9 +57,10 @@ impl EventRun {
     }
 
     pub(crate) fn update(&mut self, chunk: &[u8], scheme: &Scheme) {
-        // For the key alone only the id counts.
-        let kind = body_path(scheme.event_type()).filter(|_| self.wanted.fields);
-        let paths = [kind, body_path(scheme.event_id())];
+        // Whatever is asked for, the same walk looks for the id: one key for each body.
+        let id = body_path(scheme.event_id());
+        let kind = body_path(scheme.event_type()).filter(|_| self.wanted.fields || id.is_some());
+        let paths = [kind, id];
         if paths.iter().any(Option::is_some) {
             self.finder.update(chunk, paths);
         }
