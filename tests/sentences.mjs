@@ -34,7 +34,7 @@ async function sentences() {
   await build({ stdin, outfile, bundle: true, format: "esm", logLevel: "error" });
   const { rows, codes, details, schemeProblems } = await import(pathToFileURL(outfile));
   const written = Object.values(rows).filter((row) => typeof row === "object");
-  const [, union] = /type MisuseDetail =([^;]*);/.exec(readFileSync(join(SOURCES, "sentences.ts"), "utf8"));
+  const [, union] = /type MisuseDetail =([^;]*);/.exec(readFileSync(join(SOURCES, "sentences", "detail.ts"), "utf8"));
   const names = written.map(({ detail }) => detail);
   return {
     codes: Object.fromEntries(codes.map(({ code, sentence }) => [code, sentence])),
@@ -52,7 +52,7 @@ function table(rows) {
 
 function missing() {
   const unused = listed.filter((detail) => !Object.hasOwn(misuse, detail));
-  return unused.map((detail) => `${detail}: no row of sentences.ts has this detail`);
+  return unused.map((detail) => `${detail}: no row of src/sentences has this detail`);
 }
 
 function repeated() {

@@ -163,7 +163,7 @@ function admitPair(pair: unknown, headers: object): readonly [name: string, valu
 }
 
 function invalidValue(name: string, value: unknown): WebhookError {
-  return refuse(HEADER_VALUE, { header: quotable(name), type: value === null ? "null" : typeof value });
+  return refuse(HEADER_VALUE, { which: quotable(name), type: value === null ? "null" : typeof value });
 }
 
 // The name of a header is quoted only where it looks like one: anything else may be a secret in the wrong place.

@@ -36,7 +36,7 @@ export const tests = {
       const verify = () => webhook.verify(BODY, { "x-agentbot-signature": value });
       const { detail, params } = test.throws(verify, "HEADERS_INVALID", what);
       test.equal(detail, "header-value", what);
-      test.ok(params.header.endsWith("x-agentbot-signature"), `${what}: ${params.header}`);
+      test.ok(params.which.endsWith("x-agentbot-signature"), `${what}: ${params.which}`);
     }
     test.equal(
       failsWith(webhook.check(BODY, { "x-other": 1, ...webhook.sign(BODY) })),
