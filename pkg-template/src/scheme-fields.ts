@@ -17,7 +17,10 @@ type Field = (value: unknown, path: string) => unknown;
  * @throws WebhookError `SCHEME_INVALID`, naming the field, what was expected and what arrived
  */
 export function cleaned(spec: unknown): SchemeSpec {
-  return SCHEME(spec, "scheme") as SchemeSpec;
+  // A scheme that was defined before is as good as its fields; a JSON file may name its schema, for editors.
+  const isFields = isPlain(spec) || tagOf(spec) === "Scheme";
+  const { $schema: _, ...given } = (isFields ? spec : {}) as { readonly $schema?: unknown };
+  return scheme()(isFields ? given : spec, "scheme") as SchemeSpec;
 }
 
 /** The error for a field of a scheme. */
@@ -29,6 +32,9 @@ export function invalidField(path: string, expected: string, got: string, exampl
     example: example === "" ? "" : ` Example: ${example}.`,
   });
 }
+
+// Tables of fields are made when they are asked for: made at import, they would be a side effect, for which bundlers
+// keep what nobody uses.
 
 // A value is quoted only where there are few that it could be; anything else may be a secret in the wrong place.
 const kindOf = (value: unknown): string => {
@@ -112,6 +118,16 @@ const object =
     return Object.fromEntries(clean);
   };
 
+/** An object that has one of two fields, and not both. */
+function either(names: readonly [string, string], expected: string, fields: Fields, example: string): Field {
+  const whole = object(fields, example);
+  return (value, path) => {
+    const clean = whole(value, path) as object;
+    if (names[0] in clean !== names[1] in clean) return clean;
+    throw invalidField(path, expected, "", example);
+  };
+}
+
 function unknownField(path: string, wrong: string, known: readonly string[]): WebhookError {
   const moved = path === "scheme" && Object.hasOwn(ELSEWHERE, wrong) ? ELSEWHERE[wrong] : undefined;
   const near = moved === undefined ? suggest(wrong, known) : ` Did you mean ${JSON.stringify(moved)}?`;
@@ -132,24 +148,14 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   encoding: "signature.encoding",
 };
 
-const PLACE_EXAMPLE = '{ body: "event" }';
-
 /** Where something stands: in the body or in a header. */
-const place: Field = (value, path) => {
-  const fields: Fields = { body: [text('"event"'), "optional"], header: [headerName('"X-Acme-Id"'), "optional"] };
-  const clean = object(fields, PLACE_EXAMPLE)(value, path) as object;
-  if (Object.keys(clean).length === 1) return clean;
-  throw invalidField(path, "either { body: key } or { header: name }", "", PLACE_EXAMPLE);
-};
-
-/** An object of a signature: its headers are aliases of one, or each carry signatures. */
-const either =
-  (fields: Fields, example: string): Field =>
-  (value, path) => {
-    const clean = object(fields, example)(value, path) as object;
-    if ("header" in clean !== "headers" in clean) return clean;
-    throw invalidField(path, "either header or headers", "", example);
-  };
+const place = (): Field =>
+  either(
+    ["body", "header"],
+    "either { body: key } or { header: name }",
+    { body: [text('"event"'), "optional"], header: [headerName('"X-Acme-Id"'), "optional"] },
+    '{ body: "event" }',
+  );
 
 const header: Field = (value, path) => {
   const name = headerName('"X-Acme-Signature"');
@@ -170,7 +176,7 @@ const tolerance: Field = (value, path) => {
   return object({ past: [seconds, "optional"], future: [seconds, "optional"] }, "{ past: 300 }")(value, path);
 };
 
-const FORMATS: { readonly [kind: string]: Fields } = {
+const formats = (): { readonly [kind: string]: Fields } => ({
   value: { prefix: [text('"sha256="'), "optional"] },
   pairs: {
     separator: [oneOf([",", ";"]), "required"],
@@ -180,7 +186,7 @@ const FORMATS: { readonly [kind: string]: Fields } = {
   },
   tokens: { tag: [text('"v1"'), "required"] },
   positional: {},
-};
+});
 
 const format: Field = (value, path) => {
   if (value === "value") return value;
@@ -188,14 +194,15 @@ const format: Field = (value, path) => {
     const kinds = '"value", or an object with a kind: value, pairs, tokens or positional';
     throw invalidField(path, kinds, kindOf(value), '{ kind: "value", prefix: "sha256=" }');
   }
-  const kind = oneOf(Object.keys(FORMATS));
+  const known = formats();
+  const kind = oneOf(Object.keys(known));
   const name = kind((value as { kind?: unknown }).kind, `${path}.kind`) as string;
-  return object({ kind: [kind, "required"], ...FORMATS[name] }, "")(value, path);
+  return object({ kind: [kind, "required"], ...known[name] }, "")(value, path);
 };
 
 const source: Field = (value, path) => {
   if (value === "field") return value;
-  if (isPlain(value)) return place(value, path);
+  if (isPlain(value)) return place()(value, path);
   const expected = '"field", { header: name } or { body: key }';
   throw invalidField(path, expected, kindOf(value), '{ header: "X-Acme-Timestamp" }');
 };
@@ -208,60 +215,52 @@ const required: Field = (value, path) => {
   );
 };
 
-const SCHEME: Field = (value, path) => {
-  // A scheme that was defined before is as good as its fields; a JSON file may name its schema, for editors.
-  const isFields = isPlain(value) || tagOf(value) === "Scheme";
-  const { $schema: _, ...fields } = (isFields ? value : {}) as { readonly $schema?: unknown };
-  const given = isFields ? fields : value;
-  return object(
+const key = (): Field =>
+  object(
+    {
+      encoding: [oneOf(keyEncodings), "optional"],
+      stripPrefixes: [list(text('"whsec_"'), '["whsec_"]'), "optional"],
+    },
+    '{ encoding: "base64" }',
+  );
+
+/** Where signatures stand: the headers are aliases of one, or each carry signatures. */
+const signature = (): Field =>
+  either(
+    ["header", "headers"],
+    "either header or headers",
+    {
+      header: [header, "optional"],
+      headers: [list(headerName('"X-Acme-Signature-1"'), '["X-Acme-Signature-1", "X-Acme-Signature-2"]'), "optional"],
+      format: [format, "optional"],
+      encoding: [oneOf(encodings), "optional"],
+    },
+    '{ header: "X-Acme-Signature" }',
+  );
+
+const timestamp = (): Field =>
+  object(
+    { from: [source, "required"], unit: [oneOf(units), "required"], toleranceSeconds: [tolerance, "optional"] },
+    '{ from: "field", unit: "s", toleranceSeconds: 300 }',
+  );
+
+const eventTime = (): Field =>
+  object({ body: [text('"created_at"'), "required"], unit: [oneOf(units), "required"] }, '{ body: "ts", unit: "ms" }');
+
+const scheme = (): Field =>
+  object(
     {
       name: [text('"acme"'), "required"],
       algorithm: [oneOf(algorithms), "required"],
-      key: [
-        object(
-          {
-            encoding: [oneOf(keyEncodings), "optional"],
-            stripPrefixes: [list(text('"whsec_"'), '["whsec_"]'), "optional"],
-          },
-          '{ encoding: "base64" }',
-        ),
-        "optional",
-      ],
-      signature: [
-        either(
-          {
-            header: [header, "optional"],
-            headers: [
-              list(headerName('"X-Acme-Signature-1"'), '["X-Acme-Signature-1", "X-Acme-Signature-2"]'),
-              "optional",
-            ],
-            format: [format, "optional"],
-            encoding: [oneOf(encodings), "optional"],
-          },
-          '{ header: "X-Acme-Signature" }',
-        ),
-        "required",
-      ],
+      key: [key(), "optional"],
+      signature: [signature(), "required"],
       content: [content, "optional"],
-      timestamp: [
-        object(
-          { from: [source, "required"], unit: [oneOf(units), "required"], toleranceSeconds: [tolerance, "optional"] },
-          '{ from: "field", unit: "s", toleranceSeconds: 300 }',
-        ),
-        "optional",
-      ],
+      timestamp: [timestamp(), "optional"],
       require: [required, "optional"],
-      type: [place, "optional"],
-      id: [place, "optional"],
-      eventTime: [
-        object(
-          { body: [text('"created_at"'), "required"], unit: [oneOf(units), "required"] },
-          '{ body: "ts", unit: "ms" }',
-        ),
-        "optional",
-      ],
+      type: [place(), "optional"],
+      id: [place(), "optional"],
+      eventTime: [eventTime(), "optional"],
       hints: [list(headerName('"X-Acme-Event"'), '["X-Acme-Event"]'), "optional"],
     },
     '{ name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme-Signature" } }',
-  )(given, path);
-};
+  );
