@@ -83,7 +83,7 @@ export class WebhookError extends Error {
 
   /** The name of the page that says more, and the place on it: `"codes#signature_mismatch"`. */
   get docs(): string {
-    return `codes#${this.code.toLowerCase()}`;
+    return docsOf(this.code);
   }
 }
 
@@ -94,8 +94,14 @@ export function rowOfAnswer(answer: number): CodeRow {
   return row;
 }
 
-function rowOf(code: WebhookErrorCode): CodeRow {
+/** What a code means. */
+export function rowOf(code: WebhookErrorCode): CodeRow {
   const row = codes.find((candidate) => candidate.code === code);
   if (row === undefined) throw new RangeError(`${String(code)} is not a code of countersign`);
   return row;
+}
+
+/** The name of the page that says more about a code, and the place on it. */
+export function docsOf(code: WebhookErrorCode): string {
+  return `codes#${code.toLowerCase()}`;
 }

@@ -1,7 +1,7 @@
 // Options: checked by name and value. An unknown option, silently ignored, would leave a check on
 // that the caller believes to be off, or off that the caller believes to be on.
 
-import { isPlain } from "./culprit.ts";
+import { isPlain, tagOf } from "./culprit.ts";
 import type { WebhookError } from "./error.ts";
 import type { ToleranceSpec } from "./scheme-spec.ts";
 import { OPTION_UNKNOWN, OPTION_VALUE, OPTIONS_NOT_PLAIN, refuse } from "./sentences.ts";
@@ -46,15 +46,21 @@ export interface SignOptions {
   readonly url?: string | undefined;
 }
 
-/** How far the signed time may lie from now; `undefined` leaves the scheme's own. */
-export function admitTolerance({
-  toleranceSeconds,
-}: Pick<WebhookOptions, "toleranceSeconds">): ToleranceSpec | undefined {
+/** How far the signed time may lie from now, each way; `undefined` leaves the scheme's own. */
+export function admitTolerance({ toleranceSeconds }: Pick<WebhookOptions, "toleranceSeconds">): EachWay | undefined {
   const given: unknown = toleranceSeconds;
   if (given === undefined) return undefined;
-  if (!isPlain(given)) return admitSeconds(given, "toleranceSeconds", "an integer >= 0, { past, future }");
+  if (!isPlain(given)) return eachWay(admitSeconds(given, "toleranceSeconds", "an integer >= 0, { past, future }"));
   const { past, future } = admitOptions(given as { past?: unknown; future?: unknown }, ["past", "future"]);
   return { past: admitSeconds(past, "toleranceSeconds.past"), future: admitSeconds(future, "toleranceSeconds.future") };
+}
+
+/** A tolerance into the past and into the future, in seconds; what is `undefined` is without limit. */
+export type EachWay = Exclude<ToleranceSpec, number>;
+
+/** The tolerance each way, where one number may stand for both. */
+export function eachWay(tolerance: ToleranceSpec | undefined): EachWay {
+  return typeof tolerance === "number" ? { past: tolerance, future: tolerance } : (tolerance ?? {});
 }
 
 /** How old the time in the body may be; `undefined` for any age. */
@@ -70,15 +76,12 @@ function admitSeconds(seconds: unknown, option: string, expected = "an integer >
   throw invalid(option, seconds, `${expected}, or Infinity for no limit`);
 }
 
-/** The URLs that the provider may have been given. */
-export function admitPublicUrl({ publicUrl }: WebhookOptions): readonly string[] {
-  const given: unknown = publicUrl;
-  if (given === undefined) return [];
-  const list: unknown[] = Array.isArray(given) ? given : [given];
-  return list.map((url) => {
-    if (typeof url === "string" && isPublicUrl(url)) return url;
+/** Admits the URLs that the provider may have been given. */
+export function admitPublicUrl({ publicUrl = [] }: WebhookOptions): void {
+  for (const url of [publicUrl].flat() as unknown[]) {
+    if (typeof url === "string" && isPublicUrl(url)) continue;
     throw invalid("publicUrl", url, 'a whole URL without a fragment, as "https://example.com/webhooks/acme"');
-  });
+  }
 }
 
 function isPublicUrl(text: string): boolean {
@@ -106,6 +109,11 @@ export function admitTime(milliseconds: unknown, option: string): number {
     return Math.floor(milliseconds);
   }
   throw invalid(option, milliseconds, "milliseconds since the epoch, finite and >= 0");
+}
+
+/** A time that may be a `Date`, too, as the core takes it. */
+export function admitDate(time: unknown, option: string): number {
+  return admitTime(tagOf(time) === "Date" ? Number(time) : time, option);
 }
 
 /** An option that is a text, if it was given. */

@@ -22,8 +22,7 @@ export class ProvenDelivery implements UntypedDelivery {
   readonly #time: number | undefined;
   #body: Uint8Array | undefined;
   #payload: { readonly value: unknown } | undefined;
-  #event: EventFields | undefined;
-  #idempotencyKey: string | undefined;
+  #event: EventFields = {};
   #hints: Readonly<Record<string, string | undefined>> | undefined;
 
   constructor(
@@ -56,11 +55,11 @@ export class ProvenDelivery implements UntypedDelivery {
   }
 
   get type(): string | undefined {
-    return this.#fields("type").type;
+    return this.#field("type");
   }
 
   get id(): string | undefined {
-    return this.#idInHeader() ?? this.#fields("id").id;
+    return this.#field("id");
   }
 
   get timestamp(): Date | undefined {
@@ -69,16 +68,7 @@ export class ProvenDelivery implements UntypedDelivery {
   }
 
   get idempotencyKey(): string {
-    this.#idempotencyKey ??= this.#idInHeader();
-    if (this.#idempotencyKey === undefined) {
-      // With type and id, unless they are known: who remembers deliveries also routes them, and each reading copies
-      // the body.
-      const wanted = this.#event === undefined ? IDEMPOTENCY_KEY | TYPE_AND_ID : IDEMPOTENCY_KEY;
-      const read = this.#read("idempotencyKey", wanted);
-      this.#event ??= read;
-      this.#idempotencyKey = read.idempotencyKey ?? "";
-    }
-    return this.#idempotencyKey;
+    return this.#field("idempotencyKey") ?? "";
   }
 
   get hints(): Readonly<Record<string, string | undefined>> {
@@ -91,20 +81,21 @@ export class ProvenDelivery implements UntypedDelivery {
     return { provider, type, id, timestamp, secretIndex, idempotencyKey, hints };
   }
 
-  /** The id, where the scheme signs one in a header: no body is read for it. */
-  #idInHeader(): string | undefined {
-    const { headerNames, scheme } = this.#slot;
-    if (scheme.id === undefined || !("header" in scheme.id)) return undefined;
-    return this.#values[headerNames.indexOf(scheme.id.header.toLowerCase())];
+  #field(name: keyof EventFields): string | undefined {
+    if (!(name in this.#event)) {
+      const read = this.#slot.event(this.#values, this.#proven(name), this.#wanted(name));
+      this.#event = { ...this.#event, ...read };
+    }
+    return this.#event[name];
   }
 
-  #fields(property: string): EventFields {
-    this.#event ??= this.#read(property, TYPE_AND_ID);
-    return this.#event;
-  }
-
-  #read(property: string, wanted: number): EventFields {
-    return this.#slot.event(this.#values, this.#proven(property), wanted);
+  /** What to read for a field: each reading copies the body, unless an id in a header is all that is wanted. */
+  #wanted(name: keyof EventFields): number {
+    const { id } = this.#slot.scheme;
+    if (id !== undefined && "header" in id && name !== "type") return IDEMPOTENCY_KEY;
+    if (name !== "idempotencyKey") return TYPE_AND_ID;
+    // With the type, unless it is known: who remembers deliveries also routes them.
+    return "type" in this.#event ? IDEMPOTENCY_KEY : IDEMPOTENCY_KEY | TYPE_AND_ID;
   }
 
   // A view of a buffer that was given away is empty, and an empty body is not what was proven.

@@ -1,11 +1,35 @@
 // Refusal: what the core says of a delivery that it refused: the place, what was expected and what arrived. The core
 // leaves numbers; the words stand in its table, and src/sentence.rs puts them together in the same way.
 
-import { WebhookError } from "./error.ts";
-import { details } from "./generated/codes.ts";
+import { docsOf, rowOf, type WebhookError, type WebhookErrorDetail } from "./error.ts";
+import { details, type WebhookErrorCode, type WebhookErrorFamily } from "./generated/codes.ts";
 import { limits } from "./generated/limits.ts";
-import type { FormatSpec, SchemeSpec, ToleranceSpec } from "./scheme-spec.ts";
+import type { EachWay } from "./options.ts";
+import type { FormatSpec, SchemeSpec } from "./scheme-spec.ts";
 import { filled } from "./sentences.ts";
+
+/**
+ * Why a delivery was refused. Log all of it; tell the sender the status, and the family at most.
+ */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: WebhookErrorCode;
+  readonly family: WebhookErrorFamily;
+  /** What exactly happened, of a closed set; `undefined` where the code says it all. */
+  readonly detail: WebhookErrorDetail | undefined;
+  readonly message: string;
+  /** What the message names: a header, an age, a limit. Never a secret, a signature or a body. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The HTTP status to answer with. */
+  readonly status: number;
+  /** The name of the page that says more, and the place on it. */
+  readonly docs: string;
+}
+
+/** What an error says, without the error. */
+export function refusalOf({ code, family, detail, message, params, status, docs }: WebhookError): Refusal {
+  return { ok: false, code, family, detail, message, params, status, docs };
+}
 
 /** What the core left beside the code of a refusal. */
 export interface Left {
@@ -19,24 +43,22 @@ export interface Left {
 
 /** What an endpoint demands of times. */
 export interface Demands {
-  readonly tolerance: ToleranceSpec | undefined;
+  readonly tolerance: EachWay;
   readonly maxEventAgeSeconds: number | undefined;
 }
 
-/** The error for a delivery that the core refused. */
-export function refusalOf(
-  left: Left,
-  scheme: SchemeSpec,
-  headerNames: readonly string[],
-  demands: Demands,
-): WebhookError {
+/** Why the core refused a delivery. It is no error yet: a stack costs more than the whole verdict. */
+export function refusalLeft(left: Left, scheme: SchemeSpec, headerNames: readonly string[], demands: Demands): Refusal {
   const row = details[left.detail - 1];
   if (row === undefined) throw new RangeError(`the core left ${left.detail}, which is not a detail`);
   const params: Record<string, string> = {};
   for (const [, name = ""] of row.sentence.matchAll(/\{(\w+)\}/g)) {
     params[name] = parameter(name, { ...left, name: row.detail }, scheme, headerNames, demands);
   }
-  return new WebhookError(row.code, filled(row.sentence, params), { detail: row.detail, params });
+  const { code, detail } = row;
+  const { family, status } = rowOf(code);
+  const message = filled(row.sentence, params);
+  return { ok: false, code, family, detail, message, params: Object.freeze(params), status, docs: docsOf(code) };
 }
 
 function parameter(
@@ -121,12 +143,11 @@ function pathOf({ timestamp, eventTime }: SchemeSpec): string {
 }
 
 function limitOf(detail: string, { tolerance, maxEventAgeSeconds }: Demands): number {
-  const both = typeof tolerance === "number" ? { past: tolerance, future: tolerance } : tolerance;
   switch (detail) {
     case "signed-too-old":
-      return both?.past ?? 0;
+      return tolerance.past ?? 0;
     case "signed-too-new":
-      return both?.future ?? 0;
+      return tolerance.future ?? 0;
     case "event-too-old":
       return maxEventAgeSeconds ?? 0;
     default:

@@ -2,7 +2,7 @@
 
 import { isPlain, RECIPES, tagOf } from "./culprit.ts";
 import type { HeadersInput } from "./headers.ts";
-import { admitOptions, admitText, admitTime, shown } from "./options.ts";
+import { admitDate, admitOptions, admitText, shown } from "./options.ts";
 import { NOT_A_REQUEST, refuse, REQUEST_CONSUMED, REQUEST_NOT_PLAIN, REQUEST_WITHOUT_HEADERS } from "./sentences.ts";
 
 /** Facts of one request, beside its headers and its body. */
@@ -56,8 +56,7 @@ export function admitFacts(facts: RequestFacts | undefined): RequestFacts {
 
 /** When the delivery arrived, in milliseconds since the epoch; `undefined` for now. */
 export function receivedAtOf({ receivedAt }: RequestFacts): number | undefined {
-  if (receivedAt === undefined) return undefined;
-  return admitTime(tagOf(receivedAt) === "Date" ? Number(receivedAt) : receivedAt, "receivedAt");
+  return receivedAt === undefined ? undefined : admitDate(receivedAt, "receivedAt");
 }
 
 const NO_FACTS: RequestFacts = {};

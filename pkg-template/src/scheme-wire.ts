@@ -2,6 +2,7 @@
 // the order in which src/scheme/wire.rs reads them. The core's abi_version() changes with it.
 
 import { algorithms, encodings, keyEncodings, units } from "./generated/scheme-names.ts";
+import { eachWay } from "./options.ts";
 import type { FieldSpec, FormatSpec, SchemeSpec, ToleranceSpec } from "./scheme-spec.ts";
 
 type Atom = string | number;
@@ -62,6 +63,6 @@ function place(spec: FieldSpec | undefined): Atom[] {
 }
 
 function limits(tolerance: ToleranceSpec | undefined): Atom[] {
-  const { past, future } = typeof tolerance === "number" ? { past: tolerance, future: tolerance } : (tolerance ?? {});
+  const { past, future } = eachWay(tolerance);
   return [past, future].flatMap((seconds) => (seconds === undefined ? [0] : [1, seconds]));
 }

@@ -2,12 +2,12 @@
 
 import { UNCHECKED } from "./admit-scheme.ts";
 import type { RawBody } from "./body.ts";
-import { rowOfAnswer, type WebhookError } from "./error.ts";
+import { rowOfAnswer } from "./error.ts";
 import { limits } from "./generated/limits.ts";
 import type { HeaderValues } from "./headers.ts";
-import { type Demands, refusalOf } from "./refusal.ts";
+import { type EachWay, eachWay } from "./options.ts";
+import { type Demands, type Refusal, refusalLeft } from "./refusal.ts";
 import type { Scheme } from "./checked-scheme.ts";
-import type { ToleranceSpec } from "./scheme-spec.ts";
 import { refusedSecret, type SecretInput } from "./secret.ts";
 import {
   EVENT_AGE_SIGNED,
@@ -24,13 +24,11 @@ export const TYPE_AND_ID = 1;
 /** @see TYPE_AND_ID */
 export const IDEMPOTENCY_KEY = 2;
 
-/**
- * The fields of a proven event; `undefined` for what the scheme does not sign, or nobody asked for.
- */
+/** The fields of a proven event that were read; `undefined` for what the scheme does not sign. */
 export interface EventFields {
-  readonly type: string | undefined;
-  readonly id: string | undefined;
-  readonly idempotencyKey: string | undefined;
+  readonly type?: string | undefined;
+  readonly id?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** An endpoint opened in the core. Its keys are wiped when it is closed, or collected as garbage. */
@@ -50,7 +48,7 @@ export class Slot {
     if (number < 0) throw refuse(SCHEME_REFUSED, { problem: UNCHECKED });
     this.scheme = scheme;
     this.#number = number;
-    this.#demands = { tolerance: scheme.timestamp?.toleranceSeconds, maxEventAgeSeconds: undefined };
+    this.#demands = { tolerance: eachWay(scheme.timestamp?.toleranceSeconds), maxEventAgeSeconds: undefined };
     this.spelledNames = wasm.text(0, wasm.exports.header_names(number)).trimEnd().split("\n");
     this.headerNames = this.spelledNames.map((name) => name.toLowerCase());
     collector()?.register(this, number, this);
@@ -81,9 +79,8 @@ export class Slot {
   }
 
   /** @throws WebhookError `OPTION_INVALID` when the scheme signs no time */
-  setTolerance(tolerance: ToleranceSpec): void {
-    const both = typeof tolerance === "number" ? { past: tolerance, future: tolerance } : tolerance;
-    const answer = core().exports.set_tolerance(this.#number, limitOf(both.past), limitOf(both.future));
+  setTolerance(tolerance: EachWay): void {
+    const answer = core().exports.set_tolerance(this.#number, limitOf(tolerance.past), limitOf(tolerance.future));
     const { name, eventTime } = this.scheme;
     const instead =
       eventTime === undefined ? "leave it out" : `for ${eventTime.body} in its bodies there is maxEventAgeSeconds`;
@@ -112,11 +109,11 @@ export class Slot {
     return exports.verify_finish(highHalf(now), lowHalf(now));
   }
 
-  /** The error for the delivery that was refused last. */
-  refusal(): WebhookError {
+  /** Why the delivery that was verified last was refused. */
+  refusal(): Refusal {
     const wasm = core();
     const left = { detail: wasm.number(0) ?? 0, header: wasm.number(1), distanceMs: wasm.time(2) };
-    return refusalOf(left, this.scheme, this.spelledNames, this.#demands);
+    return refusalLeft(left, this.scheme, this.spelledNames, this.#demands);
   }
 
   /** The signed time of the delivery that was verified last, in milliseconds. */
@@ -168,11 +165,11 @@ export class Slot {
       start += length;
       return wasm.text(start - length, length);
     });
-    return { type, id, idempotencyKey };
+    return { id, ...(wanted & TYPE_AND_ID && { type }), ...(wanted & IDEMPOTENCY_KEY && { idempotencyKey }) };
   }
 }
 
-const NO_FIELDS: EventFields = { type: undefined, id: undefined, idempotencyKey: undefined };
+const NO_FIELDS: EventFields = { type: undefined, id: undefined };
 
 /** Whether what is wanted stands in the body: a copy of a body that nobody reads is waste. */
 function readsBody({ type, id }: Scheme, wanted: number): boolean {

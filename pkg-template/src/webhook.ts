@@ -1,13 +1,12 @@
 // Webhook: one endpoint's scheme and secrets. Built once, used forever.
 
 import { admitBody, type BodyInput } from "./body.ts";
-import { tagOf } from "./culprit.ts";
 import type { Delivery } from "./delivery.ts";
-import { WebhookError, type WebhookErrorDetail } from "./error.ts";
-import type { WebhookErrorCode, WebhookErrorFamily } from "./generated/codes.ts";
+import { WebhookError } from "./error.ts";
 import { admitHeaders, type HeadersInput, readHeaders } from "./headers.ts";
 import {
   admitClock,
+  admitDate,
   admitEventAge,
   admitOptions,
   admitPublicUrl,
@@ -18,6 +17,7 @@ import {
   type WebhookOptions,
 } from "./options.ts";
 import { makePrintable, ProvenDelivery } from "./proven-delivery.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
 import { admitFacts, admitRequest, receivedAtOf, type RequestFacts, type RequestInput } from "./request.ts";
 import { admitScheme } from "./admit-scheme.ts";
 import type { Scheme } from "./checked-scheme.ts";
@@ -27,24 +27,6 @@ import { Slot } from "./slot.ts";
 
 /** A delivery, or why there is none. */
 export type Check<P extends string = string> = { readonly ok: true; readonly delivery: Delivery<P> } | Refusal;
-
-/**
- * Why a delivery was refused. Log all of it; tell the sender the status, and the family at most.
- */
-export interface Refusal {
-  readonly ok: false;
-  readonly code: WebhookErrorCode;
-  readonly family: WebhookErrorFamily;
-  /** What exactly happened, of a closed set; `undefined` where the code says it all. */
-  readonly detail: WebhookErrorDetail | undefined;
-  readonly message: string;
-  /** What the message names: a header, an age, a limit. Never a secret, a signature or a body. */
-  readonly params: Readonly<Record<string, string | number>>;
-  /** The HTTP status to answer with. */
-  readonly status: number;
-  /** The name of the page that says more, and the place on it. */
-  readonly docs: string;
-}
 
 /**
  * Verifies, and signs, the deliveries of one endpoint: HMAC (RFC 2104) over the raw body and what
@@ -123,7 +105,7 @@ export class Webhook<P extends string = string> implements Disposable {
   verify(body: BodyInput, headers: HeadersInput, request?: RequestFacts): Delivery<P> {
     const verdict = this.#judge(body, headers, request);
     if (verdict instanceof ProvenDelivery) return verdict as unknown as Delivery<P>;
-    throw verdict;
+    throw new WebhookError(verdict.code, verdict.message, verdict);
   }
 
   /**
@@ -139,16 +121,14 @@ export class Webhook<P extends string = string> implements Disposable {
    * console.log(check.delivery.type);
    */
   check(body: BodyInput, headers: HeadersInput, request?: RequestFacts): Check<P> {
-    let verdict: ProvenDelivery | WebhookError;
     try {
-      verdict = this.#judge(body, headers, request);
+      const verdict = this.#judge(body, headers, request);
+      if (!(verdict instanceof ProvenDelivery)) return verdict;
+      return { ok: true, delivery: verdict as unknown as Delivery<P> };
     } catch (error) {
-      if (!(error instanceof WebhookError)) throw error; // a getter or a clock of the caller threw it
-      verdict = error;
+      if (error instanceof WebhookError) return refusalOf(error);
+      throw error; // a getter or a clock of the caller threw it
     }
-    if (verdict instanceof ProvenDelivery) return { ok: true, delivery: verdict as unknown as Delivery<P> };
-    const { code, family, detail, message, params, status, docs } = verdict;
-    return { ok: false, code, family, detail, message, params, status, docs };
   }
 
   /**
@@ -189,7 +169,7 @@ export class Webhook<P extends string = string> implements Disposable {
     const raw = admitBody(body);
     const given = admitOptions(options, ["timestamp", "id", "method", "url"]);
     const { timestamp } = given;
-    const time = timestamp === undefined ? this.#time() : admitTime(numberOf(timestamp), "timestamp");
+    const time = timestamp === undefined ? this.#time() : admitDate(timestamp, "timestamp");
     const id = admitText(given.id, "id") ?? (this.scheme.content?.includes("{header:") === true ? randomId() : "");
     admitText(given.method, "method");
     admitText(given.url, "url");
@@ -219,7 +199,7 @@ export class Webhook<P extends string = string> implements Disposable {
     return `Webhook(${this.scheme.name})`;
   }
 
-  #judge(body: unknown, headers: unknown, request: RequestFacts | undefined): ProvenDelivery | WebhookError {
+  #judge(body: unknown, headers: unknown, request: RequestFacts | undefined): ProvenDelivery | Refusal {
     const raw = admitBody(body);
     const source = admitHeaders(headers);
     const values = readHeaders(source, this.#slot.headerNames);
@@ -240,10 +220,6 @@ export class Webhook<P extends string = string> implements Disposable {
     if (!this.#slot.isClosed) return this.#slot;
     throw refuse(DISPOSED, { scheme: this.scheme.name });
   }
-}
-
-function numberOf(timestamp: unknown): unknown {
-  return tagOf(timestamp) === "Date" ? Number(timestamp) : timestamp;
 }
 
 // A UUID of version 4 (RFC 9562); crypto.randomUUID is missing in pages that are not served securely.

@@ -1,12 +1,12 @@
 // Input: what is asked of the explainer, checked by name and value as the options of `Webhook` are.
 
 import type { BodyInput } from "../body.ts";
-import { isPlain, tagOf } from "../culprit.ts";
+import { isPlain } from "../culprit.ts";
 import type { WebhookError } from "../error.ts";
 import { type Framework, frameworks } from "../generated/findings.ts";
 import type { ProviderName } from "../generated/provider-names.ts";
 import type { HeadersInput } from "../headers.ts";
-import { admitEventAge, admitOptions, admitTime, admitTolerance, shown } from "../options.ts";
+import { admitDate, admitEventAge, admitOptions, admitTolerance, shown } from "../options.ts";
 import { admitFacts, receivedAtOf, type RequestFacts } from "../request.ts";
 import type { Scheme } from "../checked-scheme.ts";
 import type { ToleranceSpec } from "../scheme-spec.ts";
@@ -66,17 +66,15 @@ export function admitInput(input: ExplainInput): ExplainInput {
 /** The tolerance and the greatest age, as the module takes them; what is `undefined` leaves the scheme's own. */
 export function limitsOf(input: ExplainInput): object {
   const tolerance = admitTolerance(input);
-  const both = typeof tolerance === "number" ? { past: tolerance, future: tolerance } : tolerance;
-  const { past = Number.POSITIVE_INFINITY, future = Number.POSITIVE_INFINITY } = both ?? {};
-  return { tolerance: both && { past, future }, maxEventAgeSeconds: admitEventAge(input) };
+  const { past = Number.POSITIVE_INFINITY, future = Number.POSITIVE_INFINITY } = tolerance ?? {};
+  return { tolerance: tolerance && { past, future }, maxEventAgeSeconds: admitEventAge(input) };
 }
 
 /** The receiver's time, in milliseconds since the epoch: `now`, or when the delivery arrived. */
 export function admitNow({ now, request }: ExplainInput): number {
   const receivedAt = receivedAtOf(admitFacts(request));
   if (receivedAt !== undefined) return receivedAt;
-  if (now === undefined) return Date.now();
-  return admitTime(tagOf(now) === "Date" ? Number(now) : now, "now");
+  return now === undefined ? Date.now() : admitDate(now, "now");
 }
 
 /** The framework, if one was named. */
