@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::scheme::{HEADERS_MAX, HeaderRow, Role, Scheme, same_name};
 
@@ -9,7 +10,7 @@ use crate::scheme::{HEADERS_MAX, HeaderRow, Role, Scheme, same_name};
 ///
 /// The body is never decoded, trimmed or re-serialised: a provider signed these bytes and no others.
 /// Header names are compared without regard to case; values are bytes, and nothing is trimmed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Delivery<'a> {
     /// Names and values in the order in which they arrived.
@@ -27,6 +28,18 @@ pub struct RequestLine<'a> {
     pub method: &'a str,
     /// Path and query, or the whole URL.
     pub url: &'a str,
+}
+
+/// Names the headers and the length of the body. Values stay out of logs: a signature is among them.
+impl fmt::Debug for Delivery<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.headers.iter().map(|(name, _)| *name).collect();
+        f.debug_struct("Delivery")
+            .field("headers", &names)
+            .field("body", &format_args!("{} bytes", self.body.len()))
+            .field("request", &self.request)
+            .finish()
+    }
 }
 
 impl<'a> Delivery<'a> {
@@ -63,7 +76,7 @@ impl<'a> Delivery<'a> {
 }
 
 /// Owner of the values that one scheme reads, some of which had to be joined.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Values<'a>([Option<Cow<'a, [u8]>>; HEADERS_MAX]);
 
 impl Values<'_> {

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::delivery::{Delivery, Values};
-use crate::event::{Event, EventRun, Wanted};
 use crate::freshness::Limits;
 use crate::mac::Keyring;
 use crate::scheme::{Scheme, Tolerance};
@@ -14,6 +13,7 @@ use crate::secret::Secret;
 use crate::sentence;
 use crate::sign::SignRun;
 use crate::verdict::{Code, Rejection};
+use crate::verified::Verified;
 use crate::verify::{self, Proof, Receiver, VerifyRun};
 
 /// Names and values of the headers to send, spelled as the provider documents them.
@@ -141,7 +141,7 @@ impl Endpoint {
     ) -> Result<Verified<'d>, Rejection> {
         let values = delivery.values(&self.scheme);
         let proof = verify::verify(self.receiver(), &values.reading(), delivery.body, now_ms)?;
-        Ok(Verified { proof, scheme: &self.scheme, values, body: delivery.body })
+        Ok(Verified::new(proof, &self.scheme, values, delivery.body))
     }
 
     /// Begins to verify a delivery whose body comes in chunks.
@@ -217,46 +217,6 @@ impl<'a> Signing<'a> {
     }
 }
 
-/// A delivery that was proven. Only the walk makes one.
-#[derive(Clone, Debug)]
-pub struct Verified<'d> {
-    proof: Proof,
-    scheme: &'d Scheme,
-    values: Values<'d>,
-    body: &'d [u8],
-}
-
-impl Verified<'_> {
-    /// Which secret of the endpoint matches: once it is never the previous one, that one may go.
-    pub fn secret_index(&self) -> usize {
-        self.proof.secret_index
-    }
-
-    /// The signed time in milliseconds since the epoch, where the scheme signs one.
-    pub fn timestamp_ms(&self) -> Option<i64> {
-        self.proof.timestamp_ms
-    }
-
-    /// What was proven, without the delivery.
-    pub fn proof(&self) -> Proof {
-        self.proof
-    }
-
-    /// The bytes that were proven.
-    pub fn body(&self) -> &[u8] {
-        self.body
-    }
-
-    /// Reads what the delivery is about.
-    pub fn event(&self) -> Event {
-        let mut run = EventRun::begin(Wanted::EVERYTHING);
-        run.update(self.body, self.scheme);
-        let fields = run.finish(&self.values.reading(), self.scheme);
-        let idempotency_key = fields.key.unwrap_or_default();
-        Event { kind: fields.kind, id: fields.id, idempotency_key }
-    }
-}
-
 /// The walk over a body that comes in chunks; memory does not grow with it.
 ///
 /// # Examples
@@ -273,11 +233,16 @@ impl Verified<'_> {
 /// assert_eq!(verification.finish(0)?.secret_index, 0);
 /// # Ok::<(), countersign::Code>(())
 /// ```
-#[derive(Debug)]
 pub struct Verification<'d> {
     endpoint: &'d Endpoint,
     values: Values<'d>,
     run: VerifyRun,
+}
+
+impl fmt::Debug for Verification<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Verification({:?})", self.endpoint)
+    }
 }
 
 impl Verification<'_> {

@@ -34,7 +34,6 @@ impl Wanted {
 }
 
 /// What was wanted and is there.
-#[derive(Default)]
 pub(crate) struct EventFields {
     pub(crate) kind: Option<String>,
     pub(crate) id: Option<String>,

@@ -69,6 +69,8 @@ mod sign;
 
 mod event;
 
+mod verified;
+
 mod sentence;
 
 mod endpoint;
@@ -89,10 +91,11 @@ pub mod wasm;
 
 pub use delivery::{Delivery, RequestLine};
 pub use encoding::Encoding;
-pub use endpoint::{Endpoint, Headers, Signing, Verification, Verified};
+pub use endpoint::{Endpoint, Headers, Signing, Verification};
 pub use event::Event;
 pub use freshness::EVENT_FUTURE_SECONDS;
 pub use scheme::{Algorithm, Scheme, SchemeError, SchemeSpec};
 pub use secret::{SECRET_BYTES_MAX, SECRETS_MAX, Secret};
 pub use verdict::{Code, Detail, Family, Rejection};
+pub use verified::Verified;
 pub use verify::Proof;

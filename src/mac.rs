@@ -22,14 +22,14 @@ use crate::verdict::{Code, Detail, Rejection};
 
 /// A MAC at work: keyed, and fed so far. Behind a pointer, because the state of HMAC-SHA-512 is large
 /// and would be copied at every step of the walk.
-trait State {
+trait State: Send + Sync {
     /// Another one that was fed the same.
     fn fork(&self) -> Box<dyn State>;
     fn update(&mut self, bytes: &[u8]);
     fn finish(self: Box<Self>) -> Tag;
 }
 
-impl<M: hmac::Mac + FixedOutput + Clone + 'static> State for M {
+impl<M: hmac::Mac + FixedOutput + Clone + Send + Sync + 'static> State for M {
     fn fork(&self) -> Box<dyn State> {
         Box::new(self.clone())
     }

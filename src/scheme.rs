@@ -194,7 +194,7 @@ impl Scheme {
         &self.key
     }
 
-    /// The text form of one signature.
+    /// How the bytes of one signature are written.
     pub fn encoding(&self) -> Encoding {
         self.encoding
     }

@@ -238,3 +238,25 @@ fn a_delivery_takes_headers_as_they_are_held() {
         assert_eq!((proof.secret_index, proof.timestamp_ms), (0, Some(1_700_000_000_000)));
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_endpoint_is_shared_by_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&timed());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_log_holds_no_signature_and_no_body() {
+    let endpoint = timed();
+    let headers = endpoint.sign(b"the body", &Signing::at(NOW_MS)).unwrap();
+    let delivery = Delivery::new(&headers, b"the body");
+    let verified = endpoint.verify(&delivery, NOW_MS).unwrap();
+    let begun = endpoint.begin(&delivery).unwrap();
+    let (_, signature) = headers.iter().find(|(name, _)| name == "X-Sig").unwrap();
+    for secret in ["the body", signature] {
+        let bytes = format!("{:?}", secret.as_bytes());
+        for log in [format!("{delivery:?}"), format!("{verified:?}"), format!("{begun:?}")] {
+            assert!(!log.contains(secret) && !log.contains(&bytes), "{log}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Limits: what a scheme may not say, because the walk would be ambiguous, unbounded or unsafe.
 
+use alloc::string::String;
+
 use super::error::SchemeError;
 use super::spec::{EventTime, Format, Place};
 use super::{HeaderRow, Part, Role, Scheme, TimestampSource};
@@ -15,13 +17,13 @@ pub(super) fn check_name(name: &str) -> Checked {
     demand((1..=64).contains(&name.len()) && name.bytes().all(kebab), SchemeError::NameForm)
 }
 
-pub(super) fn check_prefixes(prefixes: &[impl AsRef<str>]) -> Checked {
-    let mut prefixes = prefixes.iter().map(AsRef::as_ref);
-    demand(prefixes.all(|prefix| !prefix.is_empty() && is_visible(prefix)), SchemeError::KeyPrefix)
+pub(super) fn check_prefixes(prefixes: &[String]) -> Checked {
+    let fits = |prefix: &String| !prefix.is_empty() && is_visible(prefix);
+    demand(prefixes.iter().all(fits), SchemeError::KeyPrefix)
 }
 
-pub(super) fn check_hints(hints: &[impl AsRef<str>]) -> Checked {
-    demand(hints.iter().all(|name| is_token(name.as_ref())), SchemeError::HintForm)
+pub(super) fn check_hints(hints: &[String]) -> Checked {
+    demand(hints.iter().all(|name| is_token(name)), SchemeError::HintForm)
 }
 
 pub(super) fn check_headers(headers: &[HeaderRow]) -> Checked {

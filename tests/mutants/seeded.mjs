@@ -8,6 +8,12 @@ export const seeded = [
     to: "(Some(_), _) => {}",
   },
   {
+    name: "the age of the event is dropped",
+    file: "src/verify.rs",
+    from: "(None, Some(timestamp)) => limits.check_event(timestamp, now_ms)?,",
+    to: "(None, Some(_)) => {}",
+  },
+  {
     name: "only the first eight bytes are compared",
     file: "src/tag.rs",
     from: "words.iter().zip(other_words)",
