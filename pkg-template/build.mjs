@@ -13,19 +13,15 @@ import { checkVersion, contents, folder, pack, tarball } from "./build/package.m
 import { buildScripts, buildTypes, scripts, types } from "./build/scripts.mjs";
 import { sbom, writeSbom } from "./build/sbom.mjs";
 import { ask, here, root, run, step, work } from "./build/steps.mjs";
-import { generate } from "./generate.mjs";
+import { generate, generateProviders } from "./generate.mjs";
 
-const RUST = ["Cargo.toml", "Cargo.lock", "src"];
-const GENERATOR = [
-  "catalogue.rs",
-  "generate.mjs",
-  "build/findings.mjs",
-  "build/modules.mjs",
-  "build/pages.mjs",
-  "build/tables.mjs",
-].map((name) => `pkg-template/${name}`);
-const TOLD = ["tests/vectors", "tests/portable/traps/table.mjs", "examples/providers", "examples/findings"];
-const TABLES = [...RUST, ...GENERATOR, ...TOLD, "pkg-template/src/generated", "pkg-template/README.md", "README.md"];
+const RUST = ["Cargo.toml", "Cargo.lock", "src/*.rs"];
+const PROVIDERS = ["src/*.toml", "src/providers/provider.schema.json", "pkg-template/scheme.schema.json"];
+const GENERATOR = ["pkg-template/catalogue.rs", "pkg-template/generate.mjs", "pkg-template/build"];
+const VECTORS = [...PROVIDERS, "tests/vectors"];
+const TOLD = ["tests/sentences.json", "tests/portable/traps/table.mjs", "examples"];
+const READMES = ["pkg-template/README.md", "README.md"];
+const TABLES = [...RUST, ...VECTORS, ...GENERATOR, ...TOLD, "pkg-template/src/generated", ...READMES];
 const CONFIGS = ["tsconfig.json", "tsconfig.receive.json", "tsconfig.types.json", "package-lock.json"];
 const SOURCES = ["pkg-template/src", ...CONFIGS.map((name) => `pkg-template/${name}`)];
 const MANIFEST = "pkg-template/package.json";
@@ -38,6 +34,8 @@ async function build() {
   await step("tools", ["pkg-template/package-lock.json"], [join(here, "node_modules/esbuild")], () =>
     run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], { cwd: here }),
   );
+  await step("vectors", VECTORS, [], () => run(process.execPath, ["tests/vectors/build.mjs"]));
+  await step("providers", [...PROVIDERS, ...GENERATOR, "src/providers/table.rs"], [], () => generateProviders());
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);
   await step(
     "lab",

@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 
 use countersign::explain::{FindingCode, Framework, fix};
-use countersign::scheme::{
-    HEADER_BYTES_MAX, KeyEncoding, Role, SIGNATURES_MAX, Scheme, SchemeError, Unit,
-};
+use countersign::scheme::{HEADER_BYTES_MAX, KeyEncoding, SIGNATURES_MAX, SchemeError, Unit};
 use countersign::{
     Algorithm, Code, Detail, EVENT_FUTURE_SECONDS, Encoding, SECRET_BYTES_MAX, SECRETS_MAX,
-    providers,
 };
 use serde_json::{Value, json};
 
@@ -23,6 +20,7 @@ fn main() {
             "encodings": names(Encoding::NAMES),
             "units": names(Unit::NAMES),
         },
+        "tagBytes": tag_bytes(),
         "limits": {
             "headerBytes": HEADER_BYTES_MAX,
             "signatures": SIGNATURES_MAX,
@@ -32,13 +30,17 @@ fn main() {
         },
         "frameworks": Framework::NAMES.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
         "findings": FindingCode::ALL.iter().copied().map(finding).collect::<Vec<_>>(),
-        "providers": providers::ALL.iter().map(provider).collect::<Vec<_>>(),
     });
     println!("{catalogue:#}");
 }
 
 fn names<T>(names: &[(&'static str, T)]) -> Vec<&'static str> {
     names.iter().map(|(name, _)| *name).collect()
+}
+
+/// How long the tag of each algorithm is, in bytes.
+fn tag_bytes() -> BTreeMap<&'static str, usize> {
+    Algorithm::NAMES.iter().map(|(name, algorithm)| (*name, algorithm.tag_len())).collect()
 }
 
 fn code(code: Code) -> Value {
@@ -78,43 +80,5 @@ fn finding(code: FindingCode) -> Value {
         "sentence": code.sentence(),
         "fix": any,
         "fixes": own.filter(|(_, fix)| *fix != any).collect::<BTreeMap<_, _>>(),
-    })
-}
-
-fn provider(provider: &providers::Provider) -> Value {
-    let spec = (provider.scheme)();
-    let scheme = Scheme::new(spec).expect("a built-in scheme is sound; a test holds that");
-    let events = provider
-        .events
-        .iter()
-        .map(|event| json!({ "type": event.name, "when": event.when, "payload": event.payload }));
-    json!({
-        "name": provider.name,
-        "title": provider.title,
-        "docs": provider.docs,
-        "scheme": scheme,
-        "headers": headers(&scheme),
-        "toleranceFrom": provider.tolerance_from,
-        "timeoutSeconds": provider.timeout_seconds,
-        "retries": provider.retries.map(|retries| {
-            json!({ "attempts": retries.attempts, "afterSeconds": retries.after_seconds })
-        }),
-        "retriesSay": provider.retries_say,
-        "envelope": provider.envelope,
-        "events": events.collect::<Vec<_>>(),
-        "notes": provider.notes,
-    })
-}
-
-/// The headers by what they are read for.
-fn headers(scheme: &Scheme) -> Value {
-    let names = |wanted: Role| {
-        let rows = scheme.headers().iter().filter(|row| row.role == wanted);
-        rows.map(|row| row.name.clone()).collect::<Vec<_>>()
-    };
-    json!({
-        "signature": names(Role::Signature),
-        "timestamp": names(Role::Timestamp).first(),
-        "content": names(Role::Content),
     })
 }

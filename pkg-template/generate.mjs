@@ -1,17 +1,20 @@
-// Catalogue JSON of the Rust core → src/generated/*.ts, the tables of both READMEs, of examples/codes.md and of
-// examples/findings/*.md, and examples/providers/*.md.
+// src/providers/*.toml → src/providers/table.rs; these and the tables of the Rust core → src/generated/*.ts, the tables
+// of both READMEs, of examples/codes.md and of examples/findings/*.md, and examples/providers/*.md.
 //
 //   node generate.mjs            writes what is stale
 //   node generate.mjs --check    writes nothing; exits 1 and names what is stale
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, parse, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TRAPS } from "../tests/portable/traps/table.mjs";
 import { withFindings } from "./build/findings.mjs";
 import { modules } from "./build/modules.mjs";
 import { pages } from "./build/pages.mjs";
+import { FOLDER, readProviders } from "./build/provider-files.mjs";
+import { providerModules } from "./build/provider-modules.mjs";
+import { rustTable } from "./build/rust-table.mjs";
 import { withTables } from "./build/tables.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -27,7 +30,25 @@ function readCatalogue() {
 }
 
 /** Generates every file; answers the paths of those that were stale. */
-export function generate({ write = true, catalogue = readCatalogue() } = {}) {
+export function generate({ write = true } = {}) {
+  const providers = readProviders();
+  // The core is built with its table of providers, and then asked for the others.
+  return [...generateProviders({ write, providers }), ...renewed(coreTexts({ ...readCatalogue(), providers }), write)];
+}
+
+/** Generates what is made of the provider files alone, without the core. */
+export function generateProviders({ write = true, providers = readProviders() } = {}) {
+  return [...renewed(providerTexts(providers), write), ...orphans(providers, write)];
+}
+
+/** What is made of the provider files alone. */
+function providerTexts(providers) {
+  const generated = providerModules(providers).map(([name, text]) => [`src/generated/${name}`, text]);
+  return new Map([[`../${FOLDER}/table.rs`, rustTable(providers)], ...generated]);
+}
+
+/** What the core has a say in. */
+function coreTexts(catalogue) {
   const texts = new Map(modules(catalogue).map(([name, text]) => [`src/generated/${name}`, text]));
   const tables = { ...catalogue, details: [...catalogue.details, ...readMisuse()] };
   for (const page of ["README.md", "../README.md", "../examples/codes.md"]) {
@@ -39,9 +60,26 @@ export function generate({ write = true, catalogue = readCatalogue() } = {}) {
     texts.set(path, withFindings(withTables(readFileSync(join(here, path), "utf8"), catalogue), catalogue));
   }
   for (const [name, text] of pages(catalogue, readVectors, TRAPS)) texts.set(`../examples/providers/${name}`, text);
+  return texts;
+}
+
+/** Writes the texts that are not what stands there; answers their paths. */
+function renewed(texts, write) {
   const stale = [...texts].map(([name, text]) => [join(here, name), text]).filter(isStale);
   if (write) for (const [path, text] of stale) renew(path, text);
   return stale.map(([path]) => relative(root, path));
+}
+
+/** Removes the files of providers that there are no more; answers their paths. */
+function orphans(providers, write) {
+  const names = new Set(["README", ...providers.map(({ name }) => name)]);
+  const folders = ["src/generated/providers", "src/generated/samples", "../examples/providers"].map((folder) =>
+    join(here, folder),
+  );
+  const files = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
+  const orphaned = files.filter((path) => !names.has(parse(path).name));
+  if (write) for (const path of orphaned) rmSync(path);
+  return orphaned.map((path) => relative(root, path));
 }
 
 /** The deliveries of a provider, which another program signed. */

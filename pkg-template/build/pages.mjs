@@ -1,21 +1,22 @@
-// Catalogue JSON of the Rust core + vectors + traps → examples/providers/*.md, one page for each provider.
+// Provider files + vectors + traps → examples/providers/*.md, one page for each provider.
 
-import { formatWords, hashOf, table, tagWords } from "./tables.mjs";
+import { isTyped } from "./event-modules.mjs";
+import { byRank, formatWords, hashOf, signatureHeaders, table, tagWords, toleranceWords } from "./tables.mjs";
 
 /**
  * The pages, as pairs of file name and text.
  *
- * @param catalogue - the tables of the core
+ * @param catalogue - the tables of the core, and the providers
  * @param vectorsOf - answers the vectors of a provider by its name
  * @param traps - what goes wrong in the providers' own samples, by number
  */
 export function pages(catalogue, vectorsOf, traps) {
-  const { providers } = catalogue;
+  const { providers, tagBytes } = catalogue;
   return [
     ["README.md", HEAD + index(providers)],
     ...providers.map((provider) => [
       `${provider.name}.md`,
-      HEAD + wrapped(page(provider, exampleOf(vectorsOf(provider.name)), trapsOf(provider, traps))),
+      HEAD + wrapped(page({ ...provider, tagBytes }, exampleOf(vectorsOf(provider.name)), trapsOf(provider, traps))),
     ]),
   ];
 }
@@ -45,10 +46,10 @@ One page for each: the headers, what is signed and what is not, events, retries,
 delivery to try. What a provider does not document is called not stated.
 
 ${table(
-  ["provider", "signed time", "tries again", "waits for an answer", "idempotency key"],
-  providers.map((provider) => [
+  ["provider", "tolerance of the signed time", "tries again", "waits for an answer", "idempotency key"],
+  byRank(providers).map((provider) => [
     `[${provider.title}](${provider.name}.md)`,
-    provider.scheme.timestamp === undefined ? "none" : `${toleranceOf(provider.scheme)} of tolerance`,
+    provider.scheme.timestamp === undefined ? "none" : toleranceWords(provider.scheme.timestamp),
     triesAgain(provider),
     waits(provider),
     keyOf(provider),
@@ -84,19 +85,20 @@ Signed with the secret that stands here, so it can be tried anywhere, and with a
 ${delivery(provider, example)}
 ## Notes
 
-${bullets(provider.notes)}${traps.length === 0 ? "" : sampleTraps(provider, traps)}`;
+${bullets(notesOf(provider))}${traps.length === 0 ? "" : sampleTraps(provider, traps)}`;
 
 const documents = ({ docs }) => (docs ? `Its document: <${docs}>.` : "Its document is not public.");
 
-function signature({ headers, scheme, toleranceFrom }) {
+function signature({ scheme, secret, tagBytes, tolerance_from: toleranceFrom }) {
   const { content = "{body}", key, timestamp, eventTime, type, id } = scheme;
   const list = (names) => names.map((name) => `\`${name}\``).join(" or ");
   return [
-    ["header", list(headers.signature)],
-    ["written as", `\`${formatWords(scheme)}\`, with the signature in ${tagWords(scheme)}`],
+    ["header", list(signatureHeaders(scheme))],
+    ["written as", `\`${formatWords(scheme)}\`, with the signature in ${tagWords(scheme, tagBytes)}`],
     ["signed", `\`${content}\`: ${signedWords(content)}`],
     ["algorithm", `HMAC-${hashOf(scheme)}`],
     ["key", keyWords(key)],
+    ...(secret.where ? [["where the secret is", secret.where]] : []),
     ["signed time", timestamp === undefined ? "none" : timeWords(timestamp)],
     ["tolerance", timestamp === undefined ? "none: no time is signed" : tolerance(scheme, toleranceFrom)],
     ...(eventTime ? [["time in the body", eventTimeWords(eventTime)]] : []),
@@ -124,11 +126,9 @@ const eventTimeWords = ({ body, unit }) =>
   `\`${body}\`, ${UNITS[unit]}. It is signed with the body, and checked if you ask for that with ` +
   "`maxEventAgeSeconds`: [freshness](../freshness.md)";
 
-const toleranceOf = ({ timestamp }) => `${timestamp.toleranceSeconds} s`;
-
-const tolerance = (scheme, toleranceFrom) =>
-  `${toleranceOf(scheme)}, into the past and into the future. ${toleranceFrom} ` +
-  "`toleranceSeconds` changes it: [freshness](../freshness.md)";
+const tolerance = ({ timestamp }, toleranceFrom = "") =>
+  `${toleranceWords(timestamp)}${typeof timestamp.toleranceSeconds === "number" ? ", into the past and into the future" : ""}. ` +
+  `${toleranceFrom} \`toleranceSeconds\` changes it: [freshness](../freshness.md)`;
 
 const placeWords = (place) =>
   place && `\`${place.body ?? place.header}\` of the ${place.body === undefined ? "headers" : "body"}`;
@@ -139,49 +139,72 @@ const notSigned = ({ scheme: { hints = [] } }) =>
     : `Not signed: ${hints.map((name) => `\`${name}\``).join(", ")}, and every other header. They are in ` +
       "`delivery.hints`: whoever replays a delivery can change them, so decide nothing by them.";
 
-function events({ events, envelope, scheme, title }) {
-  if (events.length === 0)
-    return scheme.type === undefined
-      ? `${title} signs no event type, so \`delivery.type\` is undefined, and \`on\` routes everything to \`"*"\`.\n`
-      : `The events of ${title} are not listed here: \`delivery.type\` is whatever comes, and \`payload\` is \`unknown\`.\n`;
-  const documented = events.filter(({ payload }) => payload !== UNDOCUMENTED);
-  return `${table(
+function events(provider) {
+  const { events, scheme } = provider;
+  const listed = table(
     ["type", "sent when"],
-    events.map(({ type, when }) => [`\`${type}\``, when]),
-  )}
-The body of each, in TypeScript. \`Undocumented\` stands for fields that may come and are not documented.
+    events.map(({ type, when }) => [`\`${type}\``, when ?? ""]),
+  );
+  const said = [
+    ...(scheme.type === undefined ? [unsignedType(provider)] : []),
+    ...(isTyped(provider) ? [] : [untyped(provider)]),
+  ];
+  const intro = provider.events_listed === "common" ? "The events that receivers get most often:\n\n" : "";
+  return [
+    ...said,
+    ...(events.length > 0 ? [intro + listed] : []),
+    ...(isTyped(provider) ? [bodies(provider)] : []),
+  ].join("\n");
+}
+
+const unsignedType = ({ title, event_header: header }) =>
+  `${title} signs no event type, so \`delivery.type\` is undefined, and \`on\` routes everything to \`"*"\`.${
+    header ? ` The event is named in \`${header}\`, which is not signed.` : ""
+  }\n`;
+
+const untyped = ({ title, scheme }) =>
+  scheme.type === undefined
+    ? "The type of `payload` is `unknown`.\n"
+    : `The events of ${title} have no types here: \`delivery.type\` is any string, and \`payload\` is \`unknown\`.\n`;
+
+function bodies({ events, envelope = "Payload", types = {}, scheme }) {
+  const documented = events.filter(({ payload }) => payload !== undefined);
+  const [params, unlisted] = [
+    /\bType\b/.test(envelope) ? "Type extends string, Payload" : "Payload",
+    documented.length < events.length,
+  ];
+  const shared = Object.entries(types).map(([name, text]) => `type ${name} = ${text};\n`);
+  return `The body of each, in TypeScript. \`Undocumented\` stands for fields that may come and are not documented.
 
 \`\`\`ts
 type Undocumented = { readonly [field: string]: unknown };
-type Body<Type extends string, Payload> = ${envelope};
-type Payloads = {
+type Body<${params}> = ${envelope};
+${shared.join("")}type Payloads = {
 ${documented.map(({ type, payload }) => `  ${JSON.stringify(type)}: ${payload};\n`).join("")}};
 \`\`\`
 
-${documented.length < events.length ? "Of the other payloads, no field is documented. " : ""}A type that is not in the list is as genuine, and goes to \`"*"\`.
+${unlisted ? "Of the other payloads, no field is documented. " : ""}${scheme.type === undefined ? "" : 'A type that is not in the list is as genuine, and goes to `"*"`.'}
 `;
 }
-
-const UNDOCUMENTED = "Record<string, unknown>";
 
 const retries = (provider) =>
   [retriesWords(provider), spanWords(provider.retries), timeoutWords(provider)].filter(Boolean).join(" ");
 
-function retriesWords({ retries, retriesSay }) {
-  if (retries === null) return retriesSay || "Whether and when it tries again is not stated.";
-  const words = triesAgain({ retries });
-  return `${words[0].toUpperCase()}${words.slice(1)}. ${retriesSay}`.trim();
+function retriesWords({ retries }) {
+  if (retries?.attempts === undefined) return retries?.notes ?? "Whether and when it tries again is not stated.";
+  const words = triesAgain({ retries: { ...retries, notes: undefined } });
+  return `${words[0].toUpperCase()}${words.slice(1)}. ${retries.notes ?? ""}`.trim();
 }
 
-function triesAgain({ retries, retriesSay }) {
-  if (retries === null) return retriesSay ? "see its page" : "not stated";
+function triesAgain({ retries }) {
+  if (retries?.attempts === undefined) return retries?.notes ? "see its page" : "not stated";
   if (retries.attempts === 1) return "it does not try again by itself";
-  const after = retries.afterSeconds.map(duration).join(", ");
-  return `${retries.attempts} attempts in all${after ? `, after ${after}` : retriesSay ? "" : ", when is not stated"}`;
+  const after = (retries.after_seconds ?? []).map(duration).join(", ");
+  return `${retries.attempts} attempts in all${after ? `, after ${after}` : retries.notes ? "" : ", when is not stated"}`;
 }
 
 function spanWords(retries) {
-  const span = retries?.afterSeconds.reduce((sum, seconds) => sum + seconds, 0) ?? 0;
+  const span = retries?.after_seconds?.reduce((sum, seconds) => sum + seconds, 0) ?? 0;
   if (span === 0) return "";
   return (
     `If each delay begins where the attempt before it failed, the last attempt comes about ${duration(span)} after the ` +
@@ -195,12 +218,10 @@ function duration(seconds) {
   return [hours && `${hours} h`, minutes && `${minutes} min`].filter(Boolean).join(" ") || "no delay";
 }
 
-const timeoutWords = ({ timeoutSeconds }) =>
-  timeoutSeconds === null
-    ? "How long it waits for an answer is not stated."
-    : `It waits ${timeoutSeconds} s for an answer.`;
+const timeoutWords = ({ timeout_seconds: seconds }) =>
+  seconds === undefined ? "How long it waits for an answer is not stated." : `It waits ${seconds} s for an answer.`;
 
-const waits = ({ timeoutSeconds }) => (timeoutSeconds === null ? "not stated" : `${timeoutSeconds} s`);
+const waits = ({ timeout_seconds: seconds }) => (seconds === undefined ? "not stated" : `${seconds} s`);
 
 const keyOf = ({ scheme: { id } }) => (id === undefined ? "SHA-256 of the body" : `\`${id.body ?? id.header}\``);
 
@@ -236,6 +257,21 @@ ${says.map(([fact, value]) => `console.log(delivery.${fact});\n// → ${value}\n
 
 // As it stands on the wire, line breaks included, as long as nothing in it ends a template.
 const template = (text) => (/[`\r\\]|\$\{/.test(text) ? JSON.stringify(text) : `\`${text}\``);
+
+/** What a receiver should know: the notes, and what has a field of its own and no place above. */
+function notesOf({ notes, mistakes = [], body_limit_bytes: limit, handshake, forms, secret }) {
+  const never = (secret.never_prefixes ?? []).map((prefix) => `\`${prefix}\``).join(" or ");
+  return [
+    ...notes,
+    ...mistakes,
+    ...(never ? [`A secret that begins with ${never} is another one, and not that of a webhook.`] : []),
+    ...(limit ? [`The largest body it sends has ${limit.toLocaleString("en")} bytes.`] : []),
+    ...(handshake ? [`Before it sends events: ${handshake.request} ${handshake.answer}`] : []),
+    ...(forms?.when
+      ? [`${forms.when}${forms.field ? ` The event is JSON in the field \`${forms.field}\`.` : ""}`]
+      : []),
+  ];
+}
 
 const bullets = (sentences) => sentences.map((note) => `- ${note}\n`).join("");
 

@@ -20,8 +20,8 @@ const force = process.argv.includes("--force");
  * Runs a step if it is stale.
  *
  * @param {string} name - names the stamp
- * @param {string[]} inputs - files and folders, from the root of the repository; or `=text` for a
- *   fact
+ * @param {string[]} inputs - files and folders, from the root of the repository; `folder/*.rs` for
+ *   all files below it that end so; or `=text` for a fact
  * @param {string[]} outputs - absolute paths that must exist afterwards
  * @param {() => unknown} make - does the work
  */
@@ -43,9 +43,14 @@ function digest(inputs) {
   const hash = createHash("sha256");
   for (const input of inputs) {
     if (input.startsWith("=")) hash.update(input);
-    else for (const path of filesUnder(join(root, input))) hash.update(`${path}\0`).update(readFileSync(path));
+    else for (const path of filesOf(input)) hash.update(`${path}\0`).update(readFileSync(path));
   }
   return hash.digest("hex");
+}
+
+function filesOf(input) {
+  const [folder, ending] = input.split("/*");
+  return filesUnder(join(root, folder)).filter((path) => path.endsWith(ending ?? ""));
 }
 
 function filesUnder(path) {

@@ -1,4 +1,6 @@
-// Catalogue JSON of the Rust core → the tables of the READMEs.
+// What the core and the provider files say → the tables of the READMEs.
+
+import { isTyped } from "./event-modules.mjs";
 
 /**
  * Fills what stands between `<!-- table:name -->` and `<!-- /table -->`, and between `<!-- code:CODE -->` and
@@ -47,35 +49,70 @@ const TABLES = {
   providers: ({ providers }) =>
     table(
       ["provider", "name", "signature header", "signed", "algorithm", "tolerance", "event types", "id"],
-      providers.map(providerRow),
+      byRank(providers).map(providerRow),
     ),
 };
 
-function providerRow({ name, title, docs, headers, scheme, events }) {
-  const { content = "{body}", timestamp, type, id } = scheme;
+/** Providers as lists for people have them. */
+export const byRank = (providers) => providers.toSorted((one, other) => rankOf(one) - rankOf(other));
+
+// A sort keeps the order of what has no rank: that of the names.
+const rankOf = ({ rank = Number.MAX_SAFE_INTEGER }) => rank;
+
+/** The names that a signature header has. */
+export const signatureHeaders = ({ signature: { header, headers } }) => headers ?? [header].flat();
+
+function providerRow(provider) {
+  const { name, title, docs, scheme } = provider;
+  const { content = "{body}", timestamp, id } = scheme;
   return [
     docs ? `[${title}](${docs})` : title,
     `\`${name}\``,
-    headers.signature.map((header) => `\`${header}\``).join(" or "),
+    signatureHeaders(scheme)
+      .map((header) => `\`${header}\``)
+      .join(" or "),
     `\`${content}\``,
     `HMAC-${hashOf(scheme)}, ${scheme.signature.encoding ?? "hex"}`,
-    timestamp === undefined ? "no time is signed" : `${timestamp.toleranceSeconds} s`,
-    events.length > 0 ? `${events.length}, typed` : type === undefined ? "not signed" : "untyped",
+    timestamp === undefined ? "no time is signed" : toleranceWords(timestamp),
+    eventWords(provider),
     id === undefined ? "SHA-256 of the body" : `\`${id.body ?? id.header}\``,
   ];
+}
+
+function eventWords(provider) {
+  const { events, events_listed: listed = "all", scheme } = provider;
+  if (scheme.type === undefined) return "not signed";
+  if (!isTyped(provider)) return "untyped";
+  return listed === "all" ? `${events.length}, typed` : `the ${events.length} most common, typed`;
+}
+
+/** `300 s`, or what there is in each direction. */
+export function toleranceWords({ toleranceSeconds = {} }) {
+  if (typeof toleranceSeconds === "number") return `${toleranceSeconds} s`;
+  const { past, future } = toleranceSeconds;
+  const words = [
+    past !== undefined && `${past} s into the past`,
+    future !== undefined && `${future} s into the future`,
+  ];
+  return words.filter(Boolean).join(", ") || "no limit";
 }
 
 /** `SHA-256` of `hmac-sha256`. */
 export const hashOf = ({ algorithm }) => algorithm.replace("hmac-sha", "SHA-");
 
-const TAG_BYTES = { "hmac-sha1": 20, "hmac-sha256": 32, "hmac-sha384": 48, "hmac-sha512": 64 };
-
 /** How one signature is written, in words. */
-export function tagWords({ algorithm, signature: { encoding = "hex" } }) {
-  const bytes = TAG_BYTES[algorithm];
-  return encoding === "hex"
-    ? `${2 * bytes} lower-case hex digits`
-    : `${encoding}, ${4 * Math.ceil(bytes / 3)} characters`;
+export function tagWords({ algorithm, signature: { encoding = "hex" } }, tagBytes) {
+  const bytes = tagBytes[algorithm];
+  switch (encoding) {
+    case "hex":
+      return `${2 * bytes} lower-case hex digits`;
+    case "hex-any-case":
+      return `${2 * bytes} hex digits`;
+    case "base64":
+      return `base64, ${4 * Math.ceil(bytes / 3)} characters`;
+    default:
+      return `${encoding}, ${Math.ceil((4 * bytes) / 3)} characters`;
+  }
 }
 
 /** How a signature header is written: `t={timestamp},v1={signature}`. */

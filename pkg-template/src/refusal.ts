@@ -4,6 +4,7 @@
 import { docsOf, rowOf, type WebhookError, type WebhookErrorDetail } from "./error.ts";
 import { details, type WebhookErrorCode, type WebhookErrorFamily } from "./generated/codes.ts";
 import { limits } from "./generated/limits.ts";
+import { tagBytes } from "./generated/scheme-names.ts";
 import type { EachWay } from "./options.ts";
 import type { FormatSpec, SchemeSpec } from "./scheme-spec.ts";
 import { filled } from "./sentences.ts";
@@ -114,10 +115,8 @@ function shapeOf(scheme: SchemeSpec): string {
   }
 }
 
-const TAG_BYTES = { "hmac-sha1": 20, "hmac-sha256": 32, "hmac-sha384": 48, "hmac-sha512": 64 } as const;
-
 function signatureOf({ algorithm, signature }: SchemeSpec): string {
-  const bytes = TAG_BYTES[algorithm];
+  const bytes = tagBytes[algorithm];
   switch (signature.encoding ?? "hex") {
     case "hex":
       return `<${2 * bytes} lower-case hex digits>`;

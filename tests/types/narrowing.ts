@@ -96,10 +96,19 @@ if (bookbag.type === "conversation.replied") holds<Same<typeof bookbag.payload.d
 const libromi = new Webhook("libromi", "secret").verify(body, headers);
 if (libromi.type === "message.received") void libromi.payload.data.contact?.name?.trim();
 
-// Providers without documented events, and schemes of users, have plain strings.
+// Of a provider that has more events than are listed, those that are listed have types.
 const stripe = new Webhook("stripe", "secret").verify(body, headers);
-holds<Same<typeof stripe.type, string | undefined>>(true);
-if (stripe.type === "invoice.paid") holds<Same<typeof stripe.payload, unknown>>(true);
+if (stripe.type === "invoice.paid") holds<Same<typeof stripe.payload.type, "invoice.paid">>(true);
+const unlisted: string | undefined = stripe.type;
+void unlisted;
+
+// Providers without typed events, and schemes of users, have plain strings.
+const slack = new Webhook("slack", "secret").verify(body, headers);
+holds<Same<typeof slack.type, string | undefined>>(true);
+if (slack.type === "event_callback") holds<Same<typeof slack.payload, unknown>>(true);
+// An event that only a header names proves nothing about the body.
+const github = new Webhook("github", "secret").verify(body, headers);
+holds<Same<typeof github.payload, unknown>>(true);
 const acme = new Webhook(
   defineScheme({ name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme" } }),
   "secret",

@@ -1,15 +1,89 @@
-// Written by generate.mjs from the tables of the Rust core; do not edit.
+// Written by generate.mjs from src/providers/*.toml; do not edit.
 
 /** Fields that a provider sends and does not document. */
 export type Undocumented = { readonly [field: string]: unknown };
 
-/** The documented events of every provider that documents some. */
+/** The documented events of every provider that documents some and signs their type. */
 export interface ProviderEvents {
   agentbot: AgentbotEvents;
   bookbag: BookbagEvents;
   chatbase: ChatbaseEvents;
   digivault: DigiVaultEvents;
   libromi: LibromiEvents;
+  stripe: StripeEvents;
+}
+
+/** The documented events of providers that name the event in a header, which is not signed. */
+export interface HeaderEvents {
+
+}
+
+/** The events of which there is a sample, by provider. */
+export interface SampledEvents {
+  agentbot:
+    | "conversation.created"
+    | "conversation.closed"
+    | "message.created"
+    | "conversation.needs_human"
+    | "ticket.created"
+    | "ticket.updated";
+  bookbag:
+    | "conversation.replied"
+    | "conversation.ended"
+    | "lead.created"
+    | "action.run";
+  chatbase:
+    | "leads.submit";
+  digivault:
+    | "conversation.created"
+    | "conversation.updated"
+    | "conversation.archived"
+    | "conversation.deleted"
+    | "conversation.message.created"
+    | "conversation.message.updated"
+    | "conversation.message.deleted"
+    | "conversation.message.read"
+    | "contact.created"
+    | "contact.updated"
+    | "contact.deleted"
+    | "group.created"
+    | "group.updated"
+    | "group.member_added"
+    | "group.member_removed"
+    | "group.deleted";
+  github:
+    | "ping"
+    | "push"
+    | "pull_request"
+    | "issues"
+    | "issue_comment";
+  libromi:
+    | "message.received"
+    | "message.sent"
+    | "contact.created"
+    | "contact.updated"
+    | "chatbot.triggered";
+  shopify:
+    | "orders/create"
+    | "orders/paid"
+    | "products/update"
+    | "customers/create"
+    | "app/uninstalled";
+  slack:
+    | "url_verification"
+    | "event_callback"
+    | "app_rate_limited";
+  "standard-webhooks":
+    | "contact.created"
+    | "contact.updated"
+    | "invoice.paid";
+  stripe:
+    | "checkout.session.completed"
+    | "payment_intent.succeeded"
+    | "payment_intent.payment_failed"
+    | "charge.refunded"
+    | "invoice.paid"
+    | "customer.subscription.deleted";
 }
 
 /** The body of every event of Agentbot. */
@@ -109,4 +183,23 @@ export interface LibromiEvents {
   "contact.updated": LibromiBody<"contact.updated", Record<string, unknown>>;
   /** A chatbot is triggered. */
   "chatbot.triggered": LibromiBody<"chatbot.triggered", Record<string, unknown>>;
+}
+
+/** The body of every event of Stripe. */
+export type StripeBody<Type extends string, Payload> = { id: string; type: Type; created: number; data: { object: Payload } & Undocumented } & Undocumented;
+
+/** The events that Stripe documents, by type. */
+export interface StripeEvents {
+  /** It happened. */
+  "checkout.session.completed": StripeBody<"checkout.session.completed", Record<string, unknown>>;
+  /** It happened. */
+  "payment_intent.succeeded": StripeBody<"payment_intent.succeeded", Record<string, unknown>>;
+  /** It happened. */
+  "payment_intent.payment_failed": StripeBody<"payment_intent.payment_failed", Record<string, unknown>>;
+  /** It happened. */
+  "charge.refunded": StripeBody<"charge.refunded", Record<string, unknown>>;
+  /** It happened. */
+  "invoice.paid": StripeBody<"invoice.paid", Record<string, unknown>>;
+  /** It happened. */
+  "customer.subscription.deleted": StripeBody<"customer.subscription.deleted", Record<string, unknown>>;
 }

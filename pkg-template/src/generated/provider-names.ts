@@ -1,4 +1,4 @@
-// Written by generate.mjs from the tables of the Rust core; do not edit.
+// Written by generate.mjs from src/providers/*.toml; do not edit.
 
 /** The name of a built-in provider. */
 export type ProviderName =

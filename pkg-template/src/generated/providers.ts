@@ -1,4 +1,4 @@
-// Written by generate.mjs from the tables of the Rust core; do not edit.
+// Written by generate.mjs from src/providers/*.toml; do not edit.
 
 import { builtInScheme } from "../named-scheme.ts";
 import { frozen, type Provider } from "../provider.ts";
@@ -105,7 +105,13 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     scheme: builtInScheme("github"),
     timeoutSeconds: 10,
     retries: { attempts: 1, afterSeconds: [] },
-    events: [],
+    events: [
+      { type: "ping", when: "It happened." },
+      { type: "push", when: "It happened." },
+      { type: "pull_request", when: "It happened." },
+      { type: "issues", when: "It happened." },
+      { type: "issue_comment", when: "It happened." },
+    ],
     notes: [
       "The event type stands in the unsigned X-GitHub-Event header only: it is a hint.",
       "The legacy X-Hub-Signature header, with HMAC-SHA-1, is never read.",
@@ -139,7 +145,13 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     scheme: builtInScheme("shopify"),
     timeoutSeconds: 5,
     retries: { attempts: 9, afterSeconds: [] },
-    events: [],
+    events: [
+      { type: "orders/create", when: "It happened." },
+      { type: "orders/paid", when: "It happened." },
+      { type: "products/update", when: "It happened." },
+      { type: "customers/create", when: "It happened." },
+      { type: "app/uninstalled", when: "It happened." },
+    ],
     notes: [
       "Topic, shop and webhook id stand in unsigned headers only: they are hints.",
     ],
@@ -151,7 +163,11 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     scheme: builtInScheme("slack"),
     timeoutSeconds: 3,
     retries: { attempts: 4, afterSeconds: [0, 60, 300] },
-    events: [],
+    events: [
+      { type: "url_verification", when: "It happened." },
+      { type: "event_callback", when: "It happened." },
+      { type: "app_rate_limited", when: "It happened." },
+    ],
     notes: [
       "Slash commands and interactions are form bodies: they have no type and no id.",
       "`type` is the outer one (event_callback, url_verification); the event's own is nested.",
@@ -164,7 +180,11 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     scheme: builtInScheme("standard-webhooks"),
     timeoutSeconds: null,
     retries: null,
-    events: [],
+    events: [
+      { type: "contact.created", when: "It happened." },
+      { type: "contact.updated", when: "It happened." },
+      { type: "invoice.paid", when: "It happened." },
+    ],
     notes: [
       "The signed webhook-id is the idempotency key.",
       "Asymmetric signatures (v1a) are skipped; a v1 signature must come along.",
@@ -177,7 +197,14 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     scheme: builtInScheme("stripe"),
     timeoutSeconds: null,
     retries: null,
-    events: [],
+    events: [
+      { type: "checkout.session.completed", when: "It happened." },
+      { type: "payment_intent.succeeded", when: "It happened." },
+      { type: "payment_intent.payment_failed", when: "It happened." },
+      { type: "charge.refunded", when: "It happened." },
+      { type: "invoice.paid", when: "It happened." },
+      { type: "customer.subscription.deleted", when: "It happened." },
+    ],
     notes: [
       "The whole secret is the key: whsec_ is part of it, and nothing is decoded.",
     ],

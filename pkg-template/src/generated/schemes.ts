@@ -1,4 +1,4 @@
-// Written by generate.mjs from the tables of the Rust core; do not edit.
+// Written by generate.mjs from src/providers/*.toml; do not edit.
 
 import type { SchemeSpec } from "../scheme-spec.ts";
 import type { ProviderName } from "./provider-names.ts";
@@ -6,9 +6,9 @@ import type { ProviderName } from "./provider-names.ts";
 /** Every built-in scheme, by provider. */
 export const schemes: { readonly [P in ProviderName]: SchemeSpec & { readonly name: P } } = {
   agentbot: { name: "agentbot", algorithm: "hmac-sha256", signature: { header: "X-Agentbot-Signature", format: { kind: "pairs", separator: ",", signatureKey: "v1", timestampKey: "t" } }, content: "{timestamp}.{body}", timestamp: { from: "field", unit: "s", toleranceSeconds: 300 }, type: { body: "event" }, hints: ["X-Agentbot-Event", "X-Agentbot-Delivery-Id"] },
-  bookbag: { name: "bookbag", algorithm: "hmac-sha256", signature: { header: "X-Bookbag-Signature", format: { kind: "value", prefix: "sha256=" } }, type: { body: "event" }, eventTime: { unit: "ms", body: "ts" } },
+  bookbag: { name: "bookbag", algorithm: "hmac-sha256", signature: { header: "X-Bookbag-Signature", format: { kind: "value", prefix: "sha256=" } }, type: { body: "event" }, eventTime: { body: "ts", unit: "ms" } },
   chatbase: { name: "chatbase", algorithm: "hmac-sha1", signature: { header: "x-chatbase-signature" }, type: { body: "eventType" } },
-  digivault: { name: "digivault", algorithm: "hmac-sha256", signature: { header: ["X-DigiVault-Signature", "x-bitvault-signature"] }, type: { body: "type" }, id: { body: "id" }, eventTime: { unit: "s", body: "created_at" } },
+  digivault: { name: "digivault", algorithm: "hmac-sha256", signature: { header: ["X-DigiVault-Signature", "x-bitvault-signature"] }, type: { body: "type" }, id: { body: "id" }, eventTime: { body: "created_at", unit: "s" } },
   github: { name: "github", algorithm: "hmac-sha256", signature: { header: "X-Hub-Signature-256", format: { kind: "value", prefix: "sha256=" } }, hints: ["X-GitHub-Event", "X-GitHub-Delivery"] },
   libromi: { name: "libromi", algorithm: "hmac-sha256", signature: { header: "x-libromi-signature" }, type: { body: "type" } },
   shopify: { name: "shopify", algorithm: "hmac-sha256", signature: { header: "X-Shopify-Hmac-Sha256", encoding: "base64" }, hints: ["X-Shopify-Topic", "X-Shopify-Shop-Domain", "X-Shopify-Webhook-Id", "X-Shopify-API-Version"] },

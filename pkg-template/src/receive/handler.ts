@@ -3,29 +3,19 @@
 import type { Delivery, ProviderEvents, Scheme } from "countersign/core";
 import { isPlain } from "../culprit.ts";
 import { invalid } from "../options.ts";
+import type { OpenRoutes } from "../generated/routes.ts";
 import { HANDLER_MISSING, refuse, ROUTE_UNTYPED } from "../sentences.ts";
-import type { Answer } from "./reply.ts";
-
-/** What every handler is given beside the delivery. */
-export interface Answering {
-  /**
-   * Answers with something else than `200 ok`, once the handler has ended: a challenge that the
-   * provider wants back. What a handler returns is awaited, and never sent. The reply to a
-   * duplicate, and to what is handled in the background, is `200 ok` all the same.
-   */
-  reply(answer: Answer): void;
-}
-
-/** Handles one proven delivery; what it throws makes the provider try again. */
-export type Handler<D, Context> = (delivery: D, context: Context & Answering) => unknown;
+import type { Handler, KnownRoutes } from "./routes.ts";
 
 /**
  * Handlers by event type; `"*"` takes every other. A type without a handler is acknowledged: it is
  * as genuine, and a refusal would only have it sent again.
  */
-export type Routes<P extends string, Context> = (P extends keyof ProviderEvents
-  ? { readonly [Type in keyof ProviderEvents[P]]?: Handler<Extract<Delivery<P>, { readonly type: Type }>, Context> }
-  : { readonly [type: string]: Handler<Delivery<P>, Context> | undefined }) & {
+export type Routes<P extends string, Context> = (P extends keyof OpenRoutes<Context>
+  ? OpenRoutes<Context>[P]
+  : P extends keyof ProviderEvents
+    ? KnownRoutes<P, Context>
+    : { readonly [type: string]: Handler<Delivery<P>, Context> | undefined }) & {
   readonly "*"?: Handler<Delivery<P>, Context>;
 };
 

@@ -2,8 +2,9 @@
 
 import type { Delivery } from "countersign/core";
 import { admitOptions, invalid } from "../options.ts";
-import { admitHandler, admitTypes, type Handler, type Handling } from "./handler.ts";
+import { admitHandler, admitTypes, type Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
+import type { Handler } from "./routes.ts";
 import { admitWebhook, type Source } from "./webhook.ts";
 
 /** What every request of an endpoint is answered with. */

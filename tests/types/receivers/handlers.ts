@@ -12,6 +12,7 @@ const holds = <Claim extends true>(claim: Claim): Claim => claim;
 
 const agentbot = new Webhook("agentbot", "secret");
 const stripe = new Webhook("stripe", "secret");
+const slack = new Webhook("slack", "secret");
 const acme = new Webhook(
   defineScheme({ name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Acme" } }),
   "secret",
@@ -63,9 +64,26 @@ receive(agentbot, (delivery) => {
   void other;
 });
 
-// Where no events are documented, every name may be one.
+// Where there are more events than are listed, every name may be one, and the listed ones have types.
 receive(stripe, {
-  on: { "invoice.paid": ({ type, payload }) => (holds<Same<typeof payload, unknown>>(true), type?.trim()) },
+  on: {
+    "invoice.paid": ({ type, payload }) => {
+      holds<Same<typeof type, "invoice.paid">>(true);
+      holds<Same<typeof payload.type, "invoice.paid">>(true);
+    },
+    "invoice.finalized": (delivery) => void holds<Same<typeof delivery, Delivery<"stripe">>>(true),
+    "*": (delivery) => void holds<Same<typeof delivery, Delivery<"stripe">>>(true),
+  },
+});
+receive(stripe, {
+  // @ts-expect-error: the payload has no such field
+  on: { "invoice.paid": ({ payload }) => payload.data.objekt.trim() },
+});
+// @ts-expect-error: a handler is a function
+receive(stripe, { on: { "invoice.finalized": "save" } });
+// Where no events are typed, every name may be one.
+receive(slack, {
+  on: { event_callback: ({ type, payload }) => (holds<Same<typeof payload, unknown>>(true), type?.trim()) },
 });
 receive(acme, {
   on: {

@@ -1,4 +1,4 @@
-// Written by generate.mjs from the tables of the Rust core; do not edit.
+// Written by generate.mjs from src/providers/*.toml; do not edit.
 
 import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
 
@@ -6,5 +6,5 @@ import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
  * How Bookbag signs, for `new Webhook(bookbag, secret)` of `countersign/core`. Source: <https://bookbag.ai/docs/integrations/webhooks>
  */
 export const bookbag: Scheme<"bookbag"> = /* @__PURE__ */ new CheckedScheme(
-  { name: "bookbag", algorithm: "hmac-sha256", signature: { header: "X-Bookbag-Signature", format: { kind: "value", prefix: "sha256=" } }, type: { body: "event" }, eventTime: { unit: "ms", body: "ts" } },
+  { name: "bookbag", algorithm: "hmac-sha256", signature: { header: "X-Bookbag-Signature", format: { kind: "value", prefix: "sha256=" } }, type: { body: "event" }, eventTime: { body: "ts", unit: "ms" } },
 ) as unknown as Scheme<"bookbag">;

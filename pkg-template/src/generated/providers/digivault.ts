@@ -1,4 +1,4 @@
-// Written by generate.mjs from the tables of the Rust core; do not edit.
+// Written by generate.mjs from src/providers/*.toml; do not edit.
 
 import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
 
@@ -6,5 +6,5 @@ import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
  * How DigiVault signs, for `new Webhook(digivault, secret)` of `countersign/core`.
  */
 export const digivault: Scheme<"digivault"> = /* @__PURE__ */ new CheckedScheme(
-  { name: "digivault", algorithm: "hmac-sha256", signature: { header: ["X-DigiVault-Signature", "x-bitvault-signature"] }, type: { body: "type" }, id: { body: "id" }, eventTime: { unit: "s", body: "created_at" } },
+  { name: "digivault", algorithm: "hmac-sha256", signature: { header: ["X-DigiVault-Signature", "x-bitvault-signature"] }, type: { body: "type" }, id: { body: "id" }, eventTime: { body: "created_at", unit: "s" } },
 ) as unknown as Scheme<"digivault">;

@@ -1,4 +1,4 @@
-// Written by generate.mjs from the tables of the Rust core; do not edit.
+// Written by generate.mjs from src/providers/*.toml; do not edit.
 
 import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
 
