@@ -13,7 +13,6 @@ import { checkVersion, contents, folder, pack, tarball } from "./build/package.m
 import { buildScripts, buildTypes, scripts, types } from "./build/scripts.mjs";
 import { sbom, writeSbom } from "./build/sbom.mjs";
 import { ask, here, root, run, step, work } from "./build/steps.mjs";
-import { generate, generateProviders } from "./generate.mjs";
 
 const RUST = ["Cargo.toml", "Cargo.lock", "src/*.rs"];
 const PROVIDERS = ["src/*.toml", "src/providers/provider.schema.json", "pkg-template/scheme.schema.json"];
@@ -34,6 +33,8 @@ async function build() {
   await step("tools", ["pkg-template/package-lock.json"], [join(here, "node_modules/esbuild")], () =>
     run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], { cwd: here }),
   );
+  // It needs these tools, and cannot be loaded before.
+  const { generate, generateProviders } = await import("./generate.mjs");
   await step("vectors", VECTORS, [], () => run(process.execPath, ["tests/vectors/build.mjs"]));
   await step("providers", [...PROVIDERS, ...GENERATOR, "src/providers/table.rs"], [], () => generateProviders());
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);

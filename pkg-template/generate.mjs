@@ -13,7 +13,7 @@ import { withFindings } from "./build/findings.mjs";
 import { modules } from "./build/modules.mjs";
 import { pages } from "./build/pages.mjs";
 import { FOLDER, readProviders } from "./build/provider-files.mjs";
-import { providerModules } from "./build/provider-modules.mjs";
+import { allAlone, providerModules } from "./build/provider-modules.mjs";
 import { rustTable } from "./build/rust-table.mjs";
 import { withTables } from "./build/tables.mjs";
 
@@ -44,7 +44,11 @@ export function generateProviders({ write = true, providers = readProviders() } 
 /** What is made of the provider files alone. */
 function providerTexts(providers) {
   const generated = providerModules(providers).map(([name, text]) => [`src/generated/${name}`, text]);
-  return new Map([[`../${FOLDER}/table.rs`, rustTable(providers)], ...generated]);
+  const aside = [
+    [`../${FOLDER}/table.rs`, rustTable(providers)],
+    ["../tests/portable/alone.mjs", allAlone(providers)],
+  ];
+  return new Map([...aside, ...generated]);
 }
 
 /** What the core has a say in. */

@@ -1,6 +1,6 @@
 // The events of src/providers/*.toml → types of their bodies, samples of them, and the types of routes to handlers.
 
-import { key, lines, typeName, union } from "./typescript.mjs";
+import { key, lines, pascal, typeName, union } from "./typescript.mjs";
 
 /** The type of a payload of which no field is documented. */
 const UNDOCUMENTED = "Record<string, unknown>";
@@ -74,7 +74,7 @@ ${events.map((event) => eventLines(provider, event)).join("\n")}
 function eventLines(provider, { type, when, payload = UNDOCUMENTED }) {
   const { envelope = "Payload" } = provider;
   const args = /\bType\b/.test(envelope) ? `${JSON.stringify(type)}, ` : "";
-  const docs = when === undefined ? "" : `  /** ${when} */\n`;
+  const docs = when === undefined ? "" : `  /** ${when.replaceAll("*/", "*\\/")} */\n`;
   return `${docs}  ${key(type)}: ${typeName(provider)}Body<${args}${own(provider, payload)}>;`;
 }
 
@@ -104,7 +104,7 @@ export interface ${typeName(provider)}Routes<Context> extends KnownRoutes<${JSON
 }
 `;
 
-const variable = ({ name }) => `samples${name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase())}`;
+const variable = ({ name }) => `samples${pascal(name)}`;
 
 const samples = (sampled) => `
 import { frozen } from "../provider.ts";

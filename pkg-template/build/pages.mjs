@@ -85,7 +85,7 @@ Signed with the secret that stands here, so it can be tried anywhere, and with a
 ${delivery(provider, example)}
 ## Notes
 
-${bullets(notesOf(provider))}${traps.length === 0 ? "" : sampleTraps(provider, traps)}`;
+${bullets(notesOf(provider))}${mistakes(provider)}${traps.length === 0 ? "" : sampleTraps(provider, traps)}`;
 
 const documents = ({ docs }) => (docs ? `Its document: <${docs}>.` : "Its document is not public.");
 
@@ -259,11 +259,10 @@ ${says.map(([fact, value]) => `console.log(delivery.${fact});\n// → ${value}\n
 const template = (text) => (/[`\r\\]|\$\{/.test(text) ? JSON.stringify(text) : `\`${text}\``);
 
 /** What a receiver should know: the notes, and what has a field of its own and no place above. */
-function notesOf({ notes, mistakes = [], body_limit_bytes: limit, handshake, forms, secret }) {
+function notesOf({ notes, body_limit_bytes: limit, handshake, forms, secret }) {
   const never = (secret.never_prefixes ?? []).map((prefix) => `\`${prefix}\``).join(" or ");
   return [
     ...notes,
-    ...mistakes,
     ...(never ? [`A secret that begins with ${never} is another one, and not that of a webhook.`] : []),
     ...(limit ? [`The largest body it sends has ${limit.toLocaleString("en")} bytes.`] : []),
     ...(handshake ? [`Before it sends events: ${handshake.request} ${handshake.answer}`] : []),
@@ -272,6 +271,8 @@ function notesOf({ notes, mistakes = [], body_limit_bytes: limit, handshake, for
       : []),
   ];
 }
+
+const mistakes = ({ mistakes = [] }) => (mistakes.length === 0 ? "" : `\n## Common mistakes\n\n${bullets(mistakes)}`);
 
 const bullets = (sentences) => sentences.map((note) => `- ${note}\n`).join("");
 

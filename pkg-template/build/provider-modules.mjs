@@ -50,6 +50,10 @@ export const ${camel(name)}: Scheme<${JSON.stringify(name)}> = /* @__PURE__ */ n
 /** `standardWebhooks`, and `_2checkout`. */
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()).replace(/^(?=\d)/, "_");
 
+/** Every provider as it is imported alone, for the tests. */
+export const allAlone = (providers) =>
+  `${HEAD}\n${providers.map(({ name }) => `export { ${camel(name)} } from "countersign/providers/${name}";\n`).join("")}`;
+
 const catalogue = (providers) => `
 import { builtInScheme } from "../named-scheme.ts";
 import { frozen, type Provider } from "../provider.ts";

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folders of the build. */
@@ -43,7 +43,7 @@ function digest(inputs) {
   const hash = createHash("sha256");
   for (const input of inputs) {
     if (input.startsWith("=")) hash.update(input);
-    else for (const path of filesOf(input)) hash.update(`${path}\0`).update(readFileSync(path));
+    else for (const path of filesOf(input)) hash.update(`${relative(root, path)}\0`).update(readFileSync(path));
   }
   return hash.digest("hex");
 }

@@ -16,5 +16,11 @@ export function literal(value) {
   return `{ ${fields.join(", ")} }`;
 }
 
-/** The name of a provider as part of the name of a type. */
-export const typeName = ({ title }) => title.replace(/[^A-Za-z0-9]/g, "").replace(/^(?=\d)/, "_");
+/** The name of a provider as part of the name of a type: `AcmeSohne` of "Acme & Söhne". */
+export function typeName({ name, title }) {
+  const letters = title.normalize("NFD").replace(/[^A-Za-z0-9]/g, "") || pascal(name);
+  return letters.replace(/^(?=\d)/, "_");
+}
+
+/** `StandardWebhooks` of `standard-webhooks`. */
+export const pascal = (name) => name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());

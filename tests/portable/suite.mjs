@@ -4,18 +4,9 @@ import * as core from "countersign/core";
 import { explain } from "countersign/explain";
 import { receive } from "countersign/fetch";
 import { memory } from "countersign/idempotency";
-import { agentbot } from "countersign/providers/agentbot";
-import { bookbag } from "countersign/providers/bookbag";
-import { chatbase } from "countersign/providers/chatbase";
-import { digivault } from "countersign/providers/digivault";
-import { github } from "countersign/providers/github";
-import { libromi } from "countersign/providers/libromi";
-import { shopify } from "countersign/providers/shopify";
-import { slack } from "countersign/providers/slack";
-import { standardWebhooks } from "countersign/providers/standard-webhooks";
-import { stripe } from "countersign/providers/stripe";
 import { samples } from "countersign/samples";
 import fc from "fast-check";
+import * as alone from "./alone.mjs";
 import { Checks, runGroup, whereThrown } from "./checks.mjs";
 import { runVector } from "./deliveries.mjs";
 import * as explaining from "./explain.mjs";
@@ -41,9 +32,6 @@ import * as schemes from "./api/schemes.mjs";
 import * as signing from "./api/signing.mjs";
 import * as together from "./api/together.mjs";
 import * as tolerance from "./api/tolerance.mjs";
-
-/** Each provider as it is imported alone, by the name of its export. */
-const alone = { agentbot, bookbag, chatbase, digivault, github, libromi, shopify, slack, standardWebhooks, stripe };
 
 const groups = {
   construction,

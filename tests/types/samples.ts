@@ -1,7 +1,7 @@
 // Samples: typed as the payloads of deliveries are. Compiled, never run.
 
-import { Webhook, type BookbagEvents, type Delivery, type ProviderEvents, type ProviderName } from "countersign";
-import { samples, type SamplePayload, type Samples } from "countersign/samples";
+import { Webhook, type DigiVaultEvents, type Delivery, type ProviderEvents, type ProviderName } from "countersign";
+import { samples, type Samples } from "countersign/samples";
 
 /** Compiles only when both types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -9,7 +9,7 @@ const holds = <Claim extends true>(claim: Claim): Claim => claim;
 
 holds<Same<typeof samples, Samples>>(true);
 holds<Same<keyof Samples, ProviderName>>(true);
-holds<Same<keyof Samples["bookbag"], keyof BookbagEvents>>(true);
+holds<Same<keyof Samples["digivault"], keyof DigiVaultEvents>>(true);
 
 // The documented fields have their types, and the others are unknown.
 const created = samples.agentbot["message.created"];
@@ -29,8 +29,8 @@ void payload;
 
 holds<Same<(typeof samples.stripe)["invoice.paid"]["type"], "invoice.paid">>(true);
 
-// Providers whose payloads are not typed: the names of the events are.
-holds<Same<typeof samples.slack.event_callback, SamplePayload>>(true);
+// Events that a header names have types, too.
+holds<Same<(typeof samples.github)["push"]["ref"], string>>(true);
 
 const body = JSON.stringify(samples.slack.event_callback);
 const webhook = new Webhook("slack", "secret");
@@ -41,7 +41,7 @@ void samples.acme;
 // @ts-expect-error: no such event
 void samples.agentbot["message.deleted"];
 // @ts-expect-error: no sample of this one
-void samples.stripe["charge.succeeded"];
+void samples.stripe["tax_rate.created"];
 // @ts-expect-error: the event of another provider
 handle(samples.agentbot["ticket.created"]);
 // @ts-expect-error: the documented address may be null

@@ -20,4 +20,8 @@ type Of<Events, Type> = Type extends keyof Events ? Events[Type] : never;
 export type SamplePayload = { readonly [field: string]: unknown };
 
 /** A value of which nothing can be set, however deep. */
-export type Frozen<Value> = Value extends object ? { readonly [Key in keyof Value]: Frozen<Value[Key]> } : Value;
+export type Frozen<Value> = Value extends string // also one that is marked, as in "a" | (string & {})
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]: Frozen<Value[Key]> }
+    : Value;

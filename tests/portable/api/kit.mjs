@@ -9,6 +9,17 @@ export function agentbot({ Webhook }, secret = SECRET, options = {}) {
   return new Webhook("agentbot", secret, { now: () => NOW, ...options });
 }
 
+/** A body that tells the time of `NOW` where this scheme reads one. */
+export function bodyOf({ timestamp, eventTime }) {
+  const [path, unit] = timestamp?.from?.body
+    ? [timestamp.from.body, timestamp.unit]
+    : [eventTime?.body, eventTime?.unit];
+  if (path === undefined) return BODY;
+  const time = { s: NOW / 1000, ms: NOW, rfc3339: new Date(NOW).toISOString() }[unit];
+  const told = path.split(".").reduceRight((value, key) => ({ [key]: value }), time);
+  return JSON.stringify({ ...JSON.parse(BODY), ...told });
+}
+
 /** A scheme that signs nothing but the body. */
 export const PLAIN = { name: "plain", algorithm: "hmac-sha256", signature: { header: "X-Signature" } };
 
@@ -30,8 +41,8 @@ export const prefixed = (prefix) => ({
   signature: { header: "X-Signature", format: { kind: "value", prefix } },
 });
 
-/** A secret of each provider that every rule for secrets takes: as text, as base64 and as hex. */
-export const secretOf = (name) => (name === "standard-webhooks" ? "whsec_MDEyMzQ1Njc4OWFiY2RlZg==" : SECRET);
+/** A secret that every scheme takes: as text, as base64 and as hex. */
+export const ANY_SECRET = "30313233343536373839616263646566";
 
 export const utf8 = (text) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 // Refused deliveries: for each detail of the core some deliveries that get it, with what the message then names.
-import { ACME, BODY, NOW, PLAIN, secretOf } from "./kit.mjs";
+import { ACME, BODY, NOW, PLAIN, ANY_SECRET } from "./kit.mjs";
 
 const HEX = "<64 lower-case hex digits>";
 const AGENTBOT = { header: "X-Agentbot-Signature", shape: `t=<Unix seconds>,v1=${HEX}` };
@@ -164,7 +164,7 @@ export function* refused({ Webhook, defineScheme }) {
   for (const [detail, spec, change, params, more = {}] of REFUSALS) {
     const { body = BODY, clock = NOW, timestamp, ...options } = more;
     const scheme = typeof spec === "string" ? spec : defineScheme(spec);
-    const secret = secretOf(spec.name ?? spec);
+    const secret = ANY_SECRET;
     const webhook = new Webhook(scheme, secret, { now: () => clock, ...options });
     // In the order of the scheme, so that the signature header is the first one.
     const headers = change(webhook.sign(body, { timestamp: timestamp ?? NOW }));

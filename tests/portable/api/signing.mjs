@@ -1,5 +1,5 @@
 // Signing: the exact inverse of verifying, for everything that is built in.
-import { ACME, BODY, NOW, PLAIN, SECRET, agentbot, failsWith, secretOf } from "./kit.mjs";
+import { ACME, BODY, NOW, PLAIN, SECRET, agentbot, bodyOf, failsWith, ANY_SECRET } from "./kit.mjs";
 
 // One body with every field in which some provider keeps its time.
 const body = JSON.stringify({
@@ -15,8 +15,9 @@ const body = JSON.stringify({
 export const tests = {
   "signs for every provider what it verifies itself"({ Webhook, providers }, test) {
     test.ok(Object.keys(providers).length >= 10, `${Object.keys(providers)} are built in`);
-    for (const name of Object.keys(providers)) {
-      const webhook = new Webhook(name, secretOf(name), { now: () => NOW });
+    for (const [name, { scheme }] of Object.entries(providers)) {
+      const webhook = new Webhook(name, ANY_SECRET, { now: () => NOW });
+      const body = bodyOf(scheme);
       const headers = webhook.sign(body);
       test.equal(failsWith(webhook.check(body, headers)), "verified", name);
       test.equal(failsWith(webhook.check(`${body} `, headers)), "SIGNATURE_MISMATCH", `${name}, another body`);
@@ -26,15 +27,15 @@ export const tests = {
 
   "spells every header as the provider documents it"({ Webhook, providers }, test) {
     for (const [name, { scheme }] of Object.entries(providers)) {
-      const signed = Object.keys(new Webhook(name, secretOf(name)).sign(body));
+      const signed = Object.keys(new Webhook(name, ANY_SECRET).sign(body));
       test.equal(signed.sort(), documented(scheme).sort(), name);
     }
   },
 
   "verifies with no other provider's key"({ Webhook, providers }, test) {
     for (const name of Object.keys(providers)) {
-      const headers = new Webhook(name, secretOf(name), { now: () => NOW }).sign(body);
-      const other = new Webhook(name, name === "standard-webhooks" ? "whsec_b3RoZXI=" : "other", { now: () => NOW });
+      const headers = new Webhook(name, ANY_SECRET, { now: () => NOW }).sign(body);
+      const other = new Webhook(name, ANY_SECRET.replace("30", "31"), { now: () => NOW });
       test.equal(failsWith(other.check(body, headers)), "SIGNATURE_MISMATCH", name);
     }
   },
@@ -77,7 +78,7 @@ export const tests = {
   },
 
   "signs the id that it is given, and a fresh one where it is given none"({ Webhook }, test) {
-    const webhook = new Webhook("standard-webhooks", secretOf("standard-webhooks"), { now: () => NOW });
+    const webhook = new Webhook("standard-webhooks", ANY_SECRET, { now: () => NOW });
     test.equal(webhook.sign(BODY, { id: "msg_7" })["webhook-id"], "msg_7");
     const [one, other] = [webhook.sign(BODY), webhook.sign(BODY)];
     test.matches(one["webhook-id"], /^msg_[0-9a-f-]{36}$/);
@@ -114,7 +115,7 @@ export const tests = {
   },
 
   "says of an id or a time that no header can hold that it cannot be written"({ Webhook }, test) {
-    const webhook = new Webhook("standard-webhooks", secretOf("standard-webhooks"), { now: () => NOW });
+    const webhook = new Webhook("standard-webhooks", ANY_SECRET, { now: () => NOW });
     for (const options of [{ id: "a b" }, { id: "" }, { id: "a,b" }, { id: "a.b" }]) {
       const { detail, params } = test.throws(
         () => webhook.sign(BODY, options),

@@ -1,5 +1,5 @@
 // Tolerance: how far the signed time may lie from now, in either direction.
-import { ACME, BODY, NOW, PLAIN, SECRET, agentbot, failsWith, secretOf } from "./kit.mjs";
+import { ACME, BODY, NOW, PLAIN, SECRET, agentbot, failsWith, ANY_SECRET } from "./kit.mjs";
 
 const SIGN_A_TIME = ["agentbot", "slack", "standard-webhooks", "stripe"];
 const TELL_NO_TIME = ["chatbase", "github", "libromi", "shopify"];
@@ -8,7 +8,7 @@ const TELL_NO_TIME = ["chatbase", "github", "libromi", "shopify"];
 function* signedAt({ Webhook, defineScheme }, options) {
   for (const name of [...SIGN_A_TIME, "acme"]) {
     const scheme = name === "acme" ? defineScheme(ACME) : name;
-    const webhook = new Webhook(scheme, secretOf(name), { now: () => NOW, ...options });
+    const webhook = new Webhook(scheme, ANY_SECRET, { now: () => NOW, ...options });
     const at = (offset) => webhook.check(BODY, webhook.sign(BODY, { timestamp: NOW + offset }));
     yield { name, at: (offset) => failsWith(at(offset)), answerAt: at };
     webhook.dispose();

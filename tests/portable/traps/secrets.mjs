@@ -88,7 +88,7 @@ export const tests = {
       if (secret !== secret.trim()) test.equal(answerOf(secret.trim()), "SIGNATURE_MISMATCH", "trimmed");
       test.equal(answerOf(`${secret}\n`), "SIGNATURE_MISMATCH", "with the line end of an editor");
     }
-    test.matches(providers.bookbag.notes.join(" "), /blanks around it are part of it/);
+    test.matches(providers.bookbag.notes.join(" "), /[Ss]paces around it are part of it/);
   },
 
   "trap 48: lets a secret be replaced without losing a delivery, and says which one matched"(countersign, test) {

@@ -10,8 +10,7 @@ export const samplesAgentbot: SamplesOf<"agentbot"> = {
     "data": {
       "conversation_id": "conv_5w9t2m7x",
       "visitor_email": null,
-      "visitor_name": null,
-      "page_url": "https://shop.example.com/bikes/courier-7"
+      "visitor_name": null
     }
   },
   "conversation.closed": {
@@ -20,7 +19,6 @@ export const samplesAgentbot: SamplesOf<"agentbot"> = {
     "site_id": "site_8f3kq2zd",
     "data": {
       "conversation_id": "conv_5w9t2m7x",
-      "closed_by": "agent_12",
       "visitor_email": "ines.carvalho@example.com",
       "visitor_name": "Inês Carvalho"
     }
@@ -44,7 +42,6 @@ export const samplesAgentbot: SamplesOf<"agentbot"> = {
     "site_id": "site_8f3kq2zd",
     "data": {
       "conversation_id": "conv_5w9t2m7x",
-      "reason": "The visitor asks for a delivery date.",
       "visitor_email": "ines.carvalho@example.com",
       "visitor_name": "Inês Carvalho"
     }

@@ -23,11 +23,13 @@ export const samplesBookbag: SamplesOf<"bookbag"> = {
   "lead.created": {
     "event": "lead.created",
     "data": {
-      "conversation_id": "conv_83120",
-      "agent_id": 17,
-      "name": "Tomasz Zieliński",
-      "email": "tomasz.zielinski@example.com",
-      "phone": "+1 202 555 0143"
+      "leadId": 5206,
+      "agentId": 17,
+      "fields": {
+        "name": "Tomasz Zieliński",
+        "email": "tomasz.zielinski@example.com",
+        "phone": "+1 202 555 0143"
+      }
     },
     "ts": 1779096870655
   },
@@ -35,8 +37,7 @@ export const samplesBookbag: SamplesOf<"bookbag"> = {
     "event": "action.run",
     "data": {
       "conversation_id": "conv_83120",
-      "agent_id": 17,
-      "action": "escalate"
+      "agent_id": 17
     },
     "ts": 1779096942301
   },

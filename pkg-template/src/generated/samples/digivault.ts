@@ -16,8 +16,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
           "name": "Nora Halvorsen",
           "avatar_url": "https://assets.example.com/avatars/nora.jpg"
         },
-        "created_at": 1779098520,
-        "updated_at": 1779098520
+        "created_at": 1779098520
       }
     }
   },
@@ -34,8 +33,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
           "name": "Nora Halvorsen",
           "avatar_url": "https://assets.example.com/avatars/nora.jpg"
         },
-        "created_at": 1779098520,
-        "updated_at": 1779098700
+        "created_at": 1779098520
       }
     }
   },
@@ -52,8 +50,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
           "name": "Nora Halvorsen",
           "avatar_url": "https://assets.example.com/avatars/nora.jpg"
         },
-        "created_at": 1779098520,
-        "archived_at": 1779102120
+        "created_at": 1779098520
       }
     }
   },
@@ -63,8 +60,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
     "created_at": 1779188520,
     "data": {
       "object": {
-        "id": "hT7pJ3yZc9FdW1aG",
-        "deleted_at": 1779188520
+        "id": "hT7pJ3yZc9FdW1aG"
       }
     }
   },
@@ -102,8 +98,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
           "avatar_url": "https://assets.example.com/avatars/nora.jpg"
         },
         "message": "Could you send me the signed contract again, please?",
-        "created_at": 1779098526,
-        "updated_at": 1779098584
+        "created_at": 1779098526
       }
     }
   },
@@ -114,8 +109,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
     "data": {
       "object": {
         "id": "qM4nU6bE8xKoS2vD",
-        "conversation_id": "hT7pJ3yZc9FdW1aG",
-        "deleted_at": 1779098655
+        "conversation_id": "hT7pJ3yZc9FdW1aG"
       }
     }
   },
@@ -126,8 +120,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
     "data": {
       "object": {
         "id": "qM4nU6bE8xKoS2vD",
-        "conversation_id": "hT7pJ3yZc9FdW1aG",
-        "read_at": 1779098611
+        "conversation_id": "hT7pJ3yZc9FdW1aG"
       }
     }
   },
@@ -154,8 +147,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
         "id": "Xk2vR8mQ0tLwB5sN",
         "username": "NoraHalvorsen",
         "name": "Nora Halvorsen Lie",
-        "avatar_url": "https://assets.example.com/avatars/nora.jpg",
-        "updated_at": 1779098890
+        "avatar_url": "https://assets.example.com/avatars/nora.jpg"
       }
     }
   },
@@ -165,8 +157,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
     "created_at": 1779188600,
     "data": {
       "object": {
-        "id": "Xk2vR8mQ0tLwB5sN",
-        "deleted_at": 1779188600
+        "id": "Xk2vR8mQ0tLwB5sN"
       }
     }
   },
@@ -190,8 +181,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
       "object": {
         "id": "Lw5cY9rH3jPzA7eT",
         "name": "Project Fjord 2",
-        "created_at": 1779099120,
-        "updated_at": 1779099240
+        "created_at": 1779099120
       }
     }
   },
@@ -201,14 +191,13 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
     "created_at": 1779099180,
     "data": {
       "object": {
-        "group_id": "Lw5cY9rH3jPzA7eT",
+        "id": "Lw5cY9rH3jPzA7eT",
         "contact": {
           "id": "Xk2vR8mQ0tLwB5sN",
           "username": "NoraHalvorsen",
           "name": "Nora Halvorsen",
           "avatar_url": "https://assets.example.com/avatars/nora.jpg"
-        },
-        "added_at": 1779099180
+        }
       }
     }
   },
@@ -218,14 +207,13 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
     "created_at": 1779185600,
     "data": {
       "object": {
-        "group_id": "Lw5cY9rH3jPzA7eT",
+        "id": "Lw5cY9rH3jPzA7eT",
         "contact": {
           "id": "Xk2vR8mQ0tLwB5sN",
           "username": "NoraHalvorsen",
           "name": "Nora Halvorsen",
           "avatar_url": "https://assets.example.com/avatars/nora.jpg"
-        },
-        "removed_at": 1779185600
+        }
       }
     }
   },
@@ -235,8 +223,7 @@ export const samplesDigivault: SamplesOf<"digivault"> = {
     "created_at": 1779188400,
     "data": {
       "object": {
-        "id": "Lw5cY9rH3jPzA7eT",
-        "deleted_at": 1779188400
+        "id": "Lw5cY9rH3jPzA7eT"
       }
     }
   },

@@ -36,6 +36,8 @@ export const samplesGithub: SamplesOf<"github"> = {
         "site_admin": false
       },
       "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
       "default_branch": "main"
     },
     "sender": {
@@ -49,30 +51,6 @@ export const samplesGithub: SamplesOf<"github"> = {
     "ref": "refs/heads/keep-basket",
     "before": "6777e6c5fb02d50b0bd3bc19300a501b5cacf8c8",
     "after": "0813f36869dd17a41daaf4cc4eb6d813167c3b40",
-    "repository": {
-      "id": 715839204,
-      "name": "octo-shop",
-      "full_name": "octo-org/octo-shop",
-      "private": true,
-      "owner": {
-        "login": "octo-org",
-        "id": 6811672,
-        "type": "Organization",
-        "site_admin": false
-      },
-      "html_url": "https://github.com/octo-org/octo-shop",
-      "default_branch": "main"
-    },
-    "pusher": {
-      "name": "octocat",
-      "email": "octocat@example.com"
-    },
-    "sender": {
-      "login": "octocat",
-      "id": 583231,
-      "type": "User",
-      "site_admin": false
-    },
     "created": false,
     "deleted": false,
     "forced": false,
@@ -85,7 +63,13 @@ export const samplesGithub: SamplesOf<"github"> = {
         "distinct": true,
         "message": "Keep the basket when a guest signs in",
         "timestamp": "2026-05-18T10:21:37+02:00",
+        "url": "https://github.com/octo-org/octo-shop/commit/0813f36869dd17a41daaf4cc4eb6d813167c3b40",
         "author": {
+          "name": "Mona Octocat",
+          "email": "octocat@example.com",
+          "username": "octocat"
+        },
+        "committer": {
           "name": "Mona Octocat",
           "email": "octocat@example.com",
           "username": "octocat"
@@ -96,29 +80,148 @@ export const samplesGithub: SamplesOf<"github"> = {
           "src/basket.ts"
         ]
       }
-    ]
+    ],
+    "head_commit": {
+      "id": "0813f36869dd17a41daaf4cc4eb6d813167c3b40",
+      "tree_id": "6b97298466d064135401cfda959999be0663c396",
+      "distinct": true,
+      "message": "Keep the basket when a guest signs in",
+      "timestamp": "2026-05-18T10:21:37+02:00",
+      "url": "https://github.com/octo-org/octo-shop/commit/0813f36869dd17a41daaf4cc4eb6d813167c3b40",
+      "author": {
+        "name": "Mona Octocat",
+        "email": "octocat@example.com",
+        "username": "octocat"
+      },
+      "committer": {
+        "name": "Mona Octocat",
+        "email": "octocat@example.com",
+        "username": "octocat"
+      },
+      "added": [],
+      "removed": [],
+      "modified": [
+        "src/basket.ts"
+      ]
+    },
+    "pusher": {
+      "name": "octocat",
+      "email": "octocat@example.com"
+    },
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": true,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "octocat",
+      "id": 583231,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  create: {
+    "ref": "v2.14.0",
+    "ref_type": "tag",
+    "master_branch": "main",
+    "description": null,
+    "pusher_type": "user",
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": true,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "octocat",
+      "id": 583231,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  delete: {
+    "ref": "keep-basket",
+    "ref_type": "branch",
+    "pusher_type": "user",
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": true,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "octocat",
+      "id": 583231,
+      "type": "User",
+      "site_admin": false
+    }
   },
   pull_request: {
     "action": "opened",
     "number": 319,
     "pull_request": {
-      "url": "https://api.github.com/repos/octo-org/octo-shop/pulls/319",
       "id": 1879304412,
-      "html_url": "https://github.com/octo-org/octo-shop/pull/319",
       "number": 319,
+      "url": "https://api.github.com/repos/octo-org/octo-shop/pulls/319",
+      "html_url": "https://github.com/octo-org/octo-shop/pull/319",
       "state": "open",
       "locked": false,
       "title": "Keep the basket when a guest signs in",
+      "body": "Closes #318",
       "user": {
         "login": "octocat",
         "id": 583231,
         "type": "User",
         "site_admin": false
       },
-      "body": "Closes #318",
-      "created_at": "2026-05-18T08:24:10Z",
-      "updated_at": "2026-05-18T08:24:10Z",
-      "merged_at": null,
+      "labels": [],
+      "draft": false,
       "head": {
         "label": "octo-org:keep-basket",
         "ref": "keep-basket",
@@ -129,8 +232,14 @@ export const samplesGithub: SamplesOf<"github"> = {
         "ref": "main",
         "sha": "6777e6c5fb02d50b0bd3bc19300a501b5cacf8c8"
       },
-      "draft": false,
+      "author_association": "MEMBER",
+      "created_at": "2026-05-18T08:24:10Z",
+      "updated_at": "2026-05-18T08:24:10Z",
+      "closed_at": null,
+      "merged_at": null,
+      "merge_commit_sha": null,
       "merged": false,
+      "comments": 0,
       "commits": 1,
       "additions": 12,
       "deletions": 3,
@@ -148,7 +257,14 @@ export const samplesGithub: SamplesOf<"github"> = {
         "site_admin": false
       },
       "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
       "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
     },
     "sender": {
       "login": "octocat",
@@ -157,33 +273,56 @@ export const samplesGithub: SamplesOf<"github"> = {
       "site_admin": false
     }
   },
-  issues: {
-    "action": "opened",
-    "issue": {
-      "url": "https://api.github.com/repos/octo-org/octo-shop/issues/318",
-      "html_url": "https://github.com/octo-org/octo-shop/issues/318",
-      "id": 2318840567,
-      "number": 318,
-      "title": "The basket is empty after signing in",
+  pull_request_review: {
+    "action": "submitted",
+    "review": {
+      "id": 2068114597,
+      "html_url": "https://github.com/octo-org/octo-shop/pull/319#pullrequestreview-2068114597",
+      "user": {
+        "login": "hubot",
+        "id": 480938,
+        "type": "User",
+        "site_admin": false
+      },
+      "body": "Works on a slow phone, too.",
+      "commit_id": "0813f36869dd17a41daaf4cc4eb6d813167c3b40",
+      "state": "approved",
+      "author_association": "MEMBER",
+      "submitted_at": "2026-05-18T09:02:33Z"
+    },
+    "pull_request": {
+      "id": 1879304412,
+      "number": 319,
+      "url": "https://api.github.com/repos/octo-org/octo-shop/pulls/319",
+      "html_url": "https://github.com/octo-org/octo-shop/pull/319",
+      "state": "open",
+      "locked": false,
+      "title": "Keep the basket when a guest signs in",
+      "body": "Closes #318",
       "user": {
         "login": "octocat",
         "id": 583231,
         "type": "User",
         "site_admin": false
       },
-      "labels": [
-        {
-          "id": 6012345678,
-          "name": "bug",
-          "color": "d73a4a"
-        }
-      ],
-      "state": "open",
-      "comments": 0,
-      "created_at": "2026-05-18T08:02:41Z",
-      "updated_at": "2026-05-18T08:02:41Z",
+      "labels": [],
+      "draft": false,
+      "head": {
+        "label": "octo-org:keep-basket",
+        "ref": "keep-basket",
+        "sha": "0813f36869dd17a41daaf4cc4eb6d813167c3b40"
+      },
+      "base": {
+        "label": "octo-org:main",
+        "ref": "main",
+        "sha": "6777e6c5fb02d50b0bd3bc19300a501b5cacf8c8"
+      },
+      "author_association": "MEMBER",
+      "created_at": "2026-05-18T08:24:10Z",
+      "updated_at": "2026-05-18T09:02:33Z",
       "closed_at": null,
-      "body": "1. Put something into the basket\r\n2. Sign in\r\n\r\nThe basket is empty."
+      "merged_at": null,
+      "merge_commit_sha": null
     },
     "repository": {
       "id": 715839204,
@@ -197,7 +336,75 @@ export const samplesGithub: SamplesOf<"github"> = {
         "site_admin": false
       },
       "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
       "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "hubot",
+      "id": 480938,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  issues: {
+    "action": "opened",
+    "issue": {
+      "id": 2318840567,
+      "number": 318,
+      "url": "https://api.github.com/repos/octo-org/octo-shop/issues/318",
+      "html_url": "https://github.com/octo-org/octo-shop/issues/318",
+      "state": "open",
+      "state_reason": null,
+      "title": "The basket is empty after signing in",
+      "body": "1. Put something into the basket\r\n2. Sign in\r\n\r\nThe basket is empty.",
+      "user": {
+        "login": "octocat",
+        "id": 583231,
+        "type": "User",
+        "site_admin": false
+      },
+      "labels": [
+        {
+          "id": 6012345678,
+          "name": "bug",
+          "color": "d73a4a",
+          "default": true,
+          "description": "Something isn't working"
+        }
+      ],
+      "assignees": [],
+      "comments": 0,
+      "author_association": "MEMBER",
+      "created_at": "2026-05-18T08:02:41Z",
+      "updated_at": "2026-05-18T08:02:41Z",
+      "closed_at": null
+    },
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": true,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
     },
     "sender": {
       "login": "octocat",
@@ -209,11 +416,14 @@ export const samplesGithub: SamplesOf<"github"> = {
   issue_comment: {
     "action": "created",
     "issue": {
-      "url": "https://api.github.com/repos/octo-org/octo-shop/issues/318",
-      "html_url": "https://github.com/octo-org/octo-shop/issues/318",
       "id": 2318840567,
       "number": 318,
+      "url": "https://api.github.com/repos/octo-org/octo-shop/issues/318",
+      "html_url": "https://github.com/octo-org/octo-shop/issues/318",
+      "state": "open",
+      "state_reason": null,
       "title": "The basket is empty after signing in",
+      "body": "1. Put something into the basket\r\n2. Sign in\r\n\r\nThe basket is empty.",
       "user": {
         "login": "octocat",
         "id": 583231,
@@ -224,29 +434,31 @@ export const samplesGithub: SamplesOf<"github"> = {
         {
           "id": 6012345678,
           "name": "bug",
-          "color": "d73a4a"
+          "color": "d73a4a",
+          "default": true,
+          "description": "Something isn't working"
         }
       ],
-      "state": "open",
+      "assignees": [],
       "comments": 1,
+      "author_association": "MEMBER",
       "created_at": "2026-05-18T08:02:41Z",
       "updated_at": "2026-05-18T08:11:05Z",
-      "closed_at": null,
-      "body": "1. Put something into the basket\r\n2. Sign in\r\n\r\nThe basket is empty."
+      "closed_at": null
     },
     "comment": {
       "id": 2116790384,
       "html_url": "https://github.com/octo-org/octo-shop/issues/318#issuecomment-2116790384",
       "user": {
-        "login": "octocat",
-        "id": 583231,
+        "login": "hubot",
+        "id": 480938,
         "type": "User",
         "site_admin": false
       },
-      "created_at": "2026-05-18T08:11:05Z",
-      "updated_at": "2026-05-18T08:11:05Z",
+      "body": "It happens since the last release 👀",
       "author_association": "MEMBER",
-      "body": "It happens since the last release 👀"
+      "created_at": "2026-05-18T08:11:05Z",
+      "updated_at": "2026-05-18T08:11:05Z"
     },
     "repository": {
       "id": 715839204,
@@ -260,8 +472,262 @@ export const samplesGithub: SamplesOf<"github"> = {
         "site_admin": false
       },
       "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
       "default_branch": "main"
     },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "hubot",
+      "id": 480938,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  release: {
+    "action": "published",
+    "release": {
+      "id": 156230987,
+      "tag_name": "v2.14.0",
+      "target_commitish": "main",
+      "name": "2.14.0",
+      "body": "- Keep the basket when a guest signs in (#319)",
+      "draft": false,
+      "prerelease": false,
+      "html_url": "https://github.com/octo-org/octo-shop/releases/tag/v2.14.0",
+      "author": {
+        "login": "octocat",
+        "id": 583231,
+        "type": "User",
+        "site_admin": false
+      },
+      "assets": [],
+      "created_at": "2026-05-18T09:20:12Z",
+      "published_at": "2026-05-18T09:24:40Z"
+    },
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": true,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "octocat",
+      "id": 583231,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  workflow_run: {
+    "action": "completed",
+    "workflow": {
+      "id": 60417283,
+      "name": "CI",
+      "path": ".github/workflows/ci.yml",
+      "state": "active"
+    },
+    "workflow_run": {
+      "id": 9135702468,
+      "name": "CI",
+      "display_title": "Keep the basket when a guest signs in",
+      "event": "pull_request",
+      "status": "completed",
+      "conclusion": "success",
+      "head_branch": "keep-basket",
+      "head_sha": "0813f36869dd17a41daaf4cc4eb6d813167c3b40",
+      "path": ".github/workflows/ci.yml",
+      "run_number": 1207,
+      "run_attempt": 1,
+      "workflow_id": 60417283,
+      "html_url": "https://github.com/octo-org/octo-shop/actions/runs/9135702468",
+      "actor": {
+        "login": "octocat",
+        "id": 583231,
+        "type": "User",
+        "site_admin": false
+      },
+      "triggering_actor": {
+        "login": "octocat",
+        "id": 583231,
+        "type": "User",
+        "site_admin": false
+      },
+      "created_at": "2026-05-18T08:24:14Z",
+      "updated_at": "2026-05-18T08:27:51Z",
+      "run_started_at": "2026-05-18T08:24:14Z"
+    },
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": true,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "octocat",
+      "id": 583231,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  check_run: {
+    "action": "completed",
+    "check_run": {
+      "id": 25123478906,
+      "name": "test",
+      "external_id": "7d1c0a52-9e3b-5f48-8a66-1b0e4c2d9f37",
+      "status": "completed",
+      "conclusion": "success",
+      "head_sha": "0813f36869dd17a41daaf4cc4eb6d813167c3b40",
+      "html_url": "https://github.com/octo-org/octo-shop/actions/runs/9135702468/job/25123478906",
+      "details_url": "https://github.com/octo-org/octo-shop/actions/runs/9135702468/job/25123478906",
+      "started_at": "2026-05-18T08:24:20Z",
+      "completed_at": "2026-05-18T08:27:49Z",
+      "output": {
+        "title": null,
+        "summary": null,
+        "text": null,
+        "annotations_count": 0
+      },
+      "check_suite": {
+        "id": 23849016753,
+        "head_branch": "keep-basket",
+        "head_sha": "0813f36869dd17a41daaf4cc4eb6d813167c3b40",
+        "status": "in_progress",
+        "conclusion": null
+      },
+      "pull_requests": [
+        {
+          "id": 1879304412,
+          "number": 319,
+          "url": "https://api.github.com/repos/octo-org/octo-shop/pulls/319"
+        }
+      ]
+    },
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": true,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "octocat",
+      "id": 583231,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  star: {
+    "action": "created",
+    "starred_at": "2026-05-18T10:41:07Z",
+    "repository": {
+      "id": 715839204,
+      "name": "octo-shop",
+      "full_name": "octo-org/octo-shop",
+      "private": false,
+      "owner": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "html_url": "https://github.com/octo-org/octo-shop",
+      "description": null,
+      "fork": false,
+      "default_branch": "main"
+    },
+    "organization": {
+      "login": "octo-org",
+      "id": 6811672,
+      "description": null
+    },
+    "sender": {
+      "login": "hubot",
+      "id": 480938,
+      "type": "User",
+      "site_admin": false
+    }
+  },
+  installation: {
+    "action": "created",
+    "installation": {
+      "id": 51740286,
+      "account": {
+        "login": "octo-org",
+        "id": 6811672,
+        "type": "Organization",
+        "site_admin": false
+      },
+      "app_id": 902417,
+      "app_slug": "basket-bot",
+      "html_url": "https://github.com/organizations/octo-org/settings/installations/51740286",
+      "repository_selection": "selected",
+      "target_id": 6811672,
+      "target_type": "Organization",
+      "permissions": {
+        "issues": "write",
+        "metadata": "read"
+      },
+      "events": [
+        "issues"
+      ]
+    },
+    "repositories": [
+      {
+        "id": 715839204,
+        "name": "octo-shop",
+        "full_name": "octo-org/octo-shop",
+        "private": true
+      }
+    ],
     "sender": {
       "login": "octocat",
       "id": 583231,

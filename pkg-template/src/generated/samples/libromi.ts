@@ -47,9 +47,6 @@ export const samplesLibromi: SamplesOf<"libromi"> = {
       "contact": {
         "name": "Priya Raman-Lindqvist"
       },
-      "chatbot": {
-        "name": "Opening hours"
-      },
       "message": {
         "content": "When are you open on Sunday?"
       }
