@@ -15,12 +15,13 @@ import { sbom, writeSbom } from "./build/sbom.mjs";
 import { ask, here, root, run, step, work } from "./build/steps.mjs";
 
 const RUST = ["Cargo.toml", "Cargo.lock", "src/*.rs"];
+const ENTRIES = ["frameworks.mjs", "entries.mjs"].map((name) => `pkg-template/${name}`);
 const PROVIDERS = ["src/*.toml", "src/providers/provider.schema.json", "pkg-template/scheme.schema.json"];
 const GENERATOR = ["pkg-template/catalogue.rs", "pkg-template/generate.mjs", "pkg-template/build"];
 const VECTORS = [...PROVIDERS, "tests/vectors"];
 const TOLD = ["tests/sentences.json", "tests/portable/traps/table.mjs", "examples"];
 const READMES = ["pkg-template/README.md", "README.md"];
-const TABLES = [...RUST, ...VECTORS, ...GENERATOR, ...TOLD, "pkg-template/src/generated", ...READMES];
+const TABLES = [...RUST, ...ENTRIES, ...VECTORS, ...GENERATOR, ...TOLD, "pkg-template/src/generated", ...READMES];
 const CONFIGS = ["tsconfig.json", "tsconfig.receive.json", "tsconfig.types.json", "package-lock.json"];
 const SOURCES = ["pkg-template/src", ...CONFIGS.map((name) => `pkg-template/${name}`)];
 const MANIFEST = "pkg-template/package.json";
@@ -28,13 +29,14 @@ const fromRoot = (path) => relative(root, path);
 
 async function build() {
   checkVersion();
+  generateEntries(); // the core is compiled from one of them
   const compiler = `=${ask("rustc", ["-vV"])}`;
   mkdirSync(work, { recursive: true });
   await step("tools", ["pkg-template/package-lock.json"], [join(here, "node_modules/esbuild")], () =>
     run("npm", ["ci", "--no-audit", "--no-fund", "--silent"], { cwd: here }),
   );
   // It needs these tools, and cannot be loaded before.
-  const { generate, generateProviders } = await import("./generate.mjs");
+  const { generate, generateEntries, generateProviders } = await import("./generate.mjs");
   await step("vectors", VECTORS, [], () => run(process.execPath, ["tests/vectors/build.mjs"]));
   await step("providers", [...PROVIDERS, ...GENERATOR, "src/providers/table.rs"], [], () => generateProviders());
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);
@@ -45,10 +47,10 @@ async function build() {
     buildLab,
   );
   await step("tables", TABLES, [], () => generate());
-  await step("types", [...SOURCES, "pkg-template/build/scripts.mjs"], types, buildTypes);
+  await step("types", [...SOURCES, ...ENTRIES, "pkg-template/build/scripts.mjs"], types, buildTypes);
   await step(
     "scripts",
-    [...SOURCES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm), fromRoot(labWasm)],
+    [...SOURCES, ...ENTRIES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm), fromRoot(labWasm)],
     scripts,
     buildScripts,
   );

@@ -1,5 +1,6 @@
-// src/providers/*.toml → src/providers/table.rs; these and the tables of the Rust core → src/generated/*.ts, the tables
-// of both READMEs, of examples/codes.md and of examples/findings/*.md, and examples/providers/*.md.
+// src/providers/*.toml → src/providers/table.rs; the tables of frameworks and entries → src/explain/fix/framework.rs and
+// package.json; all of these and the tables of the Rust core → src/generated/*.ts, the tables of the READMEs and of pages
+// in examples/, and examples/providers/*.md.
 //
 //   node generate.mjs            writes what is stale
 //   node generate.mjs --check    writes nothing; exits 1 and names what is stale
@@ -9,7 +10,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, parse, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { TRAPS } from "../tests/portable/traps/table.mjs";
+import { exportsTable, importsTable, withEntries } from "./build/entries.mjs";
 import { withFindings } from "./build/findings.mjs";
+import {
+  frameworkNamesTable,
+  frameworksRust,
+  frameworksTable,
+  recipesModule,
+  titlesModule,
+} from "./build/frameworks.mjs";
 import { modules } from "./build/modules.mjs";
 import { pages } from "./build/pages.mjs";
 import { FOLDER, readProviders } from "./build/provider-files.mjs";
@@ -22,6 +31,15 @@ const root = dirname(here);
 
 /** Pages by hand, whose tables and fixes are filled in. */
 const FINDINGS = join("examples", "findings");
+const GUIDES = ["README.md", "codes.md", "explain.md"];
+
+/** What the docs fill in of the tables of frameworks and entries. */
+const ENTRY_TABLES = {
+  imports: importsTable,
+  exports: exportsTable,
+  frameworks: frameworksTable,
+  "framework-names": frameworkNamesTable,
+};
 
 /** Runs the catalogue, which prints the tables of the core. */
 function readCatalogue() {
@@ -32,13 +50,26 @@ function readCatalogue() {
 /** Generates every file; answers the paths of those that were stale. */
 export function generate({ write = true } = {}) {
   const providers = readProviders();
-  // The core is built with its table of providers, and then asked for the others.
-  return [...generateProviders({ write, providers }), ...renewed(coreTexts({ ...readCatalogue(), providers }), write)];
+  // The core is built with its tables of frameworks and providers, and then asked for the others.
+  const first = [...generateEntries({ write }), ...generateProviders({ write, providers })];
+  return [...first, ...renewed(coreTexts({ ...readCatalogue(), providers }), write)];
 }
 
 /** Generates what is made of the provider files alone, without the core. */
 export function generateProviders({ write = true, providers = readProviders() } = {}) {
   return [...renewed(providerTexts(providers), write), ...orphans(providers, write)];
+}
+
+/** Generates what is made of the tables of frameworks and entries alone, without the core. */
+export function generateEntries({ write = true } = {}) {
+  const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+  const texts = {
+    "../src/explain/fix/framework.rs": frameworksRust(),
+    "package.json": `${JSON.stringify(withEntries(manifest), null, 2)}\n`,
+    "src/generated/recipes.ts": recipesModule(),
+    "../examples/browser-harness/src/inspect/frameworks.ts": titlesModule(),
+  };
+  return renewed(Object.entries(texts), write);
 }
 
 /** What is made of the provider files alone. */
@@ -55,9 +86,9 @@ function providerTexts(providers) {
 function coreTexts(catalogue) {
   const texts = new Map(modules(catalogue).map(([name, text]) => [`src/generated/${name}`, text]));
   const tables = { ...catalogue, details: [...catalogue.details, ...readMisuse()] };
-  for (const page of ["README.md", "../README.md", "../examples/codes.md"]) {
+  for (const page of ["README.md", "../README.md", ...GUIDES.map((name) => `../examples/${name}`)]) {
     const path = join(here, page);
-    if (existsSync(path)) texts.set(page, withTables(readFileSync(path, "utf8"), tables));
+    if (existsSync(path)) texts.set(page, withTables(readFileSync(path, "utf8"), tables, ENTRY_TABLES));
   }
   for (const page of readdirSync(join(root, FINDINGS)).filter((name) => name.endsWith(".md"))) {
     const path = join("..", FINDINGS, page);

@@ -1,5 +1,7 @@
 // Catalogue JSON of the Rust core → what the pages of examples/findings repeat of it.
 
+import { linkOf } from "./frameworks.mjs";
+
 /**
  * Fills what stands between `<!-- finding:CODE -->` and `<!-- /finding -->` with the sentence and the fix for any
  * framework, and between `<!-- fixes:CODE -->` and `<!-- /fixes -->` with those for each.
@@ -21,26 +23,9 @@ const summary = ({ sentence, fix }) => `${sentence}\n\n${code(fix)}`;
 function fixesByFramework({ fixes }, frameworks) {
   const own = frameworks.filter((framework) => Object.hasOwn(fixes, framework));
   const lines = new Set(own.map((framework) => fixes[framework]));
-  const namesOf = (line) => own.filter((framework) => fixes[framework] === line).map((framework) => NAMES[framework]);
+  const namesOf = (line) => own.filter((framework) => fixes[framework] === line).map(linkOf);
   return [...lines].map((line) => `**${namesOf(line).join(", ")}**\n\n${code(line)}`).join("\n");
 }
-
-/** Where a framework has its page. */
-const NAMES = {
-  express: "[Express](../express/README.md)",
-  fastify: "[Fastify](../fastify/README.md)",
-  koa: "[Koa](../koa/README.md)",
-  hono: "[Hono](../hono/README.md)",
-  nest: "[NestJS](../nest/README.md)",
-  "next-app": "[Next.js, App Router](../next-app/README.md)",
-  "next-pages": "[Next.js, pages/api](../next-pages/README.md)",
-  fetch: "[SvelteKit, Remix, React Router, Astro](../fetch-hosts/README.md)",
-  lambda: "[AWS Lambda](../lambda/README.md)",
-  node: "[Node](../node/README.md)",
-  workers: "[Cloudflare Workers](../cloudflare-worker/README.md)",
-  deno: "[Deno](../deno/README.md)",
-  bun: "[Bun](../bun/README.md)",
-};
 
 const code = (lines) => `\`\`\`${languageOf(lines)}\n${lines}\n\`\`\`\n`;
 

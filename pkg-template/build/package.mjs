@@ -5,12 +5,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, join } from "node:path";
 import { wasm } from "./core.mjs";
 import { labWasm } from "./lab.mjs";
-import { providerFiles, scripts, subpaths, types } from "./scripts.mjs";
+import { providerFiles, scripts, types } from "./scripts.mjs";
 import { here, out, root, run } from "./steps.mjs";
 
 export const folder = join(out, "package");
+const readManifest = () => JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 /** The package as npm knows it, and what only its build needs. */
-export const manifest = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+export const manifest = readManifest();
 export const tarball = join(out, `${manifest.name}-${manifest.version}.tgz`);
 
 /** What stands where in the package. */
@@ -30,32 +31,10 @@ export function pack() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "dist", "providers"), { recursive: true });
   for (const [name, source] of Object.entries(contents)) cpSync(source, join(folder, name));
-  const { scripts: _, imports, devDependencies, ...published } = manifest;
-  for (const name of subpaths) published.exports[`./${name}`] = exportsOf(name);
-  for (const name of ["core", "explain"]) published.exports[`./${name}`] = withModule(name);
-  published.exports["./providers/*"] = exportsOf("providers/*");
-  published.exports["./scheme.schema.json"] = "./scheme.schema.json";
-  // Compilers set to `moduleResolution: node10` know no exports.
-  published.typesVersions = {
-    "*": Object.fromEntries(
-      ["core", "explain", ...subpaths, "providers/*"].map((name) => [name, [`./dist/${name}.d.ts`]]),
-    ),
-  };
+  const { scripts: _, imports, devDependencies, ...published } = readManifest(); // its entries may be new
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   for (const old of readdirSync(out).filter((name) => /\.(tgz|cdx\.json)$/.test(name))) rmSync(join(out, old));
   run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", out], { cwd: folder, stdio: "ignore" });
-}
-
-// The same file in every runtime: a subpath carries no core, so it does not matter how that arrives.
-function exportsOf(name) {
-  const pair = (script, types) => ({ types: `./dist/${name}.${types}`, default: `./dist/${name}.${script}` });
-  return { import: pair("js", "d.ts"), require: pair("cjs", "d.cts") };
-}
-
-// As the core's own: where compiling from bytes is forbidden, the platform hands in the module.
-function withModule(name) {
-  const edge = { types: `./dist/${name}.d.ts`, default: `./dist/${name}.edge.js` };
-  return { workerd: edge, "edge-light": edge, ...exportsOf(name) };
 }
 
 /** One version for the crate and the package: they are one thing. */

@@ -4,47 +4,20 @@
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { INDEX, SUBPATHS } from "../entries.mjs";
 import { wasm } from "./core.mjs";
 import { labGlue, labWasm } from "./lab.mjs";
 import { here, run, work } from "./steps.mjs";
 
-/** What is imported as countersign/NAME, and its source. */
-const SUBPATHS = {
-  express: "src/receive/express.ts",
-  fastify: "src/receive/fastify.ts",
-  fetch: "src/receive/fetch.ts",
-  hono: "src/receive/hono.ts",
-  idempotency: "src/idempotency/index.ts",
-  koa: "src/receive/koa.ts",
-  lambda: "src/receive/lambda.ts",
-  next: "src/receive/next.ts",
-  node: "src/receive/node.ts",
-  samples: "src/samples/index.ts",
-};
-export const subpaths = Object.keys(SUBPATHS);
+const ENTRIES = [INDEX, ...SUBPATHS.filter(({ source }) => source !== undefined)];
 
-/** A subpath with a module of its own, which arrives as the core does. */
-const EXPLAIN = "src/explain/index.ts";
-
-/** An entry with a module: as the bytes arrive, three files of it. */
-const withModule = (name, source) => ({
+/** The files of an entry: one for each module system and, where it has a module, for each way in which that arrives. */
+const filesOf = ({ name, source, hasModule }) => ({
   [`${name}.js`]: { source, format: "esm" },
   [`${name}.cjs`]: { source, format: "cjs", platform: "node" },
-  [`${name}.edge.js`]: { source, format: "esm", conditions: ["edge"] },
+  ...(hasModule && { [`${name}.edge.js`]: { source, format: "esm", conditions: ["edge"] } }),
 });
-
-/** The entries by file name. */
-const ENTRIES = {
-  ...withModule("core", "src/core.ts"),
-  ...withModule("index", "src/index.ts"),
-  ...withModule("explain", EXPLAIN),
-  ...Object.fromEntries(
-    Object.entries(SUBPATHS).flatMap(([name, source]) => [
-      [`${name}.js`, { source, format: "esm" }],
-      [`${name}.cjs`, { source, format: "cjs", platform: "node" }],
-    ]),
-  ),
-};
+const FILES = Object.assign({}, ...ENTRIES.map(filesOf));
 
 /** Where each provider is imported alone: from a file of its own, whose source is generated. */
 const PROVIDERS = join(here, "src/generated/providers");
@@ -54,12 +27,13 @@ export const providerFiles = () =>
     ["js", "cjs", "d.ts", "d.cts"].map((extension) => join(work, "providers", `${name}.${extension}`)),
   );
 
-export const scripts = Object.keys(ENTRIES).map((name) => join(work, name));
-export const types = ["core", "index", "explain", ...subpaths].map((name) => join(work, `${name}.d.ts`));
+const typesOf = (name) => join(work, `${name}.d.ts`);
+export const scripts = Object.keys(FILES).map((name) => join(work, name));
+export const types = ENTRIES.map(({ name }) => typesOf(name));
 
 export async function buildScripts() {
   const { build } = await import("esbuild");
-  const entries = Object.entries(ENTRIES).map(([name, { source, ...entry }]) => [
+  const entries = Object.entries(FILES).map(([name, { source, ...entry }]) => [
     name,
     { entryPoints: [source], outfile: join(work, name), ...entry },
   ]);
@@ -108,15 +82,21 @@ const withoutDocs = {
   },
 };
 
+/** Entries whose types name the core's own sources; those of the others import countersign/core. */
+const TYPED_ALONE = ["core", "explain"].map((name) => ENTRIES.find((entry) => entry.name === name));
+
 export function buildTypes() {
   for (const project of ["tsconfig.json", "tsconfig.receive.json"])
     run(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", project], { cwd: here });
-  bundleTypes("tsconfig.json", { core: "src/core.ts", explain: EXPLAIN });
-  const [core] = types;
+  bundleTypes("tsconfig.json", TYPED_ALONE);
+  const core = typesOf("core");
   // `Disposable` and `Symbol.dispose` are not in the default library of older compilers.
   writeFileSync(core, `/// <reference lib="esnext.disposable" />\n${readFileSync(core, "utf8")}`);
   const standIn = layStandIn(core);
-  bundleTypes("tsconfig.types.json", { index: "src/index.ts", ...SUBPATHS });
+  bundleTypes(
+    "tsconfig.types.json",
+    ENTRIES.filter((entry) => !TYPED_ALONE.includes(entry)),
+  );
   rmSync(standIn, { recursive: true });
   for (const name of providerNames()) writeProviderTypes(name);
 }
@@ -143,9 +123,9 @@ function layStandIn(core) {
 
 function bundleTypes(project, sources) {
   const config = join(work, "dts.json");
-  const entries = Object.entries(sources).map(([name, source]) => ({
+  const entries = sources.map(({ name, source }) => ({
     filePath: join(here, source),
-    outFile: join(work, `${name}.d.ts`),
+    outFile: typesOf(name),
     noCheck: true, // an app with the frameworks installed checks them: tests/types
     output: { noBanner: true },
   }));

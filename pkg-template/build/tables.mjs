@@ -1,15 +1,16 @@
-// What the core and the provider files say → the tables of the READMEs.
+// What the core and the provider files say → the tables of the READMEs and of pages in examples/.
 
 import { isTyped } from "./event-modules.mjs";
 
 /**
  * Fills what stands between `<!-- table:name -->` and `<!-- /table -->`, and between `<!-- code:CODE -->` and
- * `<!-- /code -->`; the tables of other scripts stay.
+ * `<!-- /code -->`. `others` are tables by name that are not of the core; those of other scripts stay.
  */
-export function withTables(readme, catalogue) {
+export function withTables(readme, catalogue, others = {}) {
+  const tables = { ...TABLES, ...others };
   return readme
     .replace(/(<!-- table:([\w-]+) -->\n)[^]*?(<!-- \/table -->)/g, (filled, open, name, close) =>
-      Object.hasOwn(TABLES, name) ? open + TABLES[name](catalogue) + close : filled,
+      Object.hasOwn(tables, name) ? open + tables[name](catalogue) + close : filled,
     )
     .replace(
       /(<!-- code:(\w+) -->\n)[^]*?(<!-- \/code -->)/g,

@@ -2,6 +2,7 @@
 // webhook signatures are one of these, and a bare "invalid body" would leave each of them a riddle.
 
 import type { WebhookError } from "./error.ts";
+import { RECIPES } from "./generated/recipes.ts";
 import {
   BODY_BLOB,
   BODY_BUFFER_JSON,
@@ -64,16 +65,6 @@ function sentenceFor(value: unknown, culprits: readonly Culprit[], otherwise: Cu
     return otherwise; // a getter of the value threw; that it is not a body is certain all the same
   }
 }
-
-/** Where the raw body is found, by framework. */
-export const RECIPES = `
-  Express   app.post(path, express.raw({ type: () => true, limit: "1mb" }), handler), before any express.json()
-  Next.js   app router: await request.arrayBuffer(); pages/api: export const config = { api: { bodyParser: false } },
-            then read the request as a stream
-  Fastify   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => done(null, body))
-  NestJS    NestFactory.create(AppModule, { rawBody: true }), then request.rawBody
-  Lambda    Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8")
-  Workers, Deno, Bun   await webhook.verifyRequest(request)`;
 
 const bodies: readonly Culprit[] = [
   [(body) => body === undefined, BODY_UNDEFINED],

@@ -1,24 +1,7 @@
 // Explainer: loaded once, after the page, since it is larger than all the rest of it.
 
-import type { Explanation, Framework } from "countersign/explain";
+import type { Explanation } from "countersign/explain";
 import type { Question } from "./explain-worker.ts";
-
-/** For what a fix can be written. */
-export const frameworks: Readonly<Record<Framework, string>> = {
-  express: "Express",
-  fastify: "Fastify",
-  koa: "Koa",
-  hono: "Hono",
-  nest: "NestJS",
-  "next-app": "Next.js, App Router",
-  "next-pages": "Next.js, pages/api",
-  fetch: "Request and Response",
-  lambda: "AWS Lambda",
-  node: "node:http",
-  workers: "Cloudflare Workers",
-  deno: "Deno",
-  bun: "Bun",
-};
 
 interface Asked {
   readonly question: Question;

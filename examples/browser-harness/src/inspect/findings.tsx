@@ -3,7 +3,7 @@
 import type { Explanation, Finding, Framework } from "countersign/explain";
 import { delivery } from "../state.ts";
 import { Code, CopyButton, Notice } from "../ui/index.ts";
-import { frameworks } from "./explainer.ts";
+import { frameworks } from "./frameworks.ts";
 import { explainProblem, explanation, framework, isFresh, outcome } from "./look.ts";
 import { withCode } from "./visible.tsx";
 
