@@ -29,7 +29,6 @@ const fromRoot = (path) => relative(root, path);
 
 async function build() {
   checkVersion();
-  generateEntries(); // the core is compiled from one of them
   const compiler = `=${ask("rustc", ["-vV"])}`;
   mkdirSync(work, { recursive: true });
   await step("tools", ["pkg-template/package-lock.json"], [join(here, "node_modules/esbuild")], () =>
@@ -37,6 +36,7 @@ async function build() {
   );
   // It needs these tools, and cannot be loaded before.
   const { generate, generateEntries, generateProviders } = await import("./generate.mjs");
+  generateEntries(); // the core is compiled from one of them
   await step("vectors", VECTORS, [], () => run(process.execPath, ["tests/vectors/build.mjs"]));
   await step("providers", [...PROVIDERS, ...GENERATOR, "src/providers/table.rs"], [], () => generateProviders());
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);

@@ -11,6 +11,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { FRAMEWORKS } from "../../pkg-template/frameworks.mjs";
 import { SHAPES } from "../receivers/lambda/shapes.mjs";
 import { tool } from "../tools/install.mjs";
 import { ROOT } from "./install.mjs";
@@ -43,16 +44,13 @@ const READS_ON = {
   [ENDLESS_AND_KEPT]: "it has answered, and throws away what still comes, for the sake of the connection",
 };
 
-export const APPS = {
-  node: { start: withNode("server.js") },
-  express: { start: withNode("server.js") },
+/** Those that are not just started with Node. */
+const OTHERS = {
   express4: { folder: "express", pins: { express: "express4" }, start: withNode("server.js") },
   fastify: {
     host: { without: { "a malformed type of content": "Fastify answers 415 before any route sees it" } },
     start: withNode("server.js"),
   },
-  koa: { start: withNode("server.js") },
-  hono: { start: withNode("server.js") },
   nest: {
     prepare: (cwd) => run(cwd, process.execPath, [join(cwd, "node_modules/typescript/bin/tsc")]),
     start: withNode("dist/main.js"),
@@ -108,6 +106,19 @@ export const APPS = {
     },
   },
 };
+
+const EXAMPLES = FRAMEWORKS.map(({ example }) => example).filter(({ receiver }) => receiver !== undefined);
+const servers = EXAMPLES.filter(({ page, receiver }) => receiver === "server.js" && !(page in OTHERS));
+
+/** Every example by name. A `server.js` is started with Node, unless stated. */
+export const APPS = {
+  ...Object.fromEntries(servers.map(({ page, receiver }) => [page, { start: withNode(receiver) }])),
+  ...OTHERS,
+};
+
+const folders = Object.entries(APPS).map(([name, { folder = name }]) => folder);
+const untold = EXAMPLES.find(({ page }) => !folders.includes(page));
+if (untold) throw new Error(`tests/demo/apps.mjs does not say how examples/${untold.page} is started`);
 
 // Deno takes the package from node_modules, where npm unpacked the tarball.
 const NO_REGISTRY = "--node-modules-dir=manual";

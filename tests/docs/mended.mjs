@@ -11,7 +11,8 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 import { hostOf } from "./host.mjs";
-import { PROGRAMS } from "./programs.mjs";
+import { programs } from "./adapters/index.mjs";
+import { FRAMEWORKS } from "./frameworks.mjs";
 import { webhook } from "./scope.mjs";
 
 const json = '{\n  "event": "message.created",\n  "total": 1\n}';
@@ -30,7 +31,8 @@ const SENT = {
 const TEXTS = ["json", "a byte order mark", "letters beyond ASCII", "spaces at the ends"];
 
 function ofFramework(framework) {
-  const { parsed } = PROGRAMS[framework];
+  if (!(framework in programs)) throw new Error(`no file of tests/adapters/ has a program of ${framework}`);
+  const { parsed } = programs[framework];
   const receiver = findings.BODY_RESTRINGIFIED.fixes[framework];
   const raw = findings.BODY_BOM.fixes[framework];
   return [
@@ -91,12 +93,12 @@ const inside = (lines) => ({ name: lines, within: lines, hand: "rawBody" });
 
 /** The lines above the parser or, where they make `rawBody`, inside of the handler. */
 function byHand(framework, lines) {
-  const { raw } = PROGRAMS[framework];
+  const { raw } = programs[framework];
   return raw === "rawBody" ? inside(lines) : { above: lines, hand: raw };
 }
 
 async function tried({ framework, name, above = "", within, hand, expected }) {
-  const { program, headers } = PROGRAMS[framework];
+  const { program, headers } = programs[framework];
   const judged = hand && `(async () => {\n${bodyOf(within)}\nreturn judge(${hand}, ${headers});\n})()`;
   const host = await started(framework, headOf(within) + program(above, judged)).catch((error) => error);
   const outcome = async ([sent, answer]) => {
@@ -173,7 +175,7 @@ async function post(port, { body, wire = body, type = JSON_TYPE, encoding }) {
   return response.status < 300 ? response.text() : `${response.status ?? response.name}`;
 }
 
-const cases = [...Object.keys(PROGRAMS).flatMap(ofFramework), ...ofDefaults()];
+const cases = [...FRAMEWORKS.flatMap(({ name }) => ofFramework(name)), ...ofDefaults()];
 const outcomes = [];
 for (const one of cases) outcomes.push(...(await tried(one)));
 const problems = outcomes.filter(Boolean);

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ENVIRONMENT, PROVIDERS, signatureOf } from "../demo/providers.mjs";
 import { freePort } from "../demo/server.mjs";
 import { tool } from "../tools/install.mjs";
-import { matrix, packageDir } from "../tools/paths.mjs";
+import { matrix, packageDir, root, tests } from "../tools/paths.mjs";
 
 /** Where the blocks are written; the frameworks stand in the folder above, and the package in this one. */
 export const FOLDER = join(matrix, "docs");
@@ -17,8 +17,10 @@ export function prepare() {
   mkdirSync(FOLDER, { recursive: true });
   cpSync(packageDir, join(FOLDER, "node_modules", "countersign"), { recursive: true });
   writeFileSync(join(FOLDER, "package.json"), '{ "type": "module" }\n');
-  for (const name of ["host.mjs", "claims.mjs", "mended.mjs", "programs.mjs", "scope.mjs"])
+  for (const name of ["host.mjs", "claims.mjs", "mended.mjs", "scope.mjs"])
     cpSync(new URL(name, import.meta.url), join(FOLDER, name));
+  cpSync(join(tests, "adapters"), join(FOLDER, "adapters"), { recursive: true });
+  cpSync(join(root, "pkg-template", "frameworks.mjs"), join(FOLDER, "frameworks.mjs"));
 }
 
 /** Resolves to a sentence that says what is wrong with a block, or to "". */

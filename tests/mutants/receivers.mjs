@@ -4,6 +4,7 @@
 //   node tests/mutants/receivers.mjs [WORD]      after `make pack`; those whose name has this word
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ADAPTERS } from "../../pkg-template/frameworks.mjs";
 import { exec } from "../tools/exec.mjs";
 import { matrix, packageDir, requireLibrary, root, tests } from "../tools/paths.mjs";
 import { broken } from "./broken.mjs";
@@ -13,7 +14,6 @@ const { build } = requireLibrary("esbuild");
 const app = join(matrix, "mutants");
 const sources = join(app, "src");
 const dist = join(app, "node_modules", "countersign", "dist");
-const SUBPATHS = ["express", "fastify", "fetch", "hono", "koa", "lambda", "next", "node"];
 const SUITES = [
   ["judge.mjs", "receiving"],
   ["--test", "--test-reporter=tap", "--test-timeout=20000", ...adapterTests()],
@@ -40,6 +40,7 @@ function layOut() {
   cpSync(packageDir, join(app, "node_modules", "countersign"), { recursive: true });
   cpSync(join(root, "pkg-template", "src"), sources, { recursive: true });
   for (const part of ["portable", "packaging/receive"]) cpSync(join(tests, part), join(app, part), { recursive: true });
+  cpSync(join(tests, "adapters"), join(app, "packaging", "adapters"), { recursive: true });
   cpSync(join(tests, "mutants", "judge.mjs"), join(app, "judge.mjs"));
 }
 
@@ -66,7 +67,7 @@ async function judge() {
 }
 
 async function bundle() {
-  const entries = SUBPATHS.map((name) => [name, join(sources, "receive", `${name}.ts`)]);
+  const entries = ADAPTERS.map((name) => [name, join(sources, "receive", `${name}.ts`)]);
   const entryPoints = Object.fromEntries([...entries, ["idempotency", join(sources, "idempotency", "memory.ts")]]);
   const options = { outdir: dist, bundle: true, format: "esm", logLevel: "error" };
   await build({ ...options, entryPoints, platform: "node" });

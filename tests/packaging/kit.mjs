@@ -4,8 +4,6 @@ import { promisify } from "node:util";
 import { providers } from "countersign";
 import { build } from "esbuild";
 
-export const adapters = ["express", "fastify", "fetch", "hono", "koa", "lambda", "next", "node"];
-
 export const names = Object.keys(providers);
 
 /** A provider that is imported alone. */

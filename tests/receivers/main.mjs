@@ -1,6 +1,8 @@
 // What no example shows, in an app of each framework: a parser that ran first, a handler that fails,
 // duplicates while one is being handled, work in the background.
 //   node tests/receivers/main.mjs [NAME...]        after `make pack`; COUNTERSIGN_TARBALL names another package
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { LISTENING } from "../demo/apps.mjs";
 import { ENVIRONMENT } from "../demo/providers.mjs";
 import { start } from "../demo/server.mjs";
@@ -8,22 +10,21 @@ import { layOut } from "../runtimes/app.mjs";
 import { tarballPath } from "../steps/package.mjs";
 import { logFile } from "../tools/paths.mjs";
 import { tryHandling } from "./handling.mjs";
-import { PARSERS } from "./parsers.mjs";
 import { Wire, newBody } from "./wire.mjs";
 
-/** Express is one app, run by two of its versions. */
-const EXPRESS = { express: { EXPRESS: "express" }, express4: { EXPRESS: "express4" } };
-
-async function main(names) {
+async function main(wanted) {
   const tarball = process.env.COUNTERSIGN_TARBALL ?? tarballPath();
-  const cwd = await layOut("receivers", { "receivers/apps": "." }, { tarball, log: logFile("receivers") });
+  const parts = { "receivers/app": ".", adapters: "adapters" };
+  const cwd = await layOut("receivers", parts, { tarball, log: logFile("receivers") });
+  const { apps } = await import(pathToFileURL(join(cwd, "adapters", "index.mjs")));
+  const unknown = wanted.filter((name) => !(name in apps));
+  if (unknown.length > 0) throw new Error(`no such app: ${unknown.join(", ")} (known: ${Object.keys(apps).join(" ")})`);
+  const names = wanted.length > 0 ? wanted : Object.keys(apps);
   const checks = [];
   for (const name of names) {
-    const file = name in EXPRESS ? "express.mjs" : `${name}.mjs`;
-    const env = { ...ENVIRONMENT, ...EXPRESS[name] };
-    const server = await start(process.execPath, [file], { cwd, env, ready: LISTENING });
+    const server = await start(process.execPath, ["main.mjs", name], { cwd, env: ENVIRONMENT, ready: LISTENING });
     try {
-      for await (const [what, problems] of tryApp(name, server)) {
+      for await (const [what, problems] of tryApp(apps[name], server)) {
         const isGood = problems.length === 0;
         checks.push(isGood);
         if (!isGood) console.log(`${name}, ${what}: ${problems.join("; ")}`);
@@ -41,23 +42,25 @@ async function main(names) {
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 }
 
-async function* tryApp(name, server) {
+async function* tryApp({ bodies }, server) {
   const at = (path) => new Wire(server, path, {});
-  for (const [path, expected] of Object.entries(PARSERS[name])) {
+  for (const [path, expected] of Object.entries(bodies)) {
     // Twice: what the first one left behind must not change the second.
     for (const time of ["once", "again"]) yield [`${path}, ${time}`, await tryParser(at(path), expected)];
   }
   yield* tryHandling(at);
 }
 
-async function tryParser(wire, { code, rest, headers }) {
-  if (code !== undefined) return wire.refuses(code, { rest, headers });
+/** What the log says of a body that is not what arrived. */
+const WHY = {
+  BODY_NOT_RAW: "Something read the body before, and left what it had parsed.",
+  BODY_CONSUMED: "Something read the body before.",
+};
+
+async function tryParser(wire, { code, why = WHY[code], fix, headers }) {
+  if (code !== undefined) return wire.refuses(code, { rest: `${why} ${fix}`, headers });
   const forged = { signed: newBody(), headers };
   return [...(await wire.accepts({ headers })), ...(await wire.refuses("SIGNATURE_MISMATCH", forged))];
 }
 
-const [, , ...wanted] = process.argv;
-const unknown = wanted.filter((name) => !(name in PARSERS));
-if (unknown.length > 0)
-  throw new Error(`no such app: ${unknown.join(", ")} (known: ${Object.keys(PARSERS).join(" ")})`);
-await main(wanted.length > 0 ? wanted : Object.keys(PARSERS));
+await main(process.argv.slice(2));

@@ -10,7 +10,11 @@ import { command } from "./command.mjs";
 import { tarballPath } from "./package.mjs";
 
 export async function* promises() {
-  const cwd = await layOut("packaging", { packaging: "." }, { tarball: tarballPath(), log: logFile("packaging") });
+  const tables = Object.fromEntries(
+    ["entries", "frameworks"].map((name) => [`../pkg-template/${name}.mjs`, `${name}.mjs`]),
+  );
+  const parts = { packaging: ".", adapters: "adapters", ...tables };
+  const cwd = await layOut("packaging", parts, { tarball: tarballPath(), log: logFile("packaging") });
   const files = readdirSync(cwd, { recursive: true }).filter((name) => /^(?!node_modules).*\.test\.mjs$/.test(name));
   const args = ["--test", "--test-reporter=tap", "--test-timeout=60000", ...files];
   yield await command("what the tarball promises", process.execPath, args, { cwd, count: nodeTests });

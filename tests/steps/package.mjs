@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { libraries, logFile, npmDir, requireLibrary, root, tests } from "../tools/paths.mjs";
+import { ADAPTERS } from "../../pkg-template/frameworks.mjs";
 import { layOut } from "../runtimes/app.mjs";
 import { readCorpusFiles } from "../runtimes/corpus.mjs";
 import { command } from "./command.mjs";
@@ -67,6 +68,7 @@ export async function* types() {
 /** The types of the subpaths, beside the frameworks that they are for: as a bundler, CommonJS and an ES module see them. */
 async function* receiverTypes() {
   const cwd = await layOut("types", { "types/receivers": "." }, { tarball: tarballPath(), log: logFile("types-app") });
+  writeFileSync(join(cwd, "every.ts"), ADAPTERS.map(callOf).join(""));
   const compile = (how, project) =>
     command(`types of receivers, ${how}`, bin("tsc"), ["--project", join(cwd, project)]);
   yield await compile("bundler", "tsconfig.json");
@@ -75,3 +77,9 @@ async function* receiverTypes() {
   writeFileSync(join(cwd, "package.json"), JSON.stringify({ ...manifest, type: "module" }));
   yield await compile("ES module", "tsconfig.node16.json");
 }
+
+/** One call of an adapter, whose handler is given a delivery of a provider with typed events. */
+const callOf = (name, index) => `
+import { receive as receive${index} } from "countersign/${name}";
+void receive${index}({} as import("countersign").Webhook<"agentbot">, { on: { "message.created": ({ payload }) => payload.data.body } });
+`;

@@ -3,15 +3,8 @@
 import { once } from "node:events";
 import { createServer, request as httpRequest } from "node:http";
 import { text } from "node:stream/consumers";
-import express from "express";
-import fastify from "fastify";
-import Koa from "koa";
 import { Webhook } from "countersign";
-import { receive as receiveExpress } from "countersign/express";
-import { receive as receiveFastify } from "countersign/fastify";
-import { receive as receiveKoa } from "countersign/koa";
-import { receivePages } from "countersign/next";
-import { receive as receiveNode } from "countersign/node";
+import { listeners } from "../adapters/index.mjs";
 
 export const webhook = new Webhook("agentbot", "agentbot-test-secret");
 export const BODY = '{"event":"message.created","data":{"body":"Grüße"}}';
@@ -29,30 +22,23 @@ export const codes = ({ rejected }) => rejected.map(({ code }) => code);
 export const lower = (headers) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
-export const FRAMEWORKS = {
-  node: (handler, options) => serve(receiveNode(webhook, handler, options)),
-  pages: (handler, options) => serve(receivePages(webhook, handler, options)),
-  express: (handler, options) => serve(express().all("/", receiveExpress(webhook, handler, options))),
-  koa: (handler, options) => serve(new Koa().use(receiveKoa(webhook, handler, options)).callback()),
-  async fastify(handler, options) {
-    const app = fastify().register(receiveFastify(webhook, handler, options));
-    await app.listen({ port: 0, host: "127.0.0.1" });
-    return serving(app.server, () => app.close());
-  },
-};
+/** A server of each framework of Node, with one receiver. */
+export const FRAMEWORKS = Object.fromEntries(
+  Object.entries(listeners).map(([name, listener]) => [
+    name,
+    async (handler, options) => serve(await listener(webhook, handler, options)),
+  ]),
+);
 
 export async function serve(listener) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
-  return serving(server, async () => {
+  const { port } = server.address();
+  const stop = async () => {
     server.closeAllConnections();
     server.close();
     await once(server, "close");
-  });
-}
-
-function serving(server, stop) {
-  const { port } = server.address();
+  };
   return { port, stop, post: (body = BODY, headers = signed(body)) => post(port, body, headers) };
 }
 
