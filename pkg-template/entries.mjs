@@ -1,10 +1,11 @@
-// The entries: all that can be imported from the package. Made of it: `exports` and `typesVersions` of package.json, the
-// bundles, and the tables of the docs; tests read it, too. The adapters come from the table of frameworks.
+// Entries: everything that can be imported from the package, one row for each. generate.mjs makes from it `exports` and
+// `typesVersions` of package.json and the tables of the docs. The build and the tests read it, too. The adapters come
+// from the table of frameworks.
 //
-//   name       imported as countersign/<name>; the whole package, as countersign
-//   source     in this folder; each file of providers/* is generated
-//   hasModule  it brings WebAssembly along, so there is one script for each way in which that arrives
-//   exports, use, page   for the docs: what it exports, what for, and where that is explained, from the root
+//   name       imported as countersign/<name>; `index` is countersign itself
+//   source     its source in this folder; the files of providers/* are generated
+//   hasModule  it loads WebAssembly, so it has one more script, for edge hosts
+//   exports, use, page   for the docs: what it exports, what that is for, and which page explains it
 
 import { ADAPTERS } from "./frameworks.mjs";
 

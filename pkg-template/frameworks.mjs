@@ -1,17 +1,18 @@
-// The frameworks: one row each, for all that is said of them. What is made of it: the entries of the package, its
-// peers, the hints of its errors, the explainer's fixes, the tables of the docs; tests read it, too.
+// Frameworks: one row for each, with everything that we say about it. generate.mjs makes from it the adapters' part of
+// package.json, the hints in error messages, the explainer's fixes and the tables of the docs. The build and the tests
+// read it, too.
 //
 //   name      what `explain` calls it
-//   title     what people call it; `which` says of what kind or versions
-//   adapter   the subpath that receives in it: src/receive/<adapter>.ts. The row of a new adapter has the same `name`,
-//             unless there are several frameworks to it
-//   peer      the package that the adapter's types come from, and its versions
+//   title     what people call it; `which` adds its versions or its kind
+//   adapter   the subpath that receives in it; its source is src/receive/<adapter>.ts
+//   peer      the package whose types the adapter imports, and its versions
 //   call      how `receive` is called
-//   example   its page and, if there is one, its receiver, in examples/
-//   recipe    how the raw body is found, for the error of a parsed one. It ships with every Webhook: a line at most
-//   receiver  a fix: an adapter reads the body, and stands where it is the first that does
-//   rawBody   a fix: the bytes as they arrived, for those who verify by hand
-//   fixes     what is done about other findings, where that differs from what everyone does: see src/explain/code.rs
+//   example   its page in examples/ and, if there is one, its receiver
+//   recipe    how to get the raw body, for errors about a parsed one. It ships with every Webhook, so it is optional
+//   scope     the names that the fixes below use without declaring them
+//   receiver  the fix with an adapter, in the place where it reads the body first
+//   rawBody   the fix for those who verify by hand: the bytes as they arrived
+//   fixes     the fix for other findings, where it differs from the one in src/explain/code.rs
 //
 // tests/docs/mended.mjs runs each `receiver` and `rawBody` in its framework.
 
@@ -50,6 +51,7 @@ export const FRAMEWORKS = [
       "Express",
       'app.post(path, express.raw({ type: () => true, limit: "1mb" }), handler), before any express.json()',
     ],
+    scope: ["app", "express", "request"],
     receiver: `import { receive } from "countersign/express";
 app.all("/webhook", receive(webhook, handle)); // above app.use(express.json())`,
     rawBody: EXPRESS_BODY,
@@ -67,6 +69,7 @@ app.all("/webhook", receive(webhook, handle)); // above app.use(express.json())`
       "Fastify",
       'app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => done(null, body))',
     ],
+    scope: ["app", "request"],
     receiver: `import { receive } from "countersign/fastify";
 app.register(receive(webhook, handle), { prefix: "/webhook" });`,
     rawBody: `app.removeAllContentTypeParsers(); // in the plugin of this route
@@ -80,6 +83,7 @@ app.addContentTypeParser("*", { parseAs: "buffer" }, (request, body, done) => do
     peer: { koa: "^2.13.0 || ^3.0.0" },
     call: "router.all(path, receive(…))",
     example: { page: "koa", receiver: "server.js" },
+    scope: ["app", "router", "ctx"],
     receiver: `import { receive } from "countersign/koa";
 router.all("/webhook", receive(webhook, handle));
 app.use(router.routes()); // above app.use(bodyParser())`,
@@ -94,6 +98,7 @@ const rawBody = await buffer(ctx.req); // above app.use(bodyParser())`,
     peer: { hono: "^4.0.0" },
     call: "app.all(path, receive(…))",
     example: { page: "hono", receiver: "server.js" },
+    scope: ["app", "c"],
     receiver: `import { receive } from "countersign/hono";
 app.all("/webhook", receive(webhook, handle)); // above all that calls c.req.json()`,
     rawBody: "const rawBody = new Uint8Array(await c.req.arrayBuffer());",
@@ -108,6 +113,7 @@ app.all("/webhook", receive(webhook, handle)); // above all that calls c.req.jso
     call: "app.use(path, receive(…))",
     example: { page: "nest", receiver: "main.ts" },
     recipe: ["NestJS", "NestFactory.create(AppModule, { rawBody: true }), then request.rawBody"],
+    scope: ["app", "NestFactory", "AppModule"],
     receiver: `import { receive } from "countersign/express";
 app.use("/webhook", receive(webhook, handle)); // before app.listen()`,
     rawBody: NEST_BODY,
@@ -121,6 +127,7 @@ app.use("/webhook", receive(webhook, handle)); // before app.listen()`,
     call: "export const POST = receive(…)",
     example: { page: "next-app", receiver: "app/webhooks/[provider]/route.js" },
     recipe: ["Next.js", "app router: await request.arrayBuffer()"],
+    scope: ["request"],
     receiver: `import { receive } from "countersign/next";
 export const POST = receive(webhook, handle);`,
     rawBody: FETCH_BODY,
@@ -137,6 +144,7 @@ export const POST = receive(webhook, handle);`,
       "Next.js",
       "pages/api: export const config = { api: { bodyParser: false } },\nthen read the request as a stream",
     ],
+    scope: ["request"],
     receiver: `import { receivePages } from "countersign/next";
 export const config = { api: { bodyParser: false } };
 export default receivePages(webhook, handle);`,
@@ -151,6 +159,7 @@ const rawBody = await buffer(request); // in the handler`,
     adapter: "fetch",
     call: "export const respond = receive(…)",
     example: { page: "fetch-hosts" },
+    scope: ["request"],
     receiver: `import { receive } from "countersign/fetch";
 export const respond = receive(webhook, handle); // no request.json() before it`,
     rawBody: FETCH_BODY,
@@ -164,6 +173,7 @@ export const respond = receive(webhook, handle); // no request.json() before it`
     call: "export const handler = receive(…)",
     example: { page: "lambda", receiver: "index.mjs" },
     recipe: ["Lambda", 'Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8")'],
+    scope: ["event"],
     receiver: LAMBDA_RECEIVER,
     rawBody: 'const rawBody = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");',
     fixes: { BODY_BASE64: LAMBDA_RECEIVER, ...CLOCK_OF_HOST },
@@ -175,6 +185,7 @@ export const respond = receive(webhook, handle); // no request.json() before it`
     adapter: "node",
     call: "createServer(receive(…))",
     example: { page: "node", receiver: "server.js" },
+    scope: ["request"],
     receiver: `import { receive } from "countersign/node";
 createServer(receive(webhook, handle)).listen(3000);`,
     rawBody: `import { buffer } from "node:stream/consumers";
@@ -187,6 +198,7 @@ const rawBody = await buffer(request);`,
     call: "export default { fetch: receive(…) }",
     example: { page: "cloudflare-worker", receiver: "worker.ts" },
     recipe: ["Workers", "await webhook.verifyRequest(request)"],
+    scope: ["request"],
     receiver: `import { receive } from "countersign/fetch";
 export default { fetch: receive(webhook, handle) };`,
     rawBody: FETCH_BODY,
@@ -207,6 +219,7 @@ export default { fetch: receive(webhook, handle) };`,
     call: "Deno.serve(receive(…))",
     example: { page: "deno", receiver: "main.ts" },
     recipe: ["Deno", "await webhook.verifyRequest(request)"],
+    scope: ["request", "Deno"],
     receiver: `import { receive } from "countersign/fetch";
 Deno.serve(receive(webhook, handle));`,
     rawBody: FETCH_BODY,
@@ -226,6 +239,7 @@ Deno.serve(receive(webhook, handle));`,
     call: 'Bun.serve({ routes: { "/webhook": receive(…) } })',
     example: { page: "bun", receiver: "server.ts" },
     recipe: ["Bun", "await webhook.verifyRequest(request)"],
+    scope: ["request", "Bun"],
     receiver: `import { receive } from "countersign/fetch";
 Bun.serve({ routes: { "/webhook": receive(webhook, handle) } });`,
     rawBody: FETCH_BODY,

@@ -1,11 +1,11 @@
-// The adapters, as the tests use them: a file for each, which exports by framework
-//   programs   a program for the fixes of the findings, whose parser reads the body first. `above` stands above that parser;
-//              `hand` verifies by hand, from `parsed`, which is what parsers leave, or from `raw`, which is what the lines
-//              of a fix leave: every framework has one
-//   listeners  what answers the requests of a server of Node: one receiver, at every path
-//   apps       what may have become of a body before the receiver sees it: `bodies` has the code by path, and the words of
-//              its log line, or nothing where the bytes are still there; `listen` starts the app
-// An app that uses them has this folder and the libraries of tests/package.json.
+// Adapters: what the tests know about each, in one file. A file exports, by framework:
+//   programs   a program in which fixes are tried. Its parser reads the body first; `above` stands above that parser, and
+//              `hand` verifies by hand: `parsed` is what the parser leaves, `raw` what the lines of a fix leave.
+//              Every framework needs one
+//   listeners  a listener for a server of Node, with one receiver at every path
+//   apps       an app in which something reads the body before the receiver. `bodies` says by path which code is logged
+//              and which words, or nothing where the bytes are still there; `listen` starts the app
+// Test apps get a copy of this folder; they resolve the libraries of tests/package.json.
 import { readdirSync } from "node:fs";
 
 const files = readdirSync(import.meta.dirname).filter((name) => name !== "index.mjs");

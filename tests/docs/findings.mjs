@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { FRAMEWORKS } from "../../pkg-template/frameworks.mjs";
 import { packageDir } from "../tools/paths.mjs";
 import { GUIDES } from "./pages.mjs";
 import { typeErrors } from "./types.mjs";
@@ -67,7 +68,7 @@ declare const headerName: string, expectedName: string, nameThatCame: string, wr
 declare const buffer: typeof import("node:stream/consumers").buffer, gunzipSync: typeof import("node:zlib").gunzipSync;
 declare const readFileSync: typeof import("node:fs").readFileSync, createServer: typeof import("node:http").createServer;
 declare const receive: typeof import("countersign/express").receive;
-declare const app: any, express: any, router: any, NestFactory: any, AppModule: any, Deno: any, Bun: any;
-declare const c: any, ctx: any, event: any, request: any, env: Record<string, string>;
+declare const env: Record<string, string>;
+declare const ${[...new Set(FRAMEWORKS.flatMap(({ scope }) => scope))].map((name) => `${name}: any`).join(", ")};
 declare function handle(delivery: unknown): void;
 `;
