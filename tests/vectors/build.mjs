@@ -1,18 +1,19 @@
-// tests/vectors/build/ (facts and attacks) → tests/vectors/*.json (the corpus).
+// src/providers, schemes/ and build/ (attacks on each grammar) → tests/vectors/*.json (the corpus), and the lists of its files.
 //
 //   node tests/vectors/build.mjs             writes the files
 //   node tests/vectors/build.mjs --check     exits 1 if a file on disk is not what would be written
 //   node tests/vectors/build.mjs --validate  exits 1 if a file on disk breaks a rule of the format
 //
-// It uses nothing but Node, least of all the code that the corpus judges.
+// It uses Node and a parser of TOML, and nothing of the code that the corpus judges.
 
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { corpus } from "./build/corpus.mjs";
+import { outputs } from "./build/outputs.mjs";
 import { validate } from "./build/validate.mjs";
 
-const FOLDER = import.meta.dirname;
+const TESTS = join(import.meta.dirname, "..");
+const FOLDER = "vectors";
 const SCHEMA = "schema.json";
 
 const [mode = "--write", ...rest] = process.argv.slice(2);
@@ -23,44 +24,42 @@ if (rest.length > 0 || !Object.hasOwn(modes, mode)) {
 modes[mode]();
 
 function write() {
-  const files = corpus();
-  for (const name of onDisk()) if (!files.some((file) => file.name === name)) rmSync(path(name));
-  for (const { name, text } of files) writeFileSync(path(name), text);
+  const made = outputs();
+  for (const path of onDisk()) if (!made.some((file) => file.path === path)) rmSync(join(TESTS, path));
+  for (const { path, text } of made) writeFileSync(join(TESTS, path), text);
+  const files = made.filter(isVectors);
   console.log(`${files.length} files, ${count(files.map(({ text }) => text))} vectors`);
 }
 
 function check() {
-  const wanted = new Map(corpus().map(({ name, text }) => [name, text]));
-  const names = new Set([...wanted.keys(), ...onDisk()]);
-  const stale = [...names].filter((name) => read(name) !== wanted.get(name));
-  fail(stale.map((name) => `${name}: not what build.mjs writes; run it`));
+  const wanted = new Map(outputs().map(({ path, text }) => [path, text]));
+  const paths = new Set([...wanted.keys(), ...onDisk()]);
+  const stale = [...paths].filter((path) => read(path) !== wanted.get(path));
+  fail(stale.map((path) => `tests/${path}: not what build.mjs writes; run it`));
   console.log(`${wanted.size} files are up to date`);
 }
 
 function validateFiles() {
-  const names = onDisk();
-  const schema = JSON.parse(readFileSync(path(SCHEMA), "utf8"));
-  const texts = names.map((name) => readFileSync(path(name), "utf8"));
-  fail(
-    validate(
-      schema,
-      names.map((name, at) => ({ name, corpus: JSON.parse(texts[at]) })),
-    ),
-  );
-  console.log(`${names.length} files, ${count(texts)} vectors are valid`);
+  const paths = onDisk();
+  const schema = JSON.parse(read(join(FOLDER, SCHEMA)));
+  const files = paths.map((path) => ({ name: path.slice(FOLDER.length + 1), corpus: JSON.parse(read(path)) }));
+  fail(validate(schema, files));
+  console.log(`${files.length} files, ${count(paths.map(read))} vectors are valid`);
 }
 
+/** The files of vectors. */
 function onDisk() {
-  return readdirSync(FOLDER).filter((name) => name.endsWith(".json") && name !== SCHEMA);
+  const names = readdirSync(join(TESTS, FOLDER)).filter((name) => name.endsWith(".json") && name !== SCHEMA);
+  return names.map((name) => join(FOLDER, name));
 }
 
-function path(name) {
-  return join(FOLDER, name);
+function isVectors({ path }) {
+  return path.startsWith(join(FOLDER, "/"));
 }
 
-function read(name) {
+function read(path) {
   try {
-    return readFileSync(path(name), "utf8");
+    return readFileSync(join(TESTS, path), "utf8");
   } catch {
     return undefined;
   }

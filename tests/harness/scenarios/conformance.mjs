@@ -6,7 +6,8 @@ import { tests } from "../../tools/paths.mjs";
 
 const inWhole = (number) => number.toLocaleString("en");
 
-function vectorsIn(...folders) {
+/** The vectors of the corpus, or of a folder in it. */
+export function vectorsIn(...folders) {
   const folder = join(tests, "vectors", ...folders);
   const names = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "schema.json");
   return names.flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")).vectors ?? []);

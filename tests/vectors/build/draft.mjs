@@ -6,6 +6,7 @@
 
 import { deliveryFacts } from "./delivery-facts.mjs";
 import { signatureOf } from "./sign.mjs";
+import { timeText } from "./told.mjs";
 
 /** The draft of a genuine delivery: `facts` of the provider, `sample` one of its deliveries. */
 export function genuine(facts, sample) {
@@ -16,7 +17,7 @@ export function genuine(facts, sample) {
     secrets: sample.secrets ?? [facts.secret],
     body: bytesOf(sample.body),
     repeat: sample.repeat,
-    time: sample.time ?? timeText(scheme, at),
+    time: sample.time ?? timeText(scheme.timestamp?.unit, at),
     values: { ...facts.values, ...sample.values },
     hints: sample.hints ?? facts.hints ?? [],
     now: sample.now ?? at,
@@ -29,20 +30,6 @@ export function genuine(facts, sample) {
 
 function bytesOf(body) {
   return typeof body === "string" ? Buffer.from(body) : body;
-}
-
-/** A time in the unit in which the scheme writes it. */
-export function timeText(scheme, ms) {
-  switch (scheme.timestamp?.unit) {
-    case "s":
-      return String(Math.floor(ms / 1000));
-    case "ms":
-      return String(ms);
-    case "rfc3339":
-      return new Date(ms).toISOString();
-    default:
-      return undefined;
-  }
 }
 
 /** The signature that the secret at `index` makes of a draft. */

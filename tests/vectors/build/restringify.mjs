@@ -2,7 +2,7 @@
 // are verified, and whatever is made of them is refused.
 
 import { genuine, sign, toVector } from "./draft.mjs";
-import { restringifyClasses } from "./facts/restringify.mjs";
+import { restringifyClasses } from "./restringify-bodies.mjs";
 
 /** The deliveries of every class, signed by one provider. */
 export function restringified(facts) {

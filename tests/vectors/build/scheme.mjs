@@ -15,6 +15,7 @@ export function readScheme(spec) {
     algorithm,
     key: { encoding: key.encoding ?? "utf8", prefixes: key.stripPrefixes ?? [] },
     headers: signature.headers ?? [signature.header].flat(),
+    several: signature.headers !== undefined,
     format: readFormat(signature.format ?? "value"),
     encoding: signature.encoding ?? "hex",
     content: readContent(spec.content ?? "{body}"),

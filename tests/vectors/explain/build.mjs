@@ -1,15 +1,15 @@
-// The rows of build/ × the ten built-in providers → tests/vectors/explain/*.json.
+// The rows of build/ × the built-in providers → tests/vectors/explain/*.json: for the first provider of each grammar.
 //
 //   node tests/vectors/explain/build.mjs             writes the files
 //   node tests/vectors/explain/build.mjs --check     exits 1 if a file on disk is not what would be written
 //   node tests/vectors/explain/build.mjs --validate  exits 1 if a file on disk does not fit schema.json
 
-import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { genuine, headersOf, sign } from "../build/draft.mjs";
-import { providers } from "../build/facts/index.mjs";
-import { readScheme } from "../build/scheme.mjs";
+import { wholeOf } from "../build/grammar.mjs";
+import { readProviders } from "../build/providers.mjs";
 import { schemaProblems } from "../build/validate.mjs";
 import { rows, value } from "./build/rows.mjs";
 
@@ -20,23 +20,31 @@ const [mode = "--write"] = process.argv.slice(2);
 ({ "--write": write, "--check": check, "--validate": validate })[mode]();
 
 function write() {
-  for (const { name, text } of files()) writeFileSync(join(FOLDER, name), text);
-  report(files());
+  const made = files();
+  for (const name of onDisk()) if (!made.some((file) => file.name === name)) rmSync(join(FOLDER, name));
+  for (const { name, text } of made) writeFileSync(join(FOLDER, name), text);
+  report(made);
 }
 
 function check() {
+  const made = files();
   const path = ({ name }) => join(FOLDER, name);
-  const stale = files().filter((file) => !existsSync(path(file)) || readFileSync(path(file), "utf8") !== file.text);
-  fail(stale.map(({ name }) => `explain/${name}: not what build.mjs writes; run it`));
-  report(files());
+  const isStale = (file) => !existsSync(path(file)) || readFileSync(path(file), "utf8") !== file.text;
+  const stale = made.filter(isStale).map(({ name }) => name);
+  const extra = onDisk().filter((name) => !made.some((file) => file.name === name));
+  fail([...stale, ...extra].map((name) => `explain/${name}: not what build.mjs writes; run it`));
+  report(made);
+}
+
+function onDisk() {
+  return readdirSync(FOLDER).filter((name) => name.endsWith(".json") && name !== SCHEMA);
 }
 
 function validate() {
   const schema = JSON.parse(readFileSync(join(FOLDER, SCHEMA), "utf8"));
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".json") && name !== SCHEMA);
-  const onDisk = names.map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") }));
-  fail(onDisk.flatMap(({ name, text }) => schemaProblems(schema, schema, JSON.parse(text), name)));
-  report(onDisk);
+  const found = onDisk().map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") }));
+  fail(found.flatMap(({ name, text }) => schemaProblems(schema, schema, JSON.parse(text), name)));
+  report(found);
 }
 
 function fail(problems) {
@@ -51,10 +59,11 @@ function report(written) {
   console.log(`${written.length} files, ${vectors.length - attacks} broken deliveries, ${attacks} attacks`);
 }
 
+/** A second provider with the same grammar would break in the same ways. */
 function files() {
-  return providers
-    .filter(({ builtIn }) => builtIn)
-    .map((facts) => file({ ...facts, scheme: readScheme(facts.scheme) }));
+  const builtIn = readProviders().filter((facts) => facts.builtIn);
+  const grammars = builtIn.map(({ scheme }) => wholeOf(scheme));
+  return builtIn.filter((_, at) => grammars.indexOf(grammars[at]) === at).map(file);
 }
 
 function file(facts) {

@@ -1,6 +1,6 @@
 // Attacks on the body: the signature is genuine, the bytes are not the ones it was made for.
 
-import { accepted, flipped, refused } from "./row.mjs";
+import { accepted, everywhere, flipped, refused } from "./row.mjs";
 
 const mismatch = (flag, comment, make, when) => refused("SIGNATURE_MISMATCH", flag, comment, make, when);
 
@@ -19,10 +19,12 @@ const restringified = (body) => {
 };
 
 export const bodyAttacks = [
-  mismatch(
-    "body-changed",
-    "first byte of the body changed",
-    resent((body) => flipped(body, 0)),
+  everywhere(
+    mismatch(
+      "body-changed",
+      "first byte of the body changed",
+      resent((body) => flipped(body, 0)),
+    ),
   ),
   mismatch(
     "body-changed",
@@ -47,7 +49,7 @@ export const bodyAttacks = [
   ),
 ];
 
-/** Rarer changes of the same kind, for the schemes that are covered in depth. */
+/** Rarer changes, for the first scheme with its part of the grammar. */
 export const deepBodyAttacks = [
   mismatch(
     "body-changed",

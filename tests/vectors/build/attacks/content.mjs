@@ -1,18 +1,21 @@
 // Attacks on the other headers: signed ones, required ones, and the hints that nobody signs.
 
 import { contentHeaders } from "../draft.mjs";
-import { accepted, refused } from "./row.mjs";
+import { textBehind } from "../example.mjs";
+import { accepted, namesOf, refused } from "./row.mjs";
 
 const hasContentHeader = (scheme) => contentHeaders(scheme).length > 0;
 const hasRequired = (scheme) => scheme.require.length > 0;
-const hasHints = (scheme) => scheme.hints.length > 0;
+/** Hints that are nothing else: a scheme may name a header that it reads among them. */
+const hintsOf = (scheme) => scheme.hints.filter((name) => !namesOf(scheme).includes(name.toLowerCase()));
+const hasHints = (scheme) => hintsOf(scheme).length > 0;
 const contentName = (scheme) => contentHeaders(scheme)[0];
 const requiredName = (scheme) => scheme.require[0][0];
 
 /** Edits one header of the finished list, after signing. */
 const edited = (nameOf, edit) => (draft) => ({
   edit: (headers) =>
-    headers.flatMap(([name, value]) => (name === nameOf(draft.scheme) ? edit(name, value) : [[name, value]])),
+    headers.flatMap(([name, value]) => (name === nameOf(draft.scheme) ? edit(name, value, draft) : [[name, value]])),
 });
 
 /** Signs with another value of the content header. */
@@ -36,7 +39,9 @@ export const contentAttacks = [
   onContent(
     "SIGNATURE_MISMATCH",
     "signed header changed",
-    edited(contentName, (name, value) => [[name, `${value}0`]]),
+    edited(contentName, (name, value, { scheme }) => [
+      [name, value + (textBehind(scheme, name)?.includes("0") ? "1" : "0")],
+    ]),
   ),
   onContent(
     "HEADER_REPEATED",
@@ -47,20 +52,26 @@ export const contentAttacks = [
     ]),
   ),
   onRequired("HEADER_MISSING", "no required header", () => []),
-  onRequired("VERSION_UNKNOWN", "required header with another value", (name) => [[name, "9"]]),
+  onRequired("VERSION_UNKNOWN", "required header with another value", (name, value) => [
+    [name, value === "9" ? "8" : "9"],
+  ]),
   onRequired("HEADER_REPEATED", "required header came twice", (name, value) => [
     [name, value],
     [name, value],
   ]),
+];
+
+/** A hint says nothing of a delivery, whoever wrote it. */
+export const hintAttacks = [
   accepted(
     "hint",
     "unsigned headers by an attacker: a hint proves nothing",
-    ({ scheme }) => ({ hints: scheme.hints.map((name) => [name, "forged"]) }),
+    ({ scheme }) => ({ hints: hintsOf(scheme).map((name) => [name, "forged"]) }),
     hasHints,
   ),
 ];
 
-/** Rarer cases, for the schemes that are covered in depth. */
+/** Rarer cases, for the first scheme with its part of the grammar. */
 export const deepContentAttacks = [
   onContent("SIGNATURE_MALFORMED", "signed header of no characters", signedAs("")),
   onContent("SIGNATURE_MALFORMED", "blank inside the signed header", signedAs("msg 1")),
@@ -78,13 +89,15 @@ export const deepContentAttacks = [
   accepted(
     "content-header",
     "signed header of every character that may stand in one",
-    signedAs(visibleWithoutSeparators()),
+    ({ scheme, ...draft }) => signedAs(visibleBefore(textBehind(scheme, contentName(scheme))))({ scheme, ...draft }),
     hasContentHeader,
   ),
 ];
 
-function visibleWithoutSeparators() {
+function visibleBefore(end = "") {
   const codes = Array.from({ length: 0x7f - 0x21 }, (_, at) => 0x21 + at);
-  // A comma joins two headers, and a dot ends the header in the content of these schemes.
-  return String.fromCharCode(...codes).replace(/[,.]/g, "");
+  // A comma joins two headers, and the text behind the header in the content ends it.
+  return String.fromCharCode(...codes)
+    .replace(",", "")
+    .replace(end[0], "");
 }

@@ -1,11 +1,22 @@
 // Attacks on the signature header as a whole: gone, twice, misspelled, too long, in odd bytes.
 
-import { accepted, flipped, kindIs, refused } from "./row.mjs";
+import { accepted, flipped, kindIs, namesOf, refused } from "./row.mjs";
 import { encode, tagOf } from "../sign.mjs";
 import { writeValue } from "../draft.mjs";
 
 /** Edits the finished list of headers; the signature header stands first in it. */
 const edited = (edit) => () => ({ edit: ([first, ...rest]) => [...edit(...first), ...rest] });
+
+/** Sends the signature under another name; `undefined` where that is none, or one that the scheme reads. */
+const renamed =
+  (rename) =>
+  ({ scheme }) => {
+    const name = rename(scheme.headers[0]);
+    const isFree = name !== "" && !namesOf(scheme).includes(name.toLowerCase());
+    return isFree ? { edit: ([[, value], ...rest]) => [[name, value], ...rest] } : undefined;
+  };
+
+const besides = (scheme, headers) => headers.filter(([name]) => !namesOf(scheme).includes(name.toLowerCase()));
 
 /** A well-formed value with a forged signature, for a second header beside the genuine one. */
 function forgedValue(draft) {
@@ -21,7 +32,7 @@ const malformed = (flag, comment, edit, when) => refused("SIGNATURE_MALFORMED", 
 const repeated = (comment, make) => refused("HEADER_REPEATED", "header-repeated", comment, make);
 
 /** Formats whose grammar says itself what a blank at an end means are left out. */
-const refusesBlanks = (scheme) => !scheme.format.spaces;
+const refusesBlanks = (scheme) => !scheme.format.spaces && !kindIs("positional")(scheme);
 
 export const headerAttacks = [
   refused(
@@ -44,7 +55,7 @@ export const headerAttacks = [
   ),
 ];
 
-/** Rarer cases, for the schemes that are covered in depth. */
+/** Rarer cases, for the first scheme with its part of the grammar. */
 export const deepHeaderAttacks = [
   repeated(
     "signature header came twice, the genuine one last",
@@ -63,27 +74,30 @@ export const deepHeaderAttacks = [
   accepted("header-name", "header names in letters of either case by turns", () => ({
     edit: (headers) => headers.map(([name, value]) => [eitherCase(name), value]),
   })),
-  accepted("header-name", "headers in reverse order, strangers among them", () => ({
-    edit: (headers) => [["X-Request-Id", "1"], ...headers.toReversed(), ["Accept", "*/*"]],
+  accepted("header-name", "headers in reverse order, strangers among them", ({ scheme }) => ({
+    edit: (headers) => [
+      ...besides(scheme, [["X-Request-Id", "1"]]),
+      ...headers.toReversed(),
+      ...besides(scheme, [["Accept", "*/*"]]),
+    ],
   })),
   refused(
     "HEADER_MISSING",
     "header-name",
     "signature under a longer name",
-    edited((name, value) => [[`${name}-Old`, value]]),
+    renamed((name) => `${name}-Old`),
   ),
   refused(
     "HEADER_MISSING",
     "header-name",
     "signature under a shorter name",
-    edited((name, value) => [[name.slice(0, -1), value]]),
+    renamed((name) => name.slice(0, -1)),
   ),
   refused(
     "HEADER_MISSING",
     "header-name",
     "hyphens of the header name as underscores",
-    edited((name, value) => [[name.replaceAll("-", "_"), value]]),
-    (scheme) => scheme.headers[0].includes("-"),
+    renamed((name) => name.replaceAll("-", "_")),
   ),
   malformed(["surrounding-blank"], "blank before the value", (name, value) => [[name, ` ${value}`]], refusesBlanks),
   malformed(["surrounding-blank"], "blank after the value", (name, value) => [[name, `${value} `]]),

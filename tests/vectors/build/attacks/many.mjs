@@ -2,7 +2,7 @@
 
 import { encode, tagOf } from "../sign.mjs";
 import { writeValue } from "../draft.mjs";
-import { accepted, flipped, kindIs, refused } from "./row.mjs";
+import { accepted, flipped, kindIs, otherCase, refused, unknown } from "./row.mjs";
 
 const SIGNATURES_MAX = 16;
 
@@ -21,11 +21,12 @@ const listed = (list) => (draft, signature) => ({
 
 /** The items of the genuine value, each with the label that it has, put together anew. */
 const itemised = (arrange) => (draft, signature) => {
-  const { kind, separator, spaces } = draft.scheme.format;
+  const { kind, tag, separator, spaces } = draft.scheme.format;
   const glue = kind === "tokens" ? " " : spaces ? `${separator} ` : separator;
-  const label = (tag) => (kind === "tokens" ? `${tag},` : `${tag}=`);
+  const label = (name) => `${unknown(name, draft.scheme)}${kind === "tokens" ? "," : "="}`;
   const items = writeValue(draft, [signature]).split(glue);
-  return { value: arrange(items, label, signature).join(glue) };
+  const arranged = arrange(items, label, signature, tag, draft.scheme);
+  return arranged && { value: arranged.join(glue) };
 };
 
 const others = (tag) => ["v9", "v2", "V1", `${tag}a`, "sha1"];
@@ -76,7 +77,7 @@ export const manyAttacks = [
   ),
 ];
 
-/** Rarer cases, for the schemes that are covered in depth. */
+/** Rarer cases, for the first scheme with its part of the grammar. */
 export const deepManyAttacks = [
   accepted(
     "several-signatures",
@@ -128,7 +129,7 @@ export const deepManyAttacks = [
     "SIGNATURE_MALFORMED",
     "several-signatures",
     "a signature of another length beside the right one",
-    listed((genuine) => [genuine, genuine.slice(0, 40)]),
+    listed((genuine) => [genuine, genuine.slice(0, Math.min(40, genuine.length - 4))]),
     takesMany,
   ),
   accepted(
@@ -154,11 +155,10 @@ export const deepManyAttacks = [
     accepted(
       "version-unknown",
       `five unknown versions ${place} the known one`,
-      (draft, signature) =>
-        itemised((items, label) => {
-          const strangers = others(draft.scheme.format.tag).map((tag) => `${label(tag)}x`);
-          return place === "before" ? [...strangers, ...items] : [...items, ...strangers];
-        })(draft, signature),
+      itemised((items, label, signature, tag) => {
+        const strangers = others(tag).map((name) => `${label(name)}x`);
+        return place === "before" ? [...strangers, ...items] : [...items, ...strangers];
+      }),
       isVersioned,
     ),
   ),
@@ -172,18 +172,17 @@ export const deepManyAttacks = [
     "VERSION_UNKNOWN",
     "version-unknown",
     "version in the other letter case",
-    itemised((items, label, signature) => [...items.slice(0, -1), `${label("V1")}${signature}`]),
+    itemised((items, label, signature, tag, scheme) => {
+      const other = otherCase(tag, scheme);
+      return other && [...items.slice(0, -1), `${label(other)}${signature}`];
+    }),
     isVersioned,
   ),
   refused(
     "VERSION_UNKNOWN",
     "version-unknown",
     "version with one character more",
-    (draft, signature) =>
-      itemised((items, label) => [...items.slice(0, -1), `${label(`${draft.scheme.format.tag}a`)}${signature}`])(
-        draft,
-        signature,
-      ),
+    itemised((items, label, signature, tag) => [...items.slice(0, -1), `${label(`${tag}a`)}${signature}`]),
     kindIs("pairs"),
   ),
 ];

@@ -1,6 +1,6 @@
 // Attacks on the formats of several items: `pairs`, `tokens` and `positional`.
 
-import { accepted, kindIs, refused } from "./row.mjs";
+import { accepted, kindIs, otherCase, refused, unknown } from "./row.mjs";
 
 const isPairs = kindIs("pairs");
 const isTokens = kindIs("tokens");
@@ -13,8 +13,12 @@ const by = (separator) => (scheme) => isTight(scheme) && scheme.format.separator
 /** Writes the value of a timed pairs header from its two items and its separator. */
 const paired = (write) => (draft, signature) => {
   const { separator, tag, time } = draft.scheme.format;
-  return { value: write(`${time}=${draft.time}`, `${tag}=${signature}`, separator, draft) };
+  const value = write(`${time}=${draft.time}`, `${tag}=${signature}`, separator, draft);
+  return value === undefined ? undefined : { value };
 };
+
+/** An item under a label that the scheme does not know. */
+const unlabelled = (label, item, scheme) => `${unknown(label, scheme)}${item.slice(item.indexOf("="))}`;
 
 const spelled = (write) => (draft, signature) => ({ value: write(signature, draft) });
 
@@ -31,7 +35,7 @@ export const pairsAttacks = [
   ),
   unordered(
     "a field that nobody knows beside the two",
-    paired((time, sig, sep) => [time, "x=1", sig].join(sep)),
+    paired((time, sig, sep, { scheme }) => [time, `${unknown("x", scheme)}=1`, sig].join(sep)),
   ),
   malformed(
     "blank after the separator",
@@ -80,7 +84,7 @@ export const pairsAttacks = [
   ),
 ];
 
-/** Rarer cases, for the schemes that are covered in depth. */
+/** Rarer cases, for the first scheme with its part of the grammar. */
 export const deepPairsAttacks = [
   malformed(
     "item without an equals sign",
@@ -111,7 +115,8 @@ export const deepPairsAttacks = [
   ),
   malformed(
     "colon in place of the equals sign",
-    paired((time, sig, sep) => [time, sig.replace("=", ":")].join(sep)),
+    // With an equals sign in its padding, it would be a pair all the same.
+    paired((time, sig, sep) => (sig.endsWith("=") ? undefined : [time, sig.replace("=", ":")].join(sep))),
     isTimed,
   ),
   malformed(
@@ -132,28 +137,31 @@ export const deepPairsAttacks = [
     "VERSION_UNKNOWN",
     "version-unknown",
     "right values under keys that nobody knows",
-    paired((time, sig, sep, draft) => `x=${draft.time}${sep}zz=${sig.slice(sig.indexOf("=") + 1)}`),
+    paired((time, sig, sep, { scheme }) => [unlabelled("x", time, scheme), unlabelled("zz", sig, scheme)].join(sep)),
     isTimed,
   ),
   refused(
     "VERSION_UNKNOWN",
     "check-order",
     "unknown version and no timestamp: the version comes first",
-    paired(() => "v9=x"),
+    paired((time, sig, sep, { scheme }) => `${unknown("v9", scheme)}=x`),
     isTimed,
   ),
   refused(
     "TIMESTAMP_MALFORMED",
     "timestamp-missing",
     "timestamp key in the other letter case",
-    paired((time, sig, sep, { scheme, time: text }) => [`${scheme.format.time.toUpperCase()}=${text}`, sig].join(sep)),
+    paired((time, sig, sep, { scheme, time: text }) => {
+      const other = otherCase(scheme.format.time, scheme);
+      return other && [`${other}=${text}`, sig].join(sep);
+    }),
     isTimed,
   ),
   refused(
     "TIMESTAMP_MALFORMED",
     "timestamp-missing",
     "timestamp under another key",
-    paired((time, sig, sep, draft) => [`time=${draft.time}`, sig].join(sep)),
+    paired((time, sig, sep, { scheme }) => [unlabelled("time", time, scheme), sig].join(sep)),
     isTimed,
   ),
   repeated(
@@ -183,44 +191,45 @@ export const deepPairsAttacks = [
   ),
 ];
 
+const tagged = (write) => spelled((signature, { scheme }) => write(signature, scheme.format.tag, scheme));
 const token = (comment, make, reason = "SIGNATURE_MALFORMED") =>
   refused(reason, "tokens-grammar", comment, make, isTokens);
 
 export const tokensAttacks = [
   token(
     "token without a comma",
-    spelled((signature) => `v1${signature}`),
+    tagged((signature, tag) => `${tag}${signature}`),
   ),
   token(
     "two blanks between tokens",
-    spelled((signature) => `v0,x  v1,${signature}`),
+    tagged((signature, tag, scheme) => `${unknown("v0", scheme)},x  ${tag},${signature}`),
   ),
   token(
     "equals sign in place of the comma",
-    spelled((signature) => `v1=${signature}`),
+    tagged((signature, tag) => `${tag}=${signature}`),
   ),
   token(
     "comma doubled",
-    spelled((signature) => `v1,,${signature}`),
+    tagged((signature, tag) => `${tag},,${signature}`),
   ),
   token(
     "signature without a tag",
-    spelled((signature) => signature),
+    tagged((signature) => signature),
   ),
   token(
     "comma between tokens in place of a blank",
-    spelled((signature) => `v1,${signature},v1,${signature}`),
+    tagged((signature, tag) => `${tag},${signature},${tag},${signature}`),
   ),
   token(
     "two headers joined: the first token ends in a comma",
-    spelled((signature) => `v1,${signature}, v1,${signature}`),
+    tagged((signature, tag) => `${tag},${signature}, ${tag},${signature}`),
     "HEADER_REPEATED",
   ),
   refused(
     "VERSION_UNKNOWN",
     "version-unknown",
     "only a signature of the asymmetric version",
-    spelled((signature) => `v1a,${signature}`),
+    tagged((signature, tag) => `${tag}a,${signature}`),
     isTokens,
   ),
 ];

@@ -3,7 +3,7 @@
 // Unless a comment says otherwise the MAC is right: it was made over the odd text itself, so that
 // nothing but the grammar can refuse it.
 
-import { accepted, refused } from "./row.mjs";
+import { accepted, both, isLimited, refused } from "./row.mjs";
 
 const from =
   (...places) =>
@@ -17,8 +17,6 @@ const unit =
     isCarried(scheme) && units.includes(scheme.timestamp.unit);
 const isCount = unit("s", "ms");
 const isDate = unit("rfc3339");
-const isLimited = ({ tolerance }) => tolerance?.every((limit) => limit < Infinity);
-const both = (first, second) => (scheme) => first(scheme) && second(scheme);
 
 const malformed = (comment, write, when, flags = []) =>
   refused(
@@ -72,7 +70,7 @@ export const timestampAttacks = [
   ),
 ];
 
-/** Rarer cases, for the schemes that are covered in depth. */
+/** Rarer cases, for the first scheme with its part of the grammar. */
 export const deepTimestampAttacks = [
   malformed("no characters", () => "", isCarried),
   malformed("plus sign", (text) => `+${text}`, isCount),
@@ -97,28 +95,6 @@ export const deepTimestampAttacks = [
     "blank after the digits of a timestamp field",
     (draft) => ({ time: `${draft.time} ` }),
     both(from("field"), ({ format }) => format.kind === "pairs" && !format.spaces),
-  ),
-  refused(
-    "TIMESTAMP_TOO_OLD",
-    "timestamp-grammar",
-    "zero is a time, 1970",
-    () => ({ time: "0" }),
-    both(isCount, isLimited),
-  ),
-  accepted("timestamp-grammar", "zero is a time, and now is 1970 too", () => ({ time: "0", now: 999 }), unit("s")),
-  refused(
-    "TIMESTAMP_TOO_NEW",
-    "timestamp-unit",
-    "milliseconds where seconds are read",
-    ({ time }) => ({ time: `${time}000` }),
-    both(unit("s"), isLimited),
-  ),
-  refused(
-    "TIMESTAMP_TOO_OLD",
-    "timestamp-unit",
-    "seconds where milliseconds are read",
-    ({ time }) => ({ time: time.slice(0, -3) }),
-    both(unit("ms"), isLimited),
   ),
   refused(
     "HEADER_REPEATED",
@@ -160,6 +136,32 @@ export const deepTimestampAttacks = [
   ),
 ];
 
+/** The same digits as a time in another unit, and the first of all times. */
+export const unitAttacks = [
+  refused(
+    "TIMESTAMP_TOO_OLD",
+    "timestamp-grammar",
+    "zero is a time, 1970",
+    () => ({ time: "0" }),
+    both(isCount, isLimited),
+  ),
+  accepted("timestamp-grammar", "zero is a time, and now is 1970 too", () => ({ time: "0", now: 999 }), unit("s")),
+  refused(
+    "TIMESTAMP_TOO_NEW",
+    "timestamp-unit",
+    "milliseconds where seconds are read",
+    ({ time }) => ({ time: `${time}000` }),
+    both(unit("s"), isLimited),
+  ),
+  refused(
+    "TIMESTAMP_TOO_OLD",
+    "timestamp-unit",
+    "seconds where milliseconds are read",
+    ({ time }) => ({ time: time.slice(0, -3) }),
+    both(unit("ms"), isLimited),
+  ),
+];
+
 /** Timestamps written as dates, RFC 3339. */
 export const dateAttacks = [
   ...[
@@ -177,7 +179,6 @@ export const dateAttacks = [
     ["no zone", "2023-11-14T22:13:20"],
     ["no seconds", "2023-11-14T22:13Z"],
     ["date alone", "2023-11-14"],
-    ["blank in place of the T", "2023-11-14 22:13:20Z"],
     ["fraction of no digits", "2023-11-14T22:13:20.Z"],
     ["fraction of ten digits", "2023-11-14T22:13:20.1234567890Z"],
     ["offset without a colon", "2023-11-14T22:13:20+0000"],
@@ -192,12 +193,14 @@ export const dateAttacks = [
     ["seconds since 1970", "1700000000"],
     ["date of an HTTP header", "Tue_14_Nov_2023_22:13:20_GMT"],
   ].map(([comment, text]) => malformed(comment, () => text, isDate)),
+  // In a list of items, a blank is a mistake of the list, and a comma ends the item.
+  malformed("blank in place of the T", () => "2023-11-14 22:13:20Z", both(isDate, inHeader)),
   refused(
     "HEADER_REPEATED",
     "timestamp-repeated",
     "comma before the fraction",
     () => ({ time: "2023-11-14T22:13:20,5Z" }),
-    isDate,
+    both(isDate, inHeader),
   ),
   ...[
     ["offset of no hours", "2023-11-14T22:13:20+00:00"],

@@ -3,14 +3,21 @@
 import { createHmac } from "node:crypto";
 
 import { contentOf, keyOf } from "../sign.mjs";
-import { kindIs, refused } from "./row.mjs";
+import { prefixKind } from "../grammar.mjs";
+import { kindIs, refused, unknown } from "./row.mjs";
 
 const isValue = kindIs("value");
-const isLabelled = (scheme) => isValue(scheme) && scheme.format.prefix.endsWith("=");
-const isPlain = (scheme) => isValue(scheme) && scheme.format.prefix === "";
+const hasPrefix =
+  (...kinds) =>
+  (scheme) =>
+    isValue(scheme) && kinds.includes(prefixKind(scheme.format.prefix));
+const isLabelled = hasPrefix("a label");
+const isPrefixed = hasPrefix("a label", "a label and more", "a word");
+const isWord = hasPrefix("a word");
+const isPlain = hasPrefix("nothing");
 
 const malformed = (comment, value, when) => refused("SIGNATURE_MALFORMED", "prefix", comment, written(value), when);
-const unknown = (comment, value, when) => refused("VERSION_UNKNOWN", "prefix", comment, written(value), when);
+const otherVersion = (comment, value, when) => refused("VERSION_UNKNOWN", "prefix", comment, written(value), when);
 const repeated = (comment, value) => refused("HEADER_REPEATED", "header-repeated", comment, written(value), isValue);
 
 /** Writes the whole value of the signature header. */
@@ -28,24 +35,43 @@ const otherTag = (other) => (signature, prefix, draft) => {
   return `${other}=${createHmac(other, key).update(content).digest("hex")}`;
 };
 
+/** `undefined` where the prefix has no letters. */
+function inOtherCase(prefix, write) {
+  const upper = prefix.toUpperCase();
+  const other = upper === prefix ? prefix.toLowerCase() : upper;
+  return other === prefix ? undefined : write(other);
+}
+
 export const valueAttacks = [
-  malformed("prefix missing", (signature) => signature, isLabelled),
-  malformed("prefix written twice", (signature, prefix) => prefix + prefix + signature, isLabelled),
-  unknown("right signature under another label", (signature) => `v9=${signature}`, isLabelled),
+  malformed("prefix missing", (signature) => signature, isPrefixed),
+  malformed("prefix written twice", (signature, prefix) => prefix + prefix + signature, isPrefixed),
+  otherVersion(
+    "right signature under another label",
+    (signature, prefix, { scheme }) => `${unknown("v9", scheme)}=${signature}`,
+    isLabelled,
+  ),
   malformed("prefix added where the scheme has none", (signature) => `sha256=${signature}`, isPlain),
 ];
 
-/** Rarer cases, for the schemes that are covered in depth. */
+/** Rarer cases, for the first scheme with its part of the grammar. */
 export const deepValueAttacks = [
-  unknown("downgrade to sha1: the right key, another hash", otherTag("sha1"), isLabelled),
-  unknown("change to sha512: the right key, another hash", otherTag("sha512"), isLabelled),
-  unknown(
+  otherVersion("downgrade to sha1: the right key, another hash", otherTag("sha1"), isLabelled),
+  otherVersion("change to sha512: the right key, another hash", otherTag("sha512"), isLabelled),
+  otherVersion(
     "prefix in the other letter case",
-    (signature, prefix) => {
-      const upper = prefix.toUpperCase();
-      return (upper === prefix ? prefix.toLowerCase() : upper) + signature;
-    },
+    (signature, prefix) => inOtherCase(prefix, (other) => other + signature),
     isLabelled,
+  ),
+  malformed(
+    "prefix that is no label in the other letter case",
+    (signature, prefix) => inOtherCase(prefix, (other) => other + signature),
+    isWord,
+  ),
+  malformed("prefix without its last character", (signature, prefix) => prefix.slice(0, -1) + signature, isWord),
+  malformed(
+    "another scheme of authentication",
+    (signature, prefix) => (prefix === "Bearer " ? undefined : `Bearer ${signature}`),
+    isWord,
   ),
   malformed("prefix alone", (signature, prefix) => prefix, isLabelled),
   malformed("another label alone", () => "sha1=", isLabelled),
@@ -53,7 +79,7 @@ export const deepValueAttacks = [
   malformed("equals sign without a label", (signature) => `=${signature}`, isLabelled),
   malformed("label of 17 characters", (signature) => `${"a".repeat(17)}=${signature}`, isLabelled),
   malformed("label with a dot", (signature) => `sha.256=${signature}`, isLabelled),
-  malformed("blank after the prefix", (signature, prefix) => `${prefix} ${signature}`, isLabelled),
+  malformed("blank after the prefix", (signature, prefix) => `${prefix} ${signature}`, isPrefixed),
   malformed(
     "colon in place of the equals sign",
     (signature, prefix) => `${prefix.slice(0, -1)}:${signature}`,

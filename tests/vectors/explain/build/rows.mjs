@@ -7,9 +7,10 @@
 
 import { gzipSync, deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
-import { sign, timeText, writeValue } from "../../build/draft.mjs";
+import { sign, writeValue } from "../../build/draft.mjs";
 import { readContent } from "../../build/scheme.mjs";
 import { contentOf, encode, hashOf, tagOf } from "../../build/sign.mjs";
+import { timeText } from "../../build/told.mjs";
 import { rareSerialisers, serialisers } from "./dump.mjs";
 
 const MISMATCH = "SIGNATURE_MISMATCH";
@@ -437,7 +438,7 @@ const clocks = [
     "the time is in milliseconds",
     (draft) => {
       if (!isTimed(draft)) return undefined;
-      const time = timeText({ timestamp: { unit: "ms" } }, draft.now);
+      const time = timeText("ms", draft.now);
       return { time, signatures: [sign({ ...draft, time })] };
     },
     NEW,
@@ -510,7 +511,7 @@ const attacks = [
     "attack: another time",
     (draft) =>
       isTimed(draft) && {
-        time: timeText(draft.scheme, draft.now + 1000),
+        time: timeText(draft.scheme.timestamp.unit, draft.now + 1000),
         signatures: [sign(draft)],
       },
   ),
@@ -519,7 +520,7 @@ const attacks = [
     "attack: its time put into the body, behind another",
     (draft) =>
       isTimed(draft) && {
-        time: timeText(draft.scheme, draft.now - 1000),
+        time: timeText(draft.scheme.timestamp.unit, draft.now - 1000),
         signatures: [sign(draft)],
         sent: Buffer.concat([contentOf(draft.scheme, { ...draft, body: Buffer.alloc(0) }), draft.body]),
       },
