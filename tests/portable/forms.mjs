@@ -15,11 +15,12 @@ export function* headerForms(pairs) {
 
 // An object and a Map hold a key once. What arrived twice stands there under a second spelling of the name.
 function respelled(pairs) {
-  const seen = new Map();
+  const taken = new Set();
   return pairs.map(([name, value]) => {
-    const times = seen.get(name.toLowerCase()) ?? 0;
-    seen.set(name.toLowerCase(), times + 1);
-    return [spelling(name, times), value];
+    let which = 0;
+    while (taken.has(spelling(name, which))) which += 1;
+    taken.add(spelling(name, which));
+    return [spelling(name, which), value];
   });
 }
 

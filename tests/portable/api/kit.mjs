@@ -9,6 +9,16 @@ export function agentbot({ Webhook }, secret = SECRET, options = {}) {
   return new Webhook("agentbot", secret, { now: () => NOW, ...options });
 }
 
+/** Whose scheme signs a time in a header, for which a tolerance is known; and whose says nothing of a time. */
+export function byTime(providers) {
+  const all = Object.entries(providers);
+  const named = (isMeant) => all.filter(([, { scheme }]) => isMeant(scheme)).map(([name]) => name);
+  return {
+    signed: named(({ timestamp }) => timestamp !== undefined && timestamp.from.body === undefined),
+    none: named(({ timestamp, eventTime }) => timestamp === undefined && eventTime === undefined),
+  };
+}
+
 /** A body that tells the time of `NOW` where this scheme reads one. */
 export function bodyOf({ timestamp, eventTime }) {
   const [path, unit] = timestamp?.from?.body

@@ -1,12 +1,9 @@
 // Tolerance: how far the signed time may lie from now, in either direction.
-import { ACME, BODY, NOW, PLAIN, SECRET, agentbot, failsWith, ANY_SECRET } from "./kit.mjs";
-
-const SIGN_A_TIME = ["agentbot", "slack", "standard-webhooks", "stripe"];
-const TELL_NO_TIME = ["chatbase", "github", "libromi", "shopify"];
+import { ACME, BODY, NOW, PLAIN, SECRET, agentbot, byTime, failsWith, ANY_SECRET } from "./kit.mjs";
 
 /** A receiver of each scheme that signs a time, and a delivery that was signed so many milliseconds from now. */
-function* signedAt({ Webhook, defineScheme }, options) {
-  for (const name of [...SIGN_A_TIME, "acme"]) {
+function* signedAt({ Webhook, defineScheme, providers }, options) {
+  for (const name of [...byTime(providers).signed, "acme"]) {
     const scheme = name === "acme" ? defineScheme(ACME) : name;
     const webhook = new Webhook(scheme, ANY_SECRET, { now: () => NOW, ...options });
     const at = (offset) => webhook.check(BODY, webhook.sign(BODY, { timestamp: NOW + offset }));
@@ -17,7 +14,7 @@ function* signedAt({ Webhook, defineScheme }, options) {
 
 export const tests = {
   "refuses a tolerance where no time is signed, and names maxEventAgeSeconds where the body tells one"(
-    { Webhook, defineScheme },
+    { Webhook, defineScheme, providers },
     test,
   ) {
     const insteadOf = (scheme, toleranceSeconds) => {
@@ -29,7 +26,7 @@ export const tests = {
     for (const tolerance of [0, 300, { past: 300, future: 300 }, { past: 300 }, { future: 0 }]) {
       for (const [name, key] of Object.entries({ bookbag: "ts", digivault: "created_at" }))
         test.equal(insteadOf(name, tolerance), `for ${key} in its bodies there is maxEventAgeSeconds`, name);
-      for (const name of TELL_NO_TIME) test.equal(insteadOf(name, tolerance), "leave it out", name);
+      for (const name of byTime(providers).none) test.equal(insteadOf(name, tolerance), "leave it out", name);
       test.equal(insteadOf(defineScheme(PLAIN), tolerance), "leave it out", "a scheme of one's own");
     }
     for (const none of [Infinity, {}, { past: Infinity }, { past: undefined, future: Infinity }])
