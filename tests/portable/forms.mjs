@@ -1,27 +1,34 @@
 // One delivery in every form that a runtime may hand it over in: collections of headers, kinds of bodies.
 
+/** More than a header ever arrives: how the letters of a name may be flipped, bit by bit. */
+const SPELLINGS = Array.from({ length: 32 }, (_, which) => which);
+
 /**
  * Yields `[form, headers]` for each collection that can carry these headers unchanged, and `[form]` alone
  * for one that cannot: fetch's `Headers` trims values and refuses some characters.
  */
 export function* headerForms(pairs) {
   yield ["pairs", pairs];
-  yield ["plain object", Object.fromEntries(respelled(pairs))];
-  yield ["Map", new Map(respelled(pairs))];
+  const spelled = respelled(pairs);
+  yield ["plain object", spelled && Object.fromEntries(spelled)];
+  yield ["Map", spelled && new Map(spelled)];
   yield ["upper-case object", grouped(pairs, (name) => name.toUpperCase(), {})];
   yield ["Node headers", grouped(pairs, (name) => name.toLowerCase(), Object.create(null))];
   yield ["Headers", fetchHeaders(pairs)];
 }
 
-// An object and a Map hold a key once. What arrived twice stands there under a second spelling of the name.
+// An object and a Map hold a key once. What arrived twice stands there under a second spelling of the name; undefined where
+// there is none left, as for a name of digits.
 function respelled(pairs) {
   const taken = new Set();
-  return pairs.map(([name, value]) => {
-    let which = 0;
-    while (taken.has(spelling(name, which))) which += 1;
-    taken.add(spelling(name, which));
-    return [spelling(name, which), value];
-  });
+  const spelled = [];
+  for (const [name, value] of pairs) {
+    const free = SPELLINGS.find((which) => !taken.has(spelling(name, which)));
+    if (free === undefined) return undefined;
+    taken.add(spelling(name, free));
+    spelled.push([spelling(name, free), value]);
+  }
+  return spelled;
 }
 
 /** The name with the case of its letters flipped by the bits of `which`; 0 leaves it as it is. */
