@@ -54,13 +54,13 @@ async function build() {
     scripts,
     buildScripts,
   );
-  await step("package", [...Object.values(contents).map(fromRoot), MANIFEST], [folder, tarball], pack);
+  await step("package", [...Object.values(contents()).map(fromRoot), MANIFEST], [folder, tarball], pack);
   const listed = ["Cargo.toml", "Cargo.lock", MANIFEST, "pkg-template/build/sbom.mjs", fromRoot(tarball), compiler];
   await step("sbom", listed, [sbom], writeSbom);
 }
 
 function report() {
-  for (const name of Object.keys(contents).filter((name) => name.startsWith("dist/"))) {
+  for (const name of Object.keys(contents()).filter((name) => name.startsWith("dist/"))) {
     const bytes = readFileSync(join(folder, name));
     console.log(
       `${name.padEnd(24)}${String(bytes.length).padStart(8)} B${String(gzipSync(bytes).length).padStart(8)} B gzip`,

@@ -32,7 +32,7 @@ export const SUBPATHS = [
     name: "samples",
     source: "src/samples/index.ts",
     exports: "`samples`",
-    use: "sample payloads for tests: every documented event of five providers, the most common ones of the others",
+    use: "sample payloads for tests: the events of every provider, or the most common ones",
     page: "examples/samples.md",
   },
   {

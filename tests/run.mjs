@@ -6,7 +6,7 @@ import { rows } from "./runtimes/rows.mjs";
 import { HEADINGS, examples, matrix, promises } from "./steps/apps.mjs";
 import { harness } from "./steps/harness.mjs";
 import { idempotency } from "./steps/idempotency.mjs";
-import { build, generated, lint, types } from "./steps/package.mjs";
+import { build, generated, lint, provider, types } from "./steps/package.mjs";
 import { proof } from "./steps/proof.mjs";
 import { rust } from "./steps/rust.mjs";
 import { style } from "./steps/style.mjs";
@@ -24,6 +24,7 @@ const steps = {
   lint,
   promises,
   types,
+  provider,
   idempotency,
   proof,
   matrix: () => matrix(chosenRows()),
@@ -32,7 +33,7 @@ const steps = {
 };
 
 /** Steps that need the packed tarball. */
-const ON_TARBALL = ["lint", "promises", "types", "idempotency", "proof", "matrix", "examples", "harness"];
+const ON_TARBALL = ["lint", "promises", "types", "provider", "idempotency", "proof", "matrix", "examples", "harness"];
 /** Without these nothing after them means anything. */
 const ESSENTIAL = ["tools", "build"];
 

@@ -14,8 +14,8 @@ const readManifest = () => JSON.parse(readFileSync(join(here, "package.json"), "
 export const manifest = readManifest();
 export const tarball = join(out, `${manifest.name}-${manifest.version}.tgz`);
 
-/** What stands where in the package. */
-export const contents = {
+/** What stands where in the package; the files of providers are known once they are generated. */
+export const contents = () => ({
   ...Object.fromEntries([...scripts, ...types, wasm, labWasm].map((path) => [`dist/${basename(path)}`, path])),
   // CommonJS needs types of its own, or compilers take these for an ES module's. The text is the
   // same.
@@ -25,12 +25,12 @@ export const contents = {
   "README.md": join(here, "README.md"),
   "LICENSE-MIT": join(root, "LICENSE-MIT"),
   "LICENSE-APACHE": join(root, "LICENSE-APACHE"),
-};
+});
 
 export function pack() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "dist", "providers"), { recursive: true });
-  for (const [name, source] of Object.entries(contents)) cpSync(source, join(folder, name));
+  for (const [name, source] of Object.entries(contents())) cpSync(source, join(folder, name));
   const { scripts: _, imports, devDependencies, ...published } = readManifest(); // its entries may be new
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(published, null, 2)}\n`);
   for (const old of readdirSync(out).filter((name) => /\.(tgz|cdx\.json)$/.test(name))) rmSync(join(out, old));

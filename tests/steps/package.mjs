@@ -57,6 +57,12 @@ export async function* lint() {
   yield await command("attw", bin("attw"), [tarballPath(), "--exclude-entrypoints", "countersign.wasm"]);
 }
 
+/** A new provider is one file: in a copy of the project, which is built and used. */
+export async function* provider() {
+  const script = join(tests, "provider", "main.mjs");
+  yield await command("a provider is one file", process.execPath, [script], { minutes: 20 });
+}
+
 /** The types as users see them: with a browser's library, and with nothing but the language. */
 export async function* types() {
   const project = (name) => ["--project", join(tests, "types", name)];
