@@ -41,8 +41,10 @@ function copyProject() {
   }
   for (const path of files) copy(path);
   // The libraries of the build, and the stamp that says which they are.
-  for (const path of ["pkg-template/node_modules", "target/npm/work/stamps/tools"])
-    cpSync(join(root, path), join(project, path), { recursive: true, force: false, preserveTimestamps: true });
+  for (const path of ["pkg-template/node_modules", "target/npm/work/stamps/tools"]) {
+    rmSync(join(project, path), { recursive: true, force: true });
+    cpSync(join(root, path), join(project, path), { recursive: true, verbatimSymlinks: true });
+  }
 }
 
 /** With its time, by which cargo tells what changed. */
