@@ -86,7 +86,7 @@ function own(provider, text) {
 
 /** Whether there are more events than are listed, and routes to all of them. */
 const isOpen = (provider) =>
-  isTyped(provider) && provider.scheme.type !== undefined && provider.events_listed === "common";
+  isTyped(provider) && provider.scheme.type !== undefined && ["common", "examples"].includes(provider.events_listed);
 
 const routes = (open) => `
 import type { KnownRoutes, OtherHandler } from "../receive/routes.ts";

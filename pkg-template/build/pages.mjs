@@ -149,13 +149,18 @@ function events(provider) {
     ...(scheme.type === undefined ? [unsignedType(provider)] : []),
     ...(isTyped(provider) ? [] : [untyped(provider)]),
   ];
-  const intro = provider.events_listed === "common" ? "The events that receivers get most often:\n\n" : "";
+  const intro = INTROS[provider.events_listed] ?? "";
   return [
     ...said,
     ...(events.length > 0 ? [intro + listed] : []),
     ...(isTyped(provider) ? [bodies(provider)] : []),
   ].join("\n");
 }
+
+const INTROS = {
+  common: "The events that receivers get most often:\n\n",
+  examples: "Each sender has events of its own. These are examples:\n\n",
+};
 
 const unsignedType = ({ title, event_header: header }) =>
   `${title} signs no event type, so \`delivery.type\` is undefined, and \`on\` routes everything to \`"*"\`.${
@@ -168,23 +173,28 @@ const untyped = ({ title, scheme }) =>
     : `The events of ${title} have no types here: \`delivery.type\` is any string, and \`payload\` is \`unknown\`.\n`;
 
 function bodies({ events, envelope = "Payload", types = {}, scheme }) {
-  const documented = events.filter(({ payload }) => payload !== undefined);
-  const [params, unlisted] = [
-    /\bType\b/.test(envelope) ? "Type extends string, Payload" : "Payload",
-    documented.length < events.length,
-  ];
+  const params = /\bType\b/.test(envelope) ? "Type extends string, Payload" : "Payload";
   const shared = Object.entries(types).map(([name, text]) => `type ${name} = ${text};\n`);
+  const documented = events.filter(({ payload }) => payload !== undefined);
+  const payloads = documented.map(({ type, payload }) => `  ${JSON.stringify(type)}: ${payload};\n`).join("");
+  const said = [
+    undocumentedWords(documented.length, events.length),
+    scheme.type === undefined ? "" : 'A type that is not in the list is as genuine, and goes to `"*"`.',
+  ];
   return `The body of each, in TypeScript. \`Undocumented\` stands for fields that may come and are not documented.
 
 \`\`\`ts
 type Undocumented = { readonly [field: string]: unknown };
 type Body<${params}> = ${envelope};
-${shared.join("")}type Payloads = {
-${documented.map(({ type, payload }) => `  ${JSON.stringify(type)}: ${payload};\n`).join("")}};
-\`\`\`
+${shared.join("")}${payloads && `type Payloads = {\n${payloads}};\n`}\`\`\`
 
-${unlisted ? "Of the other payloads, no field is documented. " : ""}${scheme.type === undefined ? "" : 'A type that is not in the list is as genuine, and goes to `"*"`.'}
+${said.filter(Boolean).join(" ")}
 `;
+}
+
+function undocumentedWords(documented, all) {
+  if (documented === all) return "";
+  return documented === 0 ? "No field of a payload is documented." : "Of the other payloads, no field is documented.";
 }
 
 const retries = (provider) =>

@@ -73,12 +73,13 @@ ${lines(
 }));
 `;
 
-function fields({ name, title, docs, timeout_seconds, retries, events, notes }) {
+function fields({ name, title, docs, secret, timeout_seconds, retries, events, notes }) {
   const texts = {
     name: literal(name),
     title: literal(title),
     docs: literal(docs ?? null),
     scheme: `builtInScheme(${JSON.stringify(name)})`,
+    secretPrefix: literal(secret.prefix ?? null),
     timeoutSeconds: literal(timeout_seconds ?? null),
     retries: literal(timesOf(retries)),
     events: list(events.map(({ type, when }) => literal({ type, when }))),

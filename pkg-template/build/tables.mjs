@@ -84,6 +84,7 @@ function eventWords(provider) {
   const { events, events_listed: listed = "all", scheme } = provider;
   if (scheme.type === undefined) return "not signed";
   if (!isTyped(provider)) return "untyped";
+  if (listed === "examples") return "those of each sender";
   return listed === "all" ? `${events.length}, typed` : `the ${events.length} most common, typed`;
 }
 

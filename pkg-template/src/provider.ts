@@ -14,6 +14,8 @@ export interface Provider {
   readonly docs: string | null;
   /** How it signs: the fields that {@link defineScheme} takes. */
   readonly scheme: Scheme;
+  /** What the secrets that it hands out begin with; `null` where it documents no such prefix. */
+  readonly secretPrefix: string | null;
   /** How long the provider waits for an answer, in seconds; `null` where it documents none. */
   readonly timeoutSeconds: number | null;
   /** When it tries again; `null` where it documents none. */

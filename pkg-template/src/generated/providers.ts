@@ -16,6 +16,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Agentbot",
     docs: "https://agenbot.vercel.app/docs/webhooks",
     scheme: builtInScheme("agentbot"),
+    secretPrefix: null,
     timeoutSeconds: null,
     retries: { attempts: 5, afterSeconds: [60, 300, 1800, 10800] },
     events: [
@@ -40,6 +41,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Bookbag",
     docs: "https://bookbag.ai/docs/integrations/webhooks",
     scheme: builtInScheme("bookbag"),
+    secretPrefix: null,
     timeoutSeconds: null,
     retries: null,
     events: [
@@ -65,6 +67,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Chatbase",
     docs: "https://www.chatbase.co/docs/developer-guides/api/webhooks",
     scheme: builtInScheme("chatbase"),
+    secretPrefix: null,
     timeoutSeconds: null,
     retries: null,
     events: [
@@ -82,6 +85,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "DigiVault",
     docs: null,
     scheme: builtInScheme("digivault"),
+    secretPrefix: null,
     timeoutSeconds: 30,
     retries: { attempts: 6, afterSeconds: [60, 300, 900, 3600, 21600] },
     events: [
@@ -115,6 +119,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "GitHub",
     docs: "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries",
     scheme: builtInScheme("github"),
+    secretPrefix: null,
     timeoutSeconds: 10,
     retries: { attempts: 1, afterSeconds: [] },
     events: [
@@ -149,6 +154,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Libromi",
     docs: null,
     scheme: builtInScheme("libromi"),
+    secretPrefix: null,
     timeoutSeconds: 30,
     retries: { attempts: 4, afterSeconds: [] },
     events: [
@@ -171,6 +177,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Shopify",
     docs: "https://shopify.dev/docs/apps/build/webhooks/subscribe/https",
     scheme: builtInScheme("shopify"),
+    secretPrefix: "shpss_",
     timeoutSeconds: 5,
     retries: { attempts: 9, afterSeconds: [] },
     events: [
@@ -196,6 +203,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Slack",
     docs: "https://docs.slack.dev/authentication/verifying-requests-from-slack",
     scheme: builtInScheme("slack"),
+    secretPrefix: null,
     timeoutSeconds: 3,
     retries: { attempts: 4, afterSeconds: [0, 60, 300] },
     events: [
@@ -218,6 +226,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Standard Webhooks",
     docs: "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md",
     scheme: builtInScheme("standard-webhooks"),
+    secretPrefix: null,
     timeoutSeconds: null,
     retries: null,
     events: [
@@ -239,6 +248,7 @@ export const providers: Readonly<Record<ProviderName, Provider>> = /* @__PURE__ 
     title: "Stripe",
     docs: "https://docs.stripe.com/webhooks#verify-manually",
     scheme: builtInScheme("stripe"),
+    secretPrefix: "whsec_",
     timeoutSeconds: null,
     retries: null,
     events: [

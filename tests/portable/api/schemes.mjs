@@ -209,7 +209,7 @@ class ForeignScheme {
 
 const FIRST = ["agentbot", "bookbag", "chatbase", "digivault", "github", "libromi", "stripe"];
 
-const FIELDS = ["docs", "events", "name", "notes", "retries", "scheme", "timeoutSeconds", "title"];
+const FIELDS = ["docs", "events", "name", "notes", "retries", "scheme", "secretPrefix", "timeoutSeconds", "title"];
 
 const required = (value) => ({ header: "X-Version", value });
 
