@@ -143,7 +143,12 @@ function isStale([path, text]) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const check = process.argv.includes("--check");
-  const stale = generate({ write: !check });
-  for (const path of stale) console.log(`${check ? "stale" : "wrote"} ${path}`);
-  if (check && stale.length > 0) process.exitCode = 1;
+  try {
+    const stale = generate({ write: !check });
+    for (const path of stale) console.log(`${check ? "stale" : "wrote"} ${path}`);
+    if (check && stale.length > 0) process.exitCode = 1;
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
