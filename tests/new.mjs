@@ -16,7 +16,7 @@ const KNOWN = { verified: "document", verified_on: new Date().toISOString().slic
 
 const [kind, name, ...rest] = process.argv.slice(2);
 if (kind !== "provider" || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name ?? "") || rest.length > 0)
-  end("usage: node tests/new.mjs provider NAME     with a NAME in kebab-case, as standard-webhooks");
+  end("usage: node tests/new.mjs provider NAME\nNAME is in kebab-case, like standard-webhooks");
 const path = join(FOLDER, `${name}.toml`);
 if (existsSync(path)) end(`${relative(root, path)} exists. Edit it, or choose another name.`);
 
@@ -24,10 +24,15 @@ const stringify = await tomlWriter();
 writeFileSync(path, fileToFillIn());
 console.log(`wrote ${relative(root, path)}
 
-1. Fill it in. Every field says what belongs there; remove what the provider does not document. An editor with a
-   language server for TOML completes the fields and marks mistakes.
-2. node pkg-template/build.mjs     makes vectors, types, samples and pages of it, builds the package, and names mistakes
-3. make test                       when all is in place`);
+1. Fill it in. Every field says what belongs there. Remove what the provider
+   does not document. An editor with a language server for TOML completes
+   the fields and marks mistakes.
+
+2. node pkg-template/build.mjs
+   makes vectors, types, samples and pages of it, builds the package, and
+   names mistakes.
+
+3. make test`);
 
 /** The file, field by field as the JSON Schema describes them; what may be left out stands in comments. */
 function fileToFillIn() {
