@@ -11,8 +11,16 @@ const project = join(target, "provider");
 const FILE = "src/providers/acme.toml";
 const here = join(tests, "provider");
 
+// What was compiled for this machine is used again; the modules are compiled with flags that name their folder.
+const env = { ...process.env, CARGO_TARGET_DIR: target };
 const run = (program, args, options = {}) =>
-  execFileSync(program, args, { cwd: project, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], ...options });
+  execFileSync(program, args, {
+    cwd: project,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    env,
+    ...options,
+  });
 const node = (...args) => run(process.execPath, args, { stdio: "inherit" });
 const git = (...args) => run("git", ["-c", "user.name=test", "-c", "user.email=test@localhost", ...args]);
 
