@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { withoutFeature } from "./features.mjs";
-import { ask, cargoHome, here, root, run, work } from "./steps.mjs";
+import { ask, cargoHome, cargoTarget, here, root, run, work } from "./steps.mjs";
 
 /** The compiled core. */
 export const wasm = join(work, "countersign.wasm");
@@ -16,10 +16,10 @@ export async function buildCore() {
   addTarget();
   // First, so that the folders of all sources are known when their paths are taken out.
   run("cargo", ["fetch", "--quiet", "--locked", "--target", TARGET]);
-  const target = join(root, "target", "wasm");
+  const target = join(cargoTarget, "wasm");
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") };
   const cargo = ["rustc", "--quiet", "--locked", "--release", "--lib", "--crate-type", "cdylib", "--features", "wasm"];
-  run("cargo", [...cargo, "--target", TARGET, "--target-dir", target], { env });
+  run("cargo", [...cargo, "--target", TARGET, "--target-dir", target, ...ownPaths], { env });
   const options = ["--target", "bundler", "--remove-name-section", "--remove-producers-section"];
   const compiled = join(work, "compiled.wasm");
   const linked = readFileSync(join(target, TARGET, "release", "countersign.wasm"));
@@ -59,9 +59,13 @@ export function remappedPaths() {
   const sources = join(cargoHome, "registry", "src");
   const registries = existsSync(sources) ? readdirSync(sources).map((name) => join(sources, name)) : [];
   const library = join(ask("rustc", ["--print", "sysroot"]), "lib", "rustlib", "src", "rust");
-  const places = [cargoHome, ...registries, library, root]; // the last that fits wins
-  return places.map((place) => `--remap-path-prefix=${place}=`);
+  return [cargoHome, ...registries, library].map(remapped); // the last that fits wins
 }
+
+const remapped = (place) => `--remap-path-prefix=${place}=`;
+
+/** The same for the crate itself: crates that it needs are compiled once, wherever the project lies. */
+export const ownPaths = ["--", remapped(root)];
 
 function check(bytes) {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));

@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { addTarget, checkPaths, remappedPaths, TARGET, wasmBindgen } from "./core.mjs";
-import { here, root, run, work } from "./steps.mjs";
+import { addTarget, checkPaths, ownPaths, remappedPaths, TARGET, wasmBindgen } from "./core.mjs";
+import { cargoTarget, here, run, work } from "./steps.mjs";
 
 /** The compiled explainer. */
 export const labWasm = join(work, "explain.wasm");
@@ -14,10 +14,12 @@ export async function buildLab() {
   addTarget();
   run("cargo", ["fetch", "--quiet", "--locked", "--target", TARGET]);
   // A folder of its own: the module that verifies is called the same, and must not be mistaken for it.
-  const target = join(root, "target", "lab");
+  const target = join(cargoTarget, "lab");
   const env = { ...process.env, CARGO_ENCODED_RUSTFLAGS: remappedPaths().join("\x1f") };
   const crate = ["--profile", "lab", "--lib", "--crate-type", "cdylib", "--features", "lab"];
-  run("cargo", ["rustc", "--quiet", "--locked", ...crate, "--target", TARGET, "--target-dir", target], { env });
+  run("cargo", ["rustc", "--quiet", "--locked", ...crate, "--target", TARGET, "--target-dir", target, ...ownPaths], {
+    env,
+  });
   const linked = join(target, TARGET, "lab", "countersign.wasm");
   const options = ["--target", "bundler", "--remove-name-section", "--remove-producers-section"];
   run(await wasmBindgen(), [linked, ...options, "--out-dir", work, "--out-name", "lab"]);

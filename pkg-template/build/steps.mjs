@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The folders of the build. */
@@ -69,6 +69,9 @@ export function run(program, args, options = {}) {
 export function ask(program, args) {
   return execFileSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 }).trim();
 }
+
+/** Where cargo keeps what it compiles. */
+export const cargoTarget = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 
 /** Where cargo keeps the sources of crates. */
 export const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");

@@ -11,7 +11,7 @@ const project = join(target, "provider");
 const FILE = "src/providers/acme.toml";
 const here = join(tests, "provider");
 
-// What was compiled for this machine is used again; the modules are compiled with flags that name their folder.
+// What cargo compiled for the project is used again.
 const env = { ...process.env, CARGO_TARGET_DIR: target };
 const run = (program, args, options = {}) =>
   execFileSync(program, args, {
