@@ -1,6 +1,6 @@
 // Routes: handlers by event type, as the compiler knows them.
 
-import type { Delivery, ProviderEvents } from "countersign/core";
+import type { Delivery, DeliveryFacts, ProviderEvents } from "countersign/core";
 import type { Answer } from "./reply.ts";
 
 /** What every handler is given beside the delivery. */
@@ -18,7 +18,11 @@ export type Handler<D, Context> = (delivery: D, context: Context & Answering) =>
 
 /** Handlers of the listed events of a provider, each for deliveries of its event. */
 export type KnownRoutes<P extends keyof ProviderEvents, Context> = {
-  readonly [Type in keyof ProviderEvents[P]]?: Handler<Extract<Delivery<P>, { readonly type: Type }>, Context>;
+  // Not picked out of all deliveries: for any one of several providers, some compilers find that too complex.
+  readonly [Type in keyof ProviderEvents[P]]?: Handler<
+    DeliveryFacts<P> & { readonly type: Type; readonly payload: ProviderEvents[P][Type] },
+    Context
+  >;
 };
 
 /**
