@@ -22,6 +22,6 @@ async function* run(name, [script, ...flags]) {
     absent = said.notRun;
     return said;
   };
-  yield await command(name, process.execPath, [join(tests, "harness", script), ...flags], { count });
+  yield await command(name, process.execPath, [join(tests, "harness", script), ...flags], { count, minutes: 20 });
   if (absent) yield { name: `${name}, a part`, passed: 0, failed: 0, notRun: absent };
 }
