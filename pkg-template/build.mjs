@@ -19,7 +19,8 @@ const ENTRIES = ["frameworks.mjs", "entries.mjs"].map((name) => `pkg-template/${
 const PROVIDERS = ["src/*.toml", "src/providers/provider.schema.json", "pkg-template/scheme.schema.json"];
 const GENERATOR = ["pkg-template/catalogue.rs", "pkg-template/generate.mjs", "pkg-template/build"];
 const VECTORS = [...PROVIDERS, "tests/vectors"];
-const TOLD = ["tests/sentences.json", "tests/portable/traps/table.mjs", "examples"];
+const GUIDES = ["README.md", "codes.md", "explain.md", "providers", "findings"].map((name) => `examples/${name}`);
+const TOLD = ["tests/sentences.json", "tests/portable/traps/table.mjs", ...GUIDES];
 const READMES = ["pkg-template/README.md", "README.md"];
 const TABLES = [...RUST, ...ENTRIES, ...VECTORS, ...GENERATOR, ...TOLD, "pkg-template/src/generated", ...READMES];
 const CONFIGS = ["tsconfig.json", "tsconfig.receive.json", "tsconfig.types.json", "package-lock.json"];
@@ -37,8 +38,11 @@ async function build() {
   // It needs these tools, and cannot be loaded before.
   const { generate, generateEntries, generateProviders } = await import("./generate.mjs");
   generateEntries(); // the core is compiled from one of them
-  await step("vectors", VECTORS, [], () => run(process.execPath, ["tests/vectors/build.mjs"]));
+  // First: here a mistake in a file is told with its key.
   await step("providers", [...PROVIDERS, ...GENERATOR, "src/providers/table.rs"], [], () => generateProviders());
+  await step("vectors", VECTORS, [], () => {
+    for (const kind of ["vectors", "vectors/explain"]) run(process.execPath, [`tests/${kind}/build.mjs`]);
+  });
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);
   await step(
     "lab",

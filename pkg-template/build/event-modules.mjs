@@ -9,6 +9,9 @@ const UNDOCUMENTED = "Record<string, unknown>";
 export const isTyped = ({ envelope, events }) =>
   envelope !== undefined || events.some(({ payload }) => payload !== undefined);
 
+/** Whether the type of a body depends on the type of its event. */
+export const namesType = (envelope) => /\bType\b/.test(envelope);
+
 /** The generated modules, as pairs of file name and text. */
 export function events(providers) {
   const sampled = providers.filter(({ events }) => events.some(({ sample }) => sample !== undefined));
@@ -62,7 +65,7 @@ function eventsOf(provider) {
   // The envelope takes the type only where it names it.
   return `${shared.join("")}
 /** The body of every event of ${title}. */
-export type ${name}Body<${/\bType\b/.test(envelope) ? "Type extends string, " : ""}Payload> = ${own(provider, envelope)};
+export type ${name}Body<${namesType(envelope) ? "Type extends string, " : ""}Payload> = ${own(provider, envelope)};
 
 /** The events that ${title} documents, by type. */
 export interface ${name}Events {
@@ -73,7 +76,7 @@ ${events.map((event) => eventLines(provider, event)).join("\n")}
 
 function eventLines(provider, { type, when, payload = UNDOCUMENTED }) {
   const { envelope = "Payload" } = provider;
-  const args = /\bType\b/.test(envelope) ? `${JSON.stringify(type)}, ` : "";
+  const args = namesType(envelope) ? `${JSON.stringify(type)}, ` : "";
   const docs = when === undefined ? "" : `  /** ${when.replaceAll("*/", "*\\/")} */\n`;
   return `${docs}  ${key(type)}: ${typeName(provider)}Body<${args}${own(provider, payload)}>;`;
 }

@@ -4,6 +4,7 @@
 import { basename } from "node:path";
 import { FRAMEWORKS } from "../frameworks.mjs";
 import { table } from "./tables.mjs";
+import { key, pascal } from "./typescript.mjs";
 
 const HEAD = "Written by pkg-template/generate.mjs from pkg-template/frameworks.mjs; do not edit.";
 
@@ -61,9 +62,6 @@ function linesRust({ name, receiver, rawBody, fixes = {} }) {
 };`;
 }
 
-/** `NextApp` of `next-app`, `BodyGzip` of `body_gzip`. */
-const pascal = (name) => name.replace(/(?:^|[-_])(\w)/g, (_, letter) => letter.toUpperCase());
-
 /** `NEXT_APP` of `next-app`. */
 const screaming = (name) => name.toUpperCase().replaceAll("-", "_");
 
@@ -90,7 +88,7 @@ import type { Framework } from "countersign/explain";
 
 /** What a fix can be written for, as people call it. */
 export const frameworks: Readonly<Record<Framework, string>> = {
-${eachFramework(({ name, title }) => `  ${/\W/.test(name) ? JSON.stringify(name) : name}: ${JSON.stringify(title)},`)}
+${eachFramework(({ name, title }) => `  ${key(name)}: ${JSON.stringify(title)},`)}
 };
 `;
 

@@ -1,6 +1,6 @@
 // The events of a provider → the part of its page that lists them.
 
-import { isTyped } from "./event-modules.mjs";
+import { isTyped, namesType } from "./event-modules.mjs";
 import { table } from "./tables.mjs";
 
 /** What is sent when, and the types of the bodies. */
@@ -44,7 +44,7 @@ const untyped = ({ title, scheme }) =>
     : `The events of ${title} have no types here: \`delivery.type\` is any string, and \`payload\` is \`unknown\`.\n`;
 
 function bodies({ events, envelope = "Payload", types = {}, scheme }) {
-  const params = /\bType\b/.test(envelope) ? "Type extends string, Payload" : "Payload";
+  const params = namesType(envelope) ? "Type extends string, Payload" : "Payload";
   const shared = Object.entries(types).map(([name, text]) => `type ${name} = ${text};\n`);
   const documented = events.filter(({ payload }) => payload !== undefined);
   const payloads = documented.map(({ type, payload }) => `  ${JSON.stringify(type)}: ${payload};\n`).join("");
@@ -52,7 +52,7 @@ function bodies({ events, envelope = "Payload", types = {}, scheme }) {
     undocumentedWords(documented.length, events.length),
     scheme.type === undefined ? "" : 'A type that is not in the list is as genuine, and goes to `"*"`.',
   ];
-  return `The body of each, in TypeScript. \`Undocumented\` stands for fields that may come and are not documented.
+  return `The body of each, in TypeScript. \`Undocumented\` stands for fields that are not documented.
 
 \`\`\`ts
 type Undocumented = { readonly [field: string]: unknown };

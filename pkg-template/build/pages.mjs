@@ -137,29 +137,33 @@ const notSigned = ({ scheme: { hints = [] } }) =>
   hints.length === 0
     ? "No other header is signed."
     : `Not signed: ${hints.map((name) => `\`${name}\``).join(", ")}, and every other header. They are in ` +
-      "`delivery.hints`: whoever replays a delivery can change them, so decide nothing by them.";
+      "`delivery.hints`: anyone who replays a delivery can change them, so decide nothing by them.";
 
 const retries = (provider) =>
   [retriesWords(provider), spanWords(provider.retries), timeoutWords(provider)].filter(Boolean).join(" ");
 
 function retriesWords({ retries }) {
   if (retries?.attempts === undefined) return retries?.notes ?? "Whether and when it tries again is not stated.";
-  const words = triesAgain({ retries: { ...retries, notes: undefined } });
+  const words = attemptsWords(retries);
   return `${words[0].toUpperCase()}${words.slice(1)}. ${retries.notes ?? ""}`.trim();
 }
 
 function triesAgain({ retries }) {
-  if (retries?.attempts === undefined) return retries?.notes ? "see its page" : "not stated";
-  if (retries.attempts === 1) return "it does not try again by itself";
-  const after = (retries.after_seconds ?? []).map(duration).join(", ");
-  return `${retries.attempts} attempts in all${after ? `, after ${after}` : retries.notes ? "" : ", when is not stated"}`;
+  if (retries?.attempts !== undefined) return attemptsWords(retries);
+  return retries?.notes ? "see its page" : "not stated";
+}
+
+function attemptsWords({ attempts, after_seconds: after = [], notes }) {
+  if (attempts === 1) return "it does not try again by itself";
+  if (after.length > 0) return `${attempts} attempts in all, after ${after.map(duration).join(", ")}`;
+  return `${attempts} attempts in all${notes ? "" : ", when is not stated"}`;
 }
 
 function spanWords(retries) {
   const span = retries?.after_seconds?.reduce((sum, seconds) => sum + seconds, 0) ?? 0;
   if (span === 0) return "";
   return (
-    `If each delay begins where the attempt before it failed, the last attempt comes about ${duration(span)} after the ` +
+    `If each delay begins when the attempt before it fails, the last attempt is about ${duration(span)} after the ` +
     "first."
   );
 }

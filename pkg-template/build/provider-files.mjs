@@ -30,7 +30,7 @@ export function readProvider(path) {
   const open = leftOpen(file);
   const problems = open.length > 0 ? open : [...shape(file), ...facts(name, file)];
   if (problems.length > 0) throw new Error(problems.map((problem) => `${path}: ${problem}`).join("\n"));
-  return { ...file, name, events: file.events ?? [], notes: file.notes, scheme: { name, ...file.scheme } };
+  return { ...file, name, events: file.events ?? [], scheme: { name, ...file.scheme } };
 }
 
 function parsed(path) {

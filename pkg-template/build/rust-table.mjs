@@ -1,5 +1,7 @@
 // The built-in providers → src/providers/table.rs, so that cargo alone builds the core.
 
+import { pascal } from "./typescript.mjs";
+
 /** The table as Rust. */
 export function rustTable(providers) {
   const rows = providers.map((provider) => `${row(provider)}\n`).join("");
@@ -118,8 +120,7 @@ const list = (texts) => `texts(&[${texts.map(text).join(", ")}])`;
 const option = (value) => (value ? `Some(${value})` : "None");
 
 /** `HmacSha256` of `hmac-sha256`. */
-const variant = (name) =>
-  name.replace(/(^|-)(\w)/g, (_, dash, letter) => letter.toUpperCase()).replace("Base64url", "Base64Url");
+const variant = (name) => pascal(name).replace("Base64url", "Base64Url");
 
 /** The function that makes a scheme; a name alone may be a word of Rust. */
 const fn = (name) => `scheme_of_${name.replaceAll("-", "_")}`;

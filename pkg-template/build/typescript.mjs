@@ -22,5 +22,5 @@ export function typeName({ name, title }) {
   return letters.replace(/^(?=\d)/, "_");
 }
 
-/** `StandardWebhooks` of `standard-webhooks`. */
-export const pascal = (name) => name.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
+/** `StandardWebhooks` of `standard-webhooks`, `BodyGzip` of `body_gzip`. */
+export const pascal = (name) => name.replace(/(?:^|[-_])(\w)/g, (_, letter) => letter.toUpperCase());

@@ -32,7 +32,7 @@ cpSync(join(here, "acme.toml"), join(project, FILE));
 node("pkg-template/build.mjs");
 node(join(here, "use.mjs"), project);
 node(join(target, "matrix", "node_modules", "typescript", "bin", "tsc"), "--project", "tests/provider");
-node("tests/vectors/build.mjs", "--check");
+for (const kind of ["vectors", "vectors/explain"]) node(`tests/${kind}/build.mjs`, "--check");
 node("pkg-template/generate.mjs", "--check");
 refuseOtherFiles();
 console.log("a provider is one file");
