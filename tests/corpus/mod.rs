@@ -1,5 +1,6 @@
 //! The corpus of `tests/vectors`, compiled in, so that the same suites run where there are no files.
 
+#[macro_use]
 mod files;
 mod scheme;
 
@@ -8,8 +9,16 @@ use countersign::{Endpoint, Scheme, Secret};
 use serde::Deserialize;
 use serde_json::Value;
 
-pub use files::FILES;
 use scheme::Named;
+
+macro_rules! with_their_texts {
+    ($($test:ident = $name:literal,)*) => {
+        /// Every file, by its name, with its text.
+        pub const FILES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../vectors/", $name, ".json")))),*];
+    };
+}
+for_each_file!(with_their_texts);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,14 +91,11 @@ pub struct Vector {
     pub delivery: Option<DeliveryFacts>,
 }
 
-/// Every vector of every file.
-pub fn vectors() -> impl Iterator<Item = Vector> {
-    FILES.iter().flat_map(|(name, text)| {
-        let file: File =
-            serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let Named(scheme) = file.scheme;
-        file.vectors.into_iter().map(move |facts| ready(facts, &scheme))
-    })
+/// The vectors of one file.
+pub fn vectors_of(name: &str, text: &str) -> impl Iterator<Item = Vector> {
+    let file: File = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let Named(scheme) = file.scheme;
+    file.vectors.into_iter().map(move |facts| ready(facts, &scheme))
 }
 
 fn ready(facts: Facts, scheme: &Scheme) -> Vector {

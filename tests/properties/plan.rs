@@ -10,7 +10,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::corpus;
+use crate::corpus::{FILES, vectors_of};
 use crate::like;
 use crate::recipes::recipes;
 
@@ -133,7 +133,7 @@ const RFC3339_MS_MAX: u64 = 253_402_300_799_999;
 pub static KNOWN_SCHEMES: LazyLock<Vec<Scheme>> = LazyLock::new(|| {
     let built_in = providers::ALL.iter().map(|provider| Scheme::new((provider.scheme)()).unwrap());
     let mut schemes: Vec<Scheme> = built_in.collect();
-    for vector in corpus::vectors() {
+    for vector in FILES.iter().flat_map(|(name, text)| vectors_of(name, text)) {
         let scheme = vector.endpoint.scheme();
         if schemes.iter().all(|other| other.name() != scheme.name()) {
             schemes.push(scheme.clone());

@@ -2,8 +2,6 @@
 import { rmSync } from "node:fs";
 import { exec } from "../tools/exec.mjs";
 import { logFile, root } from "../tools/paths.mjs";
-import { tool } from "../tools/install.mjs";
-import { delimiter, dirname } from "node:path";
 
 /**
  * Runs one command and returns its result.
@@ -38,12 +36,3 @@ export function rustTests({ output }) {
 }
 
 const tail = (output) => output.trimEnd().split("\n").slice(-40).join("\n");
-
-/** The environment in which cargo builds for the web, with the pinned wasm tools before any others on PATH. */
-export function wasmEnvironment() {
-  const bins = ["wasm-bindgen", "wasm-pack"].map((name) => dirname(tool(name)));
-  return {
-    PATH: [...bins, process.env.PATH].join(delimiter),
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: "-C target-feature=+simd128",
-  };
-}

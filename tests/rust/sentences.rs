@@ -4,9 +4,6 @@ use countersign::{Delivery, Detail, Endpoint, Rejection, Scheme, Signing};
 use serde_json::{Value, from_str, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
 const SECRET: &str = "hunter2hunter2";
 const NOW_MS: u64 = 1_700_000_000_000;
 const EVENT: &str = r#"{"data":{"ts":1700000000000}}"#;

@@ -5,9 +5,6 @@ use std::collections::BTreeSet;
 use countersign::{Code, Delivery, Detail, Endpoint, Family, providers};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
 /// Every code with its family and its HTTP status, in the order of their numbers. All of it is API.
 const CODES: &[(&str, Family, u16)] = &[
     ("SECRET_EMPTY", Family::Misuse, 500),

@@ -6,9 +6,6 @@ use countersign::{
 use serde_json::{from_value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
 /// A scheme whose secrets are written like this, after these prefixes.
 fn scheme(encoding: &str, prefixes: &[&str]) -> Scheme {
     let key = json!({ "encoding": encoding, "stripPrefixes": prefixes });

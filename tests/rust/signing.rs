@@ -3,9 +3,6 @@
 use countersign::{Code, Delivery, Endpoint, Rejection, Scheme, Signing};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
 /// An id, a point, a time, a point and the body are signed.
 const DOTTED: &str = r#"{
     "name": "dotted",

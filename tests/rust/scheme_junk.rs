@@ -1,15 +1,9 @@
 //! What is not a scheme in the object form, whatever it says: other words, other fields, other JSON.
 
-#[path = "corpus/objects.rs"]
-mod objects;
-
+use crate::objects::{PAIRED, SMALLEST, TIMED, read, with};
 use countersign::Scheme;
-use objects::{PAIRED, SMALLEST, TIMED, read, with};
 use serde_json::{Value, from_str, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// Words that no list has, with the sentence that shows the list.
 const NO_WORDS: &[(&str, &str, &str)] = &[

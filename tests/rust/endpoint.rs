@@ -7,9 +7,6 @@ use countersign::{
 use serde_json::{Value, from_value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
-
 const NOW_MS: u64 = 1_700_000_000_000;
 
 /// An endpoint of a scheme that says this beside its name, its algorithm and its header.

@@ -1,17 +1,11 @@
 //! What a scheme may not say, with the exact sentence for it.
 
-#[path = "corpus/objects.rs"]
-mod objects;
-
+use crate::objects::{PAIRED, SMALLEST, TIMED, read, with};
 use countersign::SchemeError as E;
 use countersign::scheme::parse_content;
 use countersign::{Scheme, SchemeError};
-use objects::{PAIRED, SMALLEST, TIMED, read, with};
 use serde_json::{Value, from_str, from_value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// For each problem: an object that is right, the field that is wrong, and the values that make it so.
 const WRONG: &[(SchemeError, &str, &str, &str)] = &[

@@ -1,19 +1,13 @@
 //! What a scheme may say, in which forms, and what it prints.
 
-#[path = "corpus/objects.rs"]
-mod objects;
-
+use crate::objects::{PAIRED, SMALLEST, TIMED, read, with};
 use countersign::scheme::{
     EventTime, Format, HeaderRow, KeyEncoding, KeyRule, Part, Piece, Place, Role, TimestampRule,
     TimestampSource, Tolerance, Unit,
 };
 use countersign::{Algorithm, Encoding, Scheme, SchemeError, SchemeSpec};
-use objects::{PAIRED, SMALLEST, TIMED, read, with};
 use serde_json::{Value, from_str, from_value, json, to_string};
 use wasm_bindgen_test::wasm_bindgen_test;
-
-#[cfg(feature = "browser-tests")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 /// Everything that one scheme can say, as it prints itself.
 const LARGEST: &str = concat!(
