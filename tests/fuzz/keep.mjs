@@ -1,4 +1,4 @@
-// What fuzzing found -> the committed corpus: the inputs that reach most, within a size that a repository bears.
+// What fuzzing found -> the inputs that are committed: those that reach most, within a size that a repository bears.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

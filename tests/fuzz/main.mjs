@@ -2,12 +2,13 @@
 // Fuzzing. Its last line is one JSON object: what passed, what failed, and what was measured.
 //   node tests/fuzz/main.mjs [--replay]    every committed input and every seed once, on stable Rust
 //   node tests/fuzz/main.mjs --minutes N   all targets on nightly Rust, N minutes in all
-//   node tests/fuzz/main.mjs --keep        what those minutes found, minimised into corpus/
+//   node tests/fuzz/main.mjs --keep        what those minutes found, minimised into the archives of corpus/
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { exec } from "../tools/exec.mjs";
 import { logFile, root } from "../tools/paths.mjs";
+import { pack, unpack, unpacked } from "./archive.mjs";
 import { keep } from "./keep.mjs";
 import { nightly } from "./nightly.mjs";
 import { seeds, writeSeeds } from "./seed.mjs";
@@ -20,13 +21,17 @@ const LIMITS = ["-timeout=10", "-rss_limit_mb=2048"];
 const MAX_LEN = { header: 1500, scheme: 9000, json: 3000, door: 3000, encoding: 600 };
 
 const found = (name) => join(work, "corpus", name);
-const committed = (name) => join(here, "corpus", name);
+const committed = (name) => join(unpacked, name);
 
 /** Replays every committed input and every seed; the functions are those that are fuzzed. */
 async function replay() {
-  writeSeeds();
+  prepare();
   const { args, env } = stable("replay");
-  const { ok, output } = await exec("cargo", [...args, "--", seeds], { cwd: root, env, log: logFile("fuzz-replay") });
+  const { ok, output } = await exec("cargo", [...args, "--", unpacked, seeds], {
+    cwd: root,
+    env,
+    log: logFile("fuzz-replay"),
+  });
   const lines = [...output.matchAll(/^(\w+) (\d+) (\d+)$/gm)].map(([, name, all, broken]) => ({
     name,
     all: +all,
@@ -46,7 +51,7 @@ async function replay() {
 /** Fuzzes every target for its share of the time, beginning with all that is known. */
 async function fuzz(minutes) {
   const binaries = await built();
-  writeSeeds();
+  prepare();
   const results = [];
   for (const name of TARGETS) results.push(await fuzzOne(name, (minutes * 60) / TARGETS.length, binaries));
   const sum = (field) => results.reduce((total, result) => total + result[field], 0);
@@ -87,6 +92,12 @@ const run = (name, folders, flags, binaries, minutes) =>
     minutes: minutes + 20,
   });
 
+/** Lays out all inputs that are known before fuzzing: the committed ones, and those made of the vectors. */
+function prepare() {
+  for (const name of TARGETS) unpack(name);
+  writeSeeds();
+}
+
 /** Every folder of inputs that is there before fuzzing. */
 const known = (name) => [committed(name), join(here, "regressions", name), join(work, "seeds", name)].filter(exists);
 
@@ -120,7 +131,7 @@ function exists(folder) {
 /** Minimises everything known of each target into its committed corpus. */
 async function keepAll() {
   const binaries = await built();
-  writeSeeds();
+  prepare();
   const counts = [];
   for (const name of TARGETS) {
     const merged = join(work, "merged", name);
@@ -132,6 +143,7 @@ async function keepAll() {
     const done = await run(name, [merged, ...[found(name)].filter(exists), ...known(name)], flags, binaries, 20);
     if (!done.ok) throw new Error(`merging the corpus of ${name} failed:\n${done.output.slice(-2000)}`);
     counts.push(keep(control, committed(name)));
+    pack(name, committed(name));
   }
   const sum = (field) => counts.reduce((total, each) => total + each[field], 0);
   return { passed: sum("files"), failed: 0, measured: `${sum("files")} inputs, ${sum("bytes")} bytes kept` };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The vectors -> first inputs of every target, in its own byte format: target/fuzz/seeds/<target>/.
 //   node tests/fuzz/seed.mjs
-// The formats stand at the head of src/<target>.rs. What fuzzing made of these inputs is kept in corpus/.
+// The formats stand at the head of src/<target>.rs. What fuzzing made of these inputs is kept in corpus/<target>.zip.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

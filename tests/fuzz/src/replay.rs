@@ -1,8 +1,10 @@
-//! Replays every committed input through its target, and says for each how many there were.
+//! Replays every input through its target, and says for each target how many there were.
 //!
 //! ```text
-//! replay [FOLDER...]   and what stands in these folders, in one of their own for each target
+//! replay CORPUS [FOLDER...]   the unpacked corpus and other folders, each with one folder for each target
 //! ```
+//!
+//! The inputs of `regressions/` are replayed as well.
 
 use std::env;
 use std::fs;
@@ -13,10 +15,9 @@ use std::process::ExitCode;
 use countersign_fuzz::TARGETS;
 
 fn main() -> ExitCode {
-    let committed =
-        ["corpus", "regressions"].map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
-    let others = env::args_os().skip(1).map(PathBuf::from);
-    let folders: Vec<PathBuf> = committed.into_iter().chain(others).collect();
+    let regressions = Path::new(env!("CARGO_MANIFEST_DIR")).join("regressions");
+    let given = env::args_os().skip(1).map(PathBuf::from);
+    let folders: Vec<PathBuf> = given.chain([regressions]).collect();
     let mut failed = 0;
     for (name, target) in TARGETS {
         let files: Vec<PathBuf> =
