@@ -117,14 +117,14 @@ export const evidence = [
     name: "receivers",
     promise: "A body that was read, a handler that fails and a duplicate are answered right in every framework of Node",
     how: "an app of each framework, over sockets",
-    short: node("receivers/main.mjs"),
-    long: node("receivers/main.mjs"),
+    short: node("receivers/wire/main.mjs"),
+    long: node("receivers/wire/main.mjs"),
   },
   {
     name: "receiver-mutants",
     promise: "A receiver that was broken on purpose turns a test red",
     how: "faults that receivers in use have, each as one edit of an adapter or of what they share",
-    long: node("mutants/receivers.mjs"),
+    long: node("receivers/broken/main.mjs"),
   },
   {
     name: "idempotency",

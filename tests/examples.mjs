@@ -14,9 +14,9 @@ import { send } from "./demo/post.mjs";
 import { ENVIRONMENT, PROVIDERS, signatureOf } from "./demo/providers.mjs";
 import { tryReadme, tryRust } from "./demo/readme.mjs";
 import { start } from "./demo/server.mjs";
-import { tryBackground } from "./receivers/background.mjs";
-import { OK, differences, refusal } from "./receivers/replies.mjs";
-import { Wire, duplicateProblems, newBody, tryWire } from "./receivers/wire.mjs";
+import { tryBackground } from "./receivers/wire/background.mjs";
+import { OK, differences, refusal } from "./receivers/wire/replies.mjs";
+import { Wire, duplicateProblems, newBody, tryWire } from "./receivers/wire/wire.mjs";
 import { lacks } from "./tools/browsers.mjs";
 import { startRedis } from "./tools/servers.mjs";
 

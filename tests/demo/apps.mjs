@@ -3,11 +3,11 @@
 //   start     resolves to its server
 //   prefixes  the folders of its endpoints, /webhooks/ unless stated
 //   folder    the example, where it is not the name; such a copy may be installed with other `pins`
-//   host      what its host does by itself: see tests/receivers/wire.mjs, and
+//   host      what its host does by itself: see tests/receivers/wire/wire.mjs, and
 //     isLazy    a secret that is missing shows with the first delivery, not at the start
 //     hidesCode of an error that ends it, only the sentence is printed
 //     <prefix>  the same of the endpoints under that prefix alone
-//   background  the path that handles what comes in the background: see tests/receivers/background.mjs
+//   background  the path that handles what comes in the background: see tests/receivers/wire/background.mjs
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,6 +1,6 @@
 // Sends every case to a server, and says of each what differs from what was expected.
 import { casesOf } from "./cases.mjs";
-import { OK, differences, refusal } from "../receivers/replies.mjs";
+import { OK, differences, refusal } from "../receivers/wire/replies.mjs";
 import { send } from "./post.mjs";
 import { PROVIDERS } from "./providers.mjs";
 

@@ -31,7 +31,7 @@ const SENT = {
 const TEXTS = ["json", "a byte order mark", "letters beyond ASCII", "spaces at the ends"];
 
 function ofFramework(framework) {
-  if (!(framework in programs)) throw new Error(`no file of tests/adapters/ has a program of ${framework}`);
+  if (!(framework in programs)) throw new Error(`no file of tests/receivers/adapters/ has a program of ${framework}`);
   const { parsed } = programs[framework];
   const receiver = findings.BODY_RESTRINGIFIED.fixes[framework];
   const raw = findings.BODY_BOM.fixes[framework];

@@ -19,7 +19,7 @@ export function prepare() {
   writeFileSync(join(FOLDER, "package.json"), '{ "type": "module" }\n');
   for (const name of ["host.mjs", "claims.mjs", "mended.mjs", "scope.mjs"])
     cpSync(new URL(name, import.meta.url), join(FOLDER, name));
-  cpSync(join(tests, "adapters"), join(FOLDER, "adapters"), { recursive: true });
+  cpSync(join(tests, "receivers", "adapters"), join(FOLDER, "adapters"), { recursive: true });
   cpSync(join(root, "pkg-template", "frameworks.mjs"), join(FOLDER, "frameworks.mjs"));
 }
 

@@ -11,7 +11,7 @@ import { Checks, runGroup, whereThrown } from "./checks.mjs";
 import { runVector } from "./deliveries.mjs";
 import * as explaining from "./explain.mjs";
 import { properties } from "./properties/index.mjs";
-import { receiving } from "./receive/index.mjs";
+import { receiving } from "../receivers/suite/index.mjs";
 import * as restringified from "./restringified.mjs";
 import * as sampled from "./samples.mjs";
 import * as traps from "./traps/index.mjs";

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { exec } from "../tools/exec.mjs";
 import { matrix, tests } from "../tools/paths.mjs";
 
+/** The portable suite, with its part that stands beside the other tests of receivers. */
+export const suiteParts = { portable: "portable", "receivers/suite": "receivers/suite" };
+
 /**
  * Lays out target/matrix/<name> and returns its path.
  *

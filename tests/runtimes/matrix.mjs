@@ -5,7 +5,7 @@ import { find, lacks } from "../tools/browsers.mjs";
 import { exec } from "../tools/exec.mjs";
 import { tool } from "../tools/install.mjs";
 import { logFile } from "../tools/paths.mjs";
-import { layOut } from "./app.mjs";
+import { layOut, suiteParts } from "./app.mjs";
 import { readBroken } from "./corpus.mjs";
 
 /** Rows under way at once: the machine we plan for has two cores. */
@@ -40,7 +40,7 @@ async function runRow(row, tarball, corpus) {
   const runtime = attempt(() => tool(name));
   if (runtime.error) return { row, notRun: runtime.error.message.split("\n")[0] };
   try {
-    const parts = { "runtimes/shared": "shared", portable: "portable", [`runtimes/${row.app}`]: "." };
+    const parts = { ...suiteParts, "runtimes/shared": "shared", [`runtimes/${row.app}`]: "." };
     const cwd = await layOut(row.name, parts, { tarball, log, corpus: { vectors: corpus, broken: readBroken() } });
     const done = await exec(runtime.value, args, { cwd, log, env: environment(row, cwd), minutes: row.minutes ?? 5 });
     return { row, seconds: done.seconds, ...verdict(row, done) };

@@ -13,7 +13,10 @@ export async function* promises() {
   const tables = Object.fromEntries(
     ["entries", "frameworks"].map((name) => [`../pkg-template/${name}.mjs`, `${name}.mjs`]),
   );
-  const parts = { packaging: ".", adapters: "adapters", ...tables };
+  const receivers = Object.fromEntries(
+    ["adapters", "tarball"].map((name) => [`receivers/${name}`, `receivers/${name}`]),
+  );
+  const parts = { packaging: ".", ...receivers, ...tables };
   const cwd = await layOut("packaging", parts, { tarball: tarballPath(), log: logFile("packaging") });
   const files = readdirSync(cwd, { recursive: true }).filter((name) => /^(?!node_modules).*\.test\.mjs$/.test(name));
   const args = ["--test", "--test-reporter=tap", "--test-timeout=60000", ...files];

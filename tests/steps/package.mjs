@@ -73,7 +73,7 @@ export async function* types() {
 
 /** The types of the subpaths, beside the frameworks that they are for: as a bundler, CommonJS and an ES module see them. */
 async function* receiverTypes() {
-  const cwd = await layOut("types", { "types/receivers": "." }, { tarball: tarballPath(), log: logFile("types-app") });
+  const cwd = await layOut("types", { "receivers/types": "." }, { tarball: tarballPath(), log: logFile("types-app") });
   writeFileSync(join(cwd, "every.ts"), ADAPTERS.map(callOf).join(""));
   const compile = (how, project) =>
     command(`types of receivers, ${how}`, bin("tsc"), ["--project", join(cwd, project)]);

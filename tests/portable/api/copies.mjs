@@ -1,7 +1,7 @@
 // Copies: a body goes into the module's memory once to be proven, and again only for what stands in it. The engine's own
 // methods that write there are watched meanwhile.
 import { BODY, NOW, SECRET, ANY_SECRET } from "./kit.mjs";
-import { post } from "../receive/kit.mjs";
+import { post } from "../../receivers/suite/kit.mjs";
 
 /** A body that no header is as long as; it takes less than the module's window, or several windows. */
 const SIZES = [20_000, 150_000];

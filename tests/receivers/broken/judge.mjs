@@ -6,7 +6,7 @@ import { memory } from "countersign/idempotency";
 import { Checks, runGroup } from "./portable/checks.mjs";
 import * as freshness from "./portable/api/freshness.mjs";
 import * as requests from "./portable/api/requests.mjs";
-import { receiving } from "./portable/receive/index.mjs";
+import { receiving } from "./receivers/suite/index.mjs";
 
 const parts = { receiving, api: { freshness, requests } };
 const checks = new Checks();

@@ -1,8 +1,8 @@
 // What is handled in the background, tried on an example that posts each delivery of Bookbag on to
 // $FORWARD_TO: it must have been answered before that has answered, and what goes wrong be told.
 import { createServer } from "node:http";
-import { send } from "../demo/post.mjs";
-import { PROVIDERS, signatureOf } from "../demo/providers.mjs";
+import { send } from "../../demo/post.mjs";
+import { PROVIDERS, signatureOf } from "../../demo/providers.mjs";
 import { OK, differences } from "./replies.mjs";
 
 /**

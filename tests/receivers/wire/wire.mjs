@@ -18,8 +18,8 @@ import { createHash } from "node:crypto";
 import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
-import { send } from "../demo/post.mjs";
-import { PROVIDERS, signatureOf } from "../demo/providers.mjs";
+import { send } from "../../demo/post.mjs";
+import { PROVIDERS, signatureOf } from "../../demo/providers.mjs";
 import { BUSY, OK, differences, refusal, retryProblems } from "./replies.mjs";
 
 const MiB = 1024 * 1024;

@@ -1,5 +1,5 @@
 // Handlers: which one is called, and what becomes of what it, or a callback, throws.
-import { BODY } from "../api/kit.mjs";
+import { BODY } from "../../portable/api/kit.mjs";
 import { FAILED, MALFORMED, OK, UNREADABLE, endpoint, overheard, post } from "./kit.mjs";
 
 const event = (type) => JSON.stringify({ event: type, data: {} });

@@ -1,5 +1,5 @@
 // Duplicates: each delivery handled once, however often it comes, and whatever the store does.
-import { BODY, NOW } from "../api/kit.mjs";
+import { BODY, NOW } from "../../portable/api/kit.mjs";
 import { BUSY, FAILED, OK, UNREADABLE, deferred, endpoint, post, text, until } from "./kit.mjs";
 
 /** An endpoint that counts how often it handled, with a store of its own. */

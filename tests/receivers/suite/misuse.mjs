@@ -1,5 +1,5 @@
 // Misuse: what cannot be a receiver is refused when it is made, not when a delivery arrives.
-import { SECRET, agentbot } from "../api/kit.mjs";
+import { SECRET, agentbot } from "../../portable/api/kit.mjs";
 
 const handler = () => {};
 

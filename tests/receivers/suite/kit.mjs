@@ -1,6 +1,6 @@
 // What the tests of receivers have in common: one endpoint of agentbot whose clock stands still, what it was told, and
 // requests to it.
-import { BODY, agentbot } from "../api/kit.mjs";
+import { BODY, agentbot } from "../../portable/api/kit.mjs";
 
 export const ENDPOINT = "https://example.com/webhooks/agentbot";
 const TEXT = { "content-type": "text/plain; charset=utf-8" };

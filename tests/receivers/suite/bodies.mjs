@@ -1,7 +1,7 @@
 // Bodies: read to their end or to the limit, and not a chunk further.
-import { BODY, utf8 } from "../api/kit.mjs";
+import { BODY, utf8 } from "../../portable/api/kit.mjs";
 import { FAILED, MISUSE, OK, REJECTED, TOO_LARGE, endpoint, post, streamed, withoutStream } from "./kit.mjs";
-import { sameBytes } from "../deliveries.mjs";
+import { sameBytes } from "../../portable/deliveries.mjs";
 
 const bytes = (length) => new Uint8Array(length).fill(0x61);
 

@@ -1,5 +1,5 @@
 // Makers: a function in the place of the Webhook, for a secret that comes late.
-import { BODY, SECRET, agentbot } from "../api/kit.mjs";
+import { BODY, SECRET, agentbot } from "../../portable/api/kit.mjs";
 import { FAILED, MISUSE, NO_POST, OK, REJECTED, deferred, endpoint, post, said } from "./kit.mjs";
 
 /** A receiver whose Webhook `make` makes; `deliver` sends it a genuine delivery. */

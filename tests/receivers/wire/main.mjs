@@ -1,20 +1,20 @@
 // What no example shows, in an app of each framework: a parser that ran first, a handler that fails,
 // duplicates while one is being handled, work in the background.
-//   node tests/receivers/main.mjs [NAME...]        after `make pack`; COUNTERSIGN_TARBALL names another package
+//   node tests/receivers/wire/main.mjs [NAME...]        after `make pack`; COUNTERSIGN_TARBALL names another package
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { LISTENING } from "../demo/apps.mjs";
-import { ENVIRONMENT } from "../demo/providers.mjs";
-import { start } from "../demo/server.mjs";
-import { layOut } from "../runtimes/app.mjs";
-import { tarballPath } from "../steps/package.mjs";
-import { logFile } from "../tools/paths.mjs";
+import { LISTENING } from "../../demo/apps.mjs";
+import { ENVIRONMENT } from "../../demo/providers.mjs";
+import { start } from "../../demo/server.mjs";
+import { layOut } from "../../runtimes/app.mjs";
+import { tarballPath } from "../../steps/package.mjs";
+import { logFile } from "../../tools/paths.mjs";
 import { tryHandling } from "./handling.mjs";
 import { Wire, newBody } from "./wire.mjs";
 
 async function main(wanted) {
   const tarball = process.env.COUNTERSIGN_TARBALL ?? tarballPath();
-  const parts = { "receivers/app": ".", adapters: "adapters" };
+  const parts = { "receivers/wire/app": ".", "receivers/adapters": "adapters" };
   const cwd = await layOut("receivers", parts, { tarball, log: logFile("receivers") });
   const { apps } = await import(pathToFileURL(join(cwd, "adapters", "index.mjs")));
   const unknown = wanted.filter((name) => !(name in apps));

@@ -1,17 +1,18 @@
 #!/usr/bin/env node
 // Broken receivers, made in a copy of the package → who notices: the portable suite of receivers, the tests of Node's
 // adapters, or the portable suite of a Webhook.
-//   node tests/mutants/receivers.mjs [WORD]      after `make pack`; those whose name has this word
+//   node tests/receivers/broken/main.mjs [WORD]      after `make pack`; those whose name has this word
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ADAPTERS } from "../../pkg-template/frameworks.mjs";
-import { exec } from "../tools/exec.mjs";
-import { matrix, packageDir, requireLibrary, root, tests } from "../tools/paths.mjs";
-import { broken } from "./broken.mjs";
-import { edited } from "./edit.mjs";
+import { ADAPTERS } from "../../../pkg-template/frameworks.mjs";
+import { exec } from "../../tools/exec.mjs";
+import { matrix, packageDir, requireLibrary, root, tests } from "../../tools/paths.mjs";
+import { edited } from "../../mutants/edit.mjs";
+import { broken } from "./faults.mjs";
 
 const { build } = requireLibrary("esbuild");
 const app = join(matrix, "mutants");
+const PARTS = ["suite", "tarball", "adapters"].map((name) => `receivers/${name}`);
 const sources = join(app, "src");
 const dist = join(app, "node_modules", "countersign", "dist");
 const SUITES = [
@@ -39,14 +40,13 @@ function layOut() {
   rmSync(app, { recursive: true, force: true });
   cpSync(packageDir, join(app, "node_modules", "countersign"), { recursive: true });
   cpSync(join(root, "pkg-template", "src"), sources, { recursive: true });
-  for (const part of ["portable", "packaging/receive"]) cpSync(join(tests, part), join(app, part), { recursive: true });
-  cpSync(join(tests, "adapters"), join(app, "packaging", "adapters"), { recursive: true });
-  cpSync(join(tests, "mutants", "judge.mjs"), join(app, "judge.mjs"));
+  for (const part of ["portable", ...PARTS]) cpSync(join(tests, part), join(app, part), { recursive: true });
+  cpSync(join(tests, "receivers", "broken", "judge.mjs"), join(app, "judge.mjs"));
 }
 
 function adapterTests() {
-  const names = readdirSync(join(tests, "packaging", "receive")).filter((name) => name.endsWith(".test.mjs"));
-  return names.map((name) => `packaging/receive/${name}`);
+  const names = readdirSync(join(tests, "receivers", "tarball")).filter((name) => name.endsWith(".test.mjs"));
+  return names.map((name) => `receivers/tarball/${name}`);
 }
 
 async function mutate(mutant) {

@@ -1,5 +1,5 @@
 // Background: the reply first, the work afterwards, and a host that is kept awake for it.
-import { BODY } from "../api/kit.mjs";
+import { BODY } from "../../portable/api/kit.mjs";
 import { MALFORMED, OK, REJECTED, deferred, endpoint, overheard, post, text } from "./kit.mjs";
 
 const BACKGROUND = { background: true };

@@ -1,5 +1,5 @@
 // Replies: what the sender is told, to the letter. Never why it was refused.
-import { BODY, NOW, SECRET, utf8 } from "../api/kit.mjs";
+import { BODY, NOW, SECRET, utf8 } from "../../portable/api/kit.mjs";
 import { ENDPOINT, FAILED, MALFORMED, NO_POST, OK, REJECTED, endpoint, overheard, post, said, text } from "./kit.mjs";
 
 const sends =
