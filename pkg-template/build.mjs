@@ -3,6 +3,7 @@
 //
 //   node build.mjs            builds what is stale; when nothing is, that takes a moment
 //   node build.mjs --force    builds everything
+//   node build.mjs --quiet    does not list what there is in the end
 
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -75,7 +76,7 @@ function report() {
 
 try {
   await build();
-  report();
+  if (!process.argv.includes("--quiet")) report();
 } catch (error) {
   console.error(`countersign: ${error.message}`);
   process.exitCode = 1;

@@ -10,6 +10,7 @@ import * as alone from "./alone.mjs";
 import { Checks, runGroup, whereThrown } from "./checks.mjs";
 import { runVector } from "./deliveries.mjs";
 import * as explaining from "./explain.mjs";
+import { choice } from "./only.mjs";
 import { properties } from "./properties/index.mjs";
 import { receiving } from "../receivers/suite/index.mjs";
 import * as restringified from "./restringified.mjs";
@@ -34,6 +35,8 @@ import * as together from "./api/together.mjs";
 import * as tolerance from "./api/tolerance.mjs";
 
 const groups = {
+  // First of all, because it has to see the module being loaded.
+  large,
   construction,
   bodies,
   headers,
@@ -58,10 +61,11 @@ const groups = {
 };
 
 /**
- * Runs everything.
+ * Runs everything, or what is asked for.
  *
  * @param countersign - the package's namespace, however this runtime imported it
  * @param corpus - the parsed files of tests/vectors, and as `broken` those of tests/vectors/explain
+ * @param options.only - words, as in `only.mjs`: run nothing but what they name
  * @param options.large - also bodies of 25 MiB, for runtimes that have the time and the room
  * @param options.everyAttack - also all attacks of `broken`, and not one in seven
  * @param options.required - what of the subpaths is tested here, where this runtime does not import it
@@ -69,14 +73,15 @@ const groups = {
  */
 export async function runSuite(countersign, corpus, options = {}) {
   const checks = new Checks();
-  // First of all, because it has to see the module being loaded.
-  if (options.large) await runGroup("large", large, countersign, checks);
   const vectors = readCorpus(corpus.vectors);
-  for (const vector of vectors) attempt(checks, vector, () => runVector(countersign, vector, checks));
+  const chosen = choice(options.only, vectors, groups);
   const subpaths = { core, alone, explain, memory, receive, samples, ...options.required };
   const all = { ...countersign, ...subpaths, broken: corpus.broken, everyAttack: options.everyAttack };
-  for (const [group, tests] of Object.entries(groups)) await runGroup(group, tests, all, checks, vectors);
-  return { vectors: vectors.length, ...checks };
+  const { large: largeBodies, ...others } = chosen.groups;
+  if (options.large && largeBodies) await runGroup("large", largeBodies, all, checks);
+  for (const vector of chosen.vectors) attempt(checks, vector, () => runVector(countersign, vector, checks));
+  for (const [group, tests] of Object.entries(others)) await runGroup(group, tests, all, checks, vectors);
+  return { vectors: chosen.vectors.length, ...checks };
 }
 
 // A vector that makes the package throw anything but its own error is the worst disagreement of all.
