@@ -12,7 +12,7 @@ import { rust } from "./steps/rust.mjs";
 import { style } from "./steps/style.mjs";
 import { tools } from "./steps/tools.mjs";
 import { wasm } from "./steps/wasm.mjs";
-import { Tally, say } from "./tools/report.mjs";
+import { Tally, say, table } from "./tools/report.mjs";
 
 const steps = {
   tools,
@@ -45,19 +45,23 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const minutes = [];
 const tally = new Tally(process.env.COUNTERSIGN_DEMAND_ALL === "1");
 for (const [name, step] of Object.entries(steps)) {
   if (!isChosen(name)) continue;
   say(name);
   const before = tally.failed;
+  const started = performance.now();
   try {
     for await (const result of step()) tally.add(result);
   } catch (error) {
     tally.add({ name, passed: 0, failed: 1, detail: error.stack });
   }
+  minutes.push([name, ((performance.now() - started) / 60_000).toFixed(1).padStart("minutes".length)]);
   if (ESSENTIAL.includes(name) && tally.failed > before) break;
 }
 tally.showTable(HEADINGS);
+table(["step", "minutes"], minutes);
 process.exitCode = tally.close() ? 0 : 1;
 
 function chosenRows() {

@@ -10,7 +10,7 @@ export function say(text) {
 }
 
 /** Prints rows under their headings, each column as wide as its widest cell. */
-function table(headings, rows) {
+export function table(headings, rows) {
   const widths = headings.map((heading, at) =>
     Math.max(...[heading, ...rows.map((row) => row[at])].map((cell) => `${cell}`.length)),
   );
