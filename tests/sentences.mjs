@@ -27,14 +27,14 @@ async function sentences() {
   const { build } = createRequire(join(root, "pkg-template", "package.json"))("esbuild");
   const outfile = join(target, "sentences.mjs");
   const contents = `
-    export * as rows from "./sentences.ts";
+    export * as rows from "./refusal/sentences.ts";
     export { codes, details } from "./generated/codes.ts";
     export { schemeProblems } from "./generated/scheme-problems.ts";`;
   const stdin = { contents, resolveDir: SOURCES, loader: "ts" };
   await build({ stdin, outfile, bundle: true, format: "esm", logLevel: "error" });
   const { rows, codes, details, schemeProblems } = await import(pathToFileURL(outfile));
   const written = Object.values(rows).filter((row) => typeof row === "object");
-  const [, union] = /type MisuseDetail =([^;]*);/.exec(readFileSync(join(SOURCES, "sentences", "detail.ts"), "utf8"));
+  const [, union] = /type MisuseDetail =([^;]*);/.exec(readFileSync(join(SOURCES, "refusal", "detail.ts"), "utf8"));
   const names = written.map(({ detail }) => detail);
   return {
     codes: Object.fromEntries(codes.map(({ code, sentence }) => [code, sentence])),
@@ -52,7 +52,7 @@ function table(rows) {
 
 function missing() {
   const unused = listed.filter((detail) => !Object.hasOwn(misuse, detail));
-  return unused.map((detail) => `${detail}: no row of src/sentences has this detail`);
+  return unused.map((detail) => `${detail}: no row of src/refusal/sentences has this detail`);
 }
 
 function repeated() {

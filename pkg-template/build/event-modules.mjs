@@ -110,7 +110,7 @@ export interface ${typeName(provider)}Routes<Context> extends KnownRoutes<${JSON
 const variable = ({ name }) => `samples${pascal(name)}`;
 
 const samples = (sampled) => `
-import { frozen } from "../provider.ts";
+import { frozen } from "../providers/provider.ts";
 import type { Samples } from "../samples/types.ts";
 ${sampled.map((provider) => `import { ${variable(provider)} } from "./samples/${provider.name}.ts";\n`).join("")}
 /** Every sample, by provider and event type. */

@@ -97,7 +97,7 @@ export const tagBytes = ${literal(tagBytes)} as const;
 `;
 
 const findings = ({ findings, frameworks }) => `
-import { frozen } from "../provider.ts";
+import { frozen } from "../providers/provider.ts";
 
 /** Everything that an explanation can find. The table is closed: a code never changes its meaning. */
 export type FindingCode =

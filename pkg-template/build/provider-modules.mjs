@@ -24,7 +24,7 @@ ${union(providers.map(({ name }) => name))};
 `;
 
 const schemes = (providers) => `
-import type { SchemeSpec } from "../scheme-spec.ts";
+import type { SchemeSpec } from "../scheme/spec.ts";
 import type { ProviderName } from "./provider-names.ts";
 
 /** Every built-in scheme, by provider. */
@@ -37,7 +37,7 @@ ${lines(
 `;
 
 const providerAlone = ({ name, title, docs, scheme }) => `
-import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+import { CheckedScheme, type Scheme } from "../../scheme/checked.ts";
 
 /**
  * How ${title} signs, for \`new Webhook(${camel(name)}, secret)\` of \`countersign/core\`.${docs ? ` Source: <${docs}>` : ""}
@@ -55,8 +55,8 @@ export const allAlone = (providers) =>
   `${HEAD}\n${providers.map(({ name }) => `export { ${camel(name)} } from "countersign/providers/${name}";\n`).join("")}`;
 
 const catalogue = (providers) => `
-import { builtInScheme } from "../named-scheme.ts";
-import { frozen, type Provider } from "../provider.ts";
+import { builtInScheme } from "../providers/named-scheme.ts";
+import { frozen, type Provider } from "../providers/provider.ts";
 import type { ProviderName } from "./provider-names.ts";
 
 /**

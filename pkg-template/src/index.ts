@@ -3,5 +3,5 @@
 
 export * from "countersign/core";
 export { providers } from "./generated/providers.ts";
-export { Webhook } from "./named-webhook.ts";
-export type { Provider, ProviderEventType } from "./provider.ts";
+export { Webhook } from "./providers/named-webhook.ts";
+export type { Provider, ProviderEventType } from "./providers/provider.ts";

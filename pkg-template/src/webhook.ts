@@ -1,9 +1,9 @@
 // Webhook: one endpoint's scheme and secrets. Built once, used forever.
 
-import { admitBody, type BodyInput } from "./body.ts";
-import type { Delivery } from "./delivery.ts";
-import { WebhookError } from "./error.ts";
-import { admitHeaders, type HeadersInput, readHeaders } from "./headers.ts";
+import { admitBody, type BodyInput } from "./admit/body.ts";
+import type { Delivery } from "./delivery/delivery.ts";
+import { WebhookError } from "./refusal/error.ts";
+import { admitHeaders, type HeadersInput, readHeaders } from "./admit/headers.ts";
 import {
   admitClock,
   admitDate,
@@ -15,15 +15,15 @@ import {
   admitTolerance,
   type SignOptions,
   type WebhookOptions,
-} from "./options.ts";
-import { makePrintable, ProvenDelivery } from "./proven-delivery.ts";
-import { type Refusal, refusalOf } from "./refusal.ts";
-import { admitFacts, admitRequest, receivedAtOf, type RequestFacts, type RequestInput } from "./request.ts";
-import { admitScheme } from "./admit-scheme.ts";
-import type { Scheme } from "./checked-scheme.ts";
-import { admitSecrets, type SecretInput } from "./secret.ts";
-import { DISPOSED, refuse } from "./sentences.ts";
-import { Slot } from "./slot.ts";
+} from "./admit/options.ts";
+import { makePrintable, ProvenDelivery } from "./delivery/proven.ts";
+import { type Refusal, refusalOf } from "./core/refusal.ts";
+import { admitFacts, admitRequest, receivedAtOf, type RequestFacts, type RequestInput } from "./admit/request.ts";
+import { admitScheme } from "./scheme/admit.ts";
+import type { Scheme } from "./scheme/checked.ts";
+import { admitSecrets, type SecretInput } from "./admit/secret.ts";
+import { DISPOSED, refuse } from "./refusal/sentences.ts";
+import { Slot } from "./core/slot.ts";
 
 /** A delivery, or why there is none. */
 export type Check<P extends string = string> = { readonly ok: true; readonly delivery: Delivery<P> } | Refusal;

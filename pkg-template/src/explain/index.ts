@@ -1,17 +1,17 @@
 // countersign/explain: why a delivery was refused. For developers, off the verify path: it carries
 // a module of its own, which is larger than the one that verifies and never verifies anything.
 
-import { admitBody, type BodyInput } from "../body.ts";
+import { admitBody, type BodyInput } from "../admit/body.ts";
 import type { WebhookErrorCode, WebhookErrorFamily } from "../generated/codes.ts";
 import { type FindingCode, type FindingMeaning, findings, type Framework } from "../generated/findings.ts";
 import type { ProviderName } from "../generated/provider-names.ts";
-import { admitHeaders, type HeadersInput, listHeaders } from "../headers.ts";
-import { schemeNamed } from "../named-scheme.ts";
-import { admitScheme } from "../admit-scheme.ts";
-import type { Scheme } from "../checked-scheme.ts";
-import { admitSecrets, type NamedSecret, type SecretInput } from "../secret.ts";
-import { wireOf } from "../scheme-wire.ts";
-import { refuse, SCHEME_REFUSED } from "../sentences.ts";
+import { admitHeaders, type HeadersInput, listHeaders } from "../admit/headers.ts";
+import { schemeNamed } from "../providers/named-scheme.ts";
+import { admitScheme } from "../scheme/admit.ts";
+import type { Scheme } from "../scheme/checked.ts";
+import { admitSecrets, type NamedSecret, type SecretInput } from "../admit/secret.ts";
+import { wireOf } from "../scheme/wire.ts";
+import { refuse, SCHEME_REFUSED } from "../refusal/sentences.ts";
 import type { Explanation, Finding } from "./explanation.ts";
 import {
   admitFramework,

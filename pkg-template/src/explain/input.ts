@@ -1,18 +1,18 @@
 // Input: what is asked of the explainer, checked by name and value as the options of `Webhook` are.
 
-import type { BodyInput } from "../body.ts";
-import { isPlain } from "../culprit.ts";
-import type { WebhookError } from "../error.ts";
+import type { BodyInput } from "../admit/body.ts";
+import { isPlain } from "../refusal/culprit.ts";
+import type { WebhookError } from "../refusal/error.ts";
 import { type Framework, frameworks } from "../generated/findings.ts";
 import type { ProviderName } from "../generated/provider-names.ts";
-import type { HeadersInput } from "../headers.ts";
-import { admitDate, admitEventAge, admitOptions, admitTolerance, shown } from "../options.ts";
-import { admitFacts, receivedAtOf, type RequestFacts } from "../request.ts";
-import type { Scheme } from "../checked-scheme.ts";
-import type { ToleranceSpec } from "../scheme-spec.ts";
-import type { SecretInput } from "../secret.ts";
-import { OPTION_VALUE, refuse } from "../sentences.ts";
-import { suggest } from "../suggest.ts";
+import type { HeadersInput } from "../admit/headers.ts";
+import { admitDate, admitEventAge, admitOptions, admitTolerance, shown } from "../admit/options.ts";
+import { admitFacts, receivedAtOf, type RequestFacts } from "../admit/request.ts";
+import type { Scheme } from "../scheme/checked.ts";
+import type { ToleranceSpec } from "../scheme/spec.ts";
+import type { SecretInput } from "../admit/secret.ts";
+import { OPTION_VALUE, refuse } from "../refusal/sentences.ts";
+import { suggest } from "../refusal/suggest.ts";
 
 /** A further secret that the sender may have used by mistake. */
 export interface OtherSecret {

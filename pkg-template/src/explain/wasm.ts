@@ -2,7 +2,7 @@
 
 import * as bindings from "explain-glue";
 import { load } from "#load-explain";
-import { refuse, WASM_UNAVAILABLE } from "../sentences.ts";
+import { refuse, WASM_UNAVAILABLE } from "../refusal/sentences.ts";
 
 let isBound = false;
 

@@ -1,6 +1,6 @@
 // Written by generate.mjs from the tables of the Rust core; do not edit.
 
-import { frozen } from "../provider.ts";
+import { frozen } from "../providers/provider.ts";
 
 /** Everything that an explanation can find. The table is closed: a code never changes its meaning. */
 export type FindingCode =

@@ -1,7 +1,7 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { builtInScheme } from "../named-scheme.ts";
-import { frozen, type Provider } from "../provider.ts";
+import { builtInScheme } from "../providers/named-scheme.ts";
+import { frozen, type Provider } from "../providers/provider.ts";
 import type { ProviderName } from "./provider-names.ts";
 
 /**

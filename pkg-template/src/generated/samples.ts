@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { frozen } from "../provider.ts";
+import { frozen } from "../providers/provider.ts";
 import type { Samples } from "../samples/types.ts";
 import { samplesAgentbot } from "./samples/agentbot.ts";
 import { samplesBookbag } from "./samples/bookbag.ts";

@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import type { SchemeSpec } from "../scheme-spec.ts";
+import type { SchemeSpec } from "../scheme/spec.ts";
 import type { ProviderName } from "./provider-names.ts";
 
 /** Every built-in scheme, by provider. */

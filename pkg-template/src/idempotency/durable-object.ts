@@ -1,6 +1,6 @@
 // Durable Objects: a store for Workers, with one object per delivery, which exists once in the world.
 
-import { NOT_A_NAMESPACE, refuse } from "../sentences.ts";
+import { NOT_A_NAMESPACE, refuse } from "../refusal/sentences.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 

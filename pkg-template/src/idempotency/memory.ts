@@ -1,6 +1,6 @@
 // Memory: the store of one process.
 
-import { admitClock, invalid } from "../options.ts";
+import { admitClock, invalid } from "../admit/options.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 

@@ -1,6 +1,6 @@
 // Options: those that every store takes, admitted once, with times in milliseconds.
 
-import { admitOptions, invalid } from "../options.ts";
+import { admitOptions, invalid } from "../admit/options.ts";
 import type { StoreOptions } from "./store.ts";
 
 /** {@link StoreOptions} with its defaults, in the unit that stores count in. */

@@ -1,8 +1,8 @@
 // PostgreSQL: a store that many processes share, in one table. Times are those of the database, so the
 // clocks of the processes need not agree.
 
-import { invalid } from "../options.ts";
-import { NOT_A_POSTGRES_CLIENT, refuse } from "../sentences.ts";
+import { invalid } from "../admit/options.ts";
+import { NOT_A_POSTGRES_CLIENT, refuse } from "../refusal/sentences.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 

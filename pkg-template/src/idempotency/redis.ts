@@ -1,7 +1,7 @@
 // Redis: a store that many processes share. Each step is one script on one key, so it is atomic, one
 // round trip, and at home on any node of a cluster.
 
-import { NOT_A_REDIS_CLIENT, refuse } from "../sentences.ts";
+import { NOT_A_REDIS_CLIENT, refuse } from "../refusal/sentences.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 

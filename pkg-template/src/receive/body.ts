@@ -3,8 +3,8 @@
 // The bytes are those of the wire: a body that was compressed for the way (Content-Encoding) is
 // proven, and handed over, as it arrived.
 
-import type { WebhookError } from "../error.ts";
-import { refuse, TOO_LARGE } from "../sentences.ts";
+import type { WebhookError } from "../refusal/error.ts";
+import { refuse, TOO_LARGE } from "../refusal/sentences.ts";
 
 /** How much of what nobody will read is let go by before its sender is cut off. */
 export const DISCARDED_BYTES = 8 * 1024 * 1024;

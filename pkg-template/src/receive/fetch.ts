@@ -1,6 +1,6 @@
 // countersign/fetch: hosts that hand over a Request and take a Response, as Workers, Deno and Bun do.
 
-import { NOT_FETCH, refuse } from "../sentences.ts";
+import { NOT_FETCH, refuse } from "../refusal/sentences.ts";
 import type { Handling } from "./handler.ts";
 import type { ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";

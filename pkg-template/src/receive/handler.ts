@@ -1,10 +1,10 @@
 // Handler: what the application does with a proven delivery, as one function or by event type.
 
 import type { Delivery, ProviderEvents, Scheme } from "countersign/core";
-import { isPlain } from "../culprit.ts";
-import { invalid } from "../options.ts";
+import { isPlain } from "../refusal/culprit.ts";
+import { invalid } from "../admit/options.ts";
 import type { OpenRoutes } from "../generated/routes.ts";
-import { HANDLER_MISSING, refuse, ROUTE_UNTYPED } from "../sentences.ts";
+import { HANDLER_MISSING, refuse, ROUTE_UNTYPED } from "../refusal/sentences.ts";
 import type { Handler, KnownRoutes } from "./routes.ts";
 
 /**

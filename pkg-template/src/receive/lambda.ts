@@ -2,7 +2,7 @@
 
 import type { ALBEvent, APIGatewayProxyEvent, APIGatewayProxyEventV2, Context as InvocationContext } from "aws-lambda";
 import type { HeadersInput } from "countersign/core";
-import { EVENT_PARSED, NOT_HTTP_EVENT, refuse } from "../sentences.ts";
+import { EVENT_PARSED, NOT_HTTP_EVENT, refuse } from "../refusal/sentences.ts";
 import { admitBytes } from "./body.ts";
 import type { Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";

@@ -3,8 +3,8 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HeadersInput } from "countersign/core";
-import type { WebhookError } from "../error.ts";
-import { READ_AS_TEXT, READ_BEFORE, READ_BEFORE_PARSED, refuse } from "../sentences.ts";
+import type { WebhookError } from "../refusal/error.ts";
+import { READ_AS_TEXT, READ_BEFORE, READ_BEFORE_PARSED, refuse } from "../refusal/sentences.ts";
 import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
 import type { Incoming } from "./receiver.ts";
 import type { Reply } from "./reply.ts";

@@ -5,7 +5,7 @@ import { receive as receiveFetch, type FetchContext } from "./fetch.ts";
 import type { Handling } from "./handler.ts";
 import { incomingOf, write } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
-import { BACKGROUND_UNKEPT, refuse } from "../sentences.ts";
+import { BACKGROUND_UNKEPT, refuse } from "../refusal/sentences.ts";
 import { receiverOf } from "./receiver.ts";
 
 export type { FetchContext } from "./fetch.ts";

@@ -2,8 +2,8 @@
 // keeps method, headers and body; what happens with them happens here, once.
 
 import type { BodyInput, Delivery, HeadersInput } from "countersign/core";
-import { WebhookError } from "../error.ts";
-import { NOT_POST, refuse } from "../sentences.ts";
+import { WebhookError } from "../refusal/error.ts";
+import { NOT_POST, refuse } from "../refusal/sentences.ts";
 import type { Claimed } from "../idempotency/store.ts";
 import type { Handling } from "./handler.ts";
 import type { Checker, ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";

@@ -1,7 +1,7 @@
 // Reply: what the sender is told. Never why: the family at most, and the reason goes to the log.
 
-import { isPlain } from "../culprit.ts";
-import type { WebhookError } from "../error.ts";
+import { isPlain } from "../refusal/culprit.ts";
+import type { WebhookError } from "../refusal/error.ts";
 
 /** An HTTP response, in the words that every framework can say. */
 export interface Reply {

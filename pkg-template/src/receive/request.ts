@@ -1,7 +1,7 @@
 // Request: one of fetch, read to its end or to the limit, and the Response to it.
 
-import { isConsumed } from "../request.ts";
-import { READ_BEFORE, refuse, STREAM_NOT_BYTES } from "../sentences.ts";
+import { isConsumed } from "../admit/request.ts";
+import { READ_BEFORE, refuse, STREAM_NOT_BYTES } from "../refusal/sentences.ts";
 import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
 import type { Reply } from "./reply.ts";
 

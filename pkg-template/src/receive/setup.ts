@@ -1,7 +1,7 @@
 // Setup: what a receiver was given, admitted once, before any request.
 
 import type { Delivery } from "countersign/core";
-import { admitOptions, invalid } from "../options.ts";
+import { admitOptions, invalid } from "../admit/options.ts";
 import { admitHandler, admitTypes, type Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import type { Handler } from "./routes.ts";

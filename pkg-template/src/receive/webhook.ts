@@ -1,6 +1,6 @@
 // Webhook: what proves the deliveries of an endpoint, at hand or still to be made.
 
-import { NOT_A_WEBHOOK, refuse } from "../sentences.ts";
+import { NOT_A_WEBHOOK, refuse } from "../refusal/sentences.ts";
 import type { Checker, WebhookInput } from "./options.ts";
 
 /** Where a request gets its Webhook from. */

@@ -274,13 +274,13 @@ export const broken = [
   },
   {
     name: "the tolerances of past and future are swapped",
-    file: "slot.ts",
+    file: "core/slot.ts",
     from: "limitOf(both.past), limitOf(both.future)",
     to: "limitOf(both.future), limitOf(both.past)",
   },
   {
     name: "the age of events is never checked",
-    file: "slot.ts",
+    file: "core/slot.ts",
     from: "const answer = core().exports.set_max_event_age(this.#number, limitOf(seconds));",
     to: "const answer = 0;",
   },

@@ -75,7 +75,7 @@ async function bundle() {
     ...options,
     entryPoints: { core: join(sources, "core.ts") },
     platform: "neutral",
-    alias: { "#load": join(sources, "load-inline.ts"), "countersign.wasm": join(dist, "countersign.wasm") },
+    alias: { "#load": join(sources, "core", "load-inline.ts"), "countersign.wasm": join(dist, "countersign.wasm") },
     loader: { ".wasm": "base64" },
   });
 }

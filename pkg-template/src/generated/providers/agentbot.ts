@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+import { CheckedScheme, type Scheme } from "../../scheme/checked.ts";
 
 /**
  * How Agentbot signs, for `new Webhook(agentbot, secret)` of `countersign/core`. Source: <https://agenbot.vercel.app/docs/webhooks>

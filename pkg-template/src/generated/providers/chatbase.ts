@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+import { CheckedScheme, type Scheme } from "../../scheme/checked.ts";
 
 /**
  * How Chatbase signs, for `new Webhook(chatbase, secret)` of `countersign/core`. Source: <https://www.chatbase.co/docs/developer-guides/api/webhooks>

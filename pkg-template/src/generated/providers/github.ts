@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+import { CheckedScheme, type Scheme } from "../../scheme/checked.ts";
 
 /**
  * How GitHub signs, for `new Webhook(github, secret)` of `countersign/core`. Source: <https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries>

@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+import { CheckedScheme, type Scheme } from "../../scheme/checked.ts";
 
 /**
  * How Shopify signs, for `new Webhook(shopify, secret)` of `countersign/core`. Source: <https://shopify.dev/docs/apps/build/webhooks/subscribe/https>

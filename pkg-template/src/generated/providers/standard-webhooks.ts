@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+import { CheckedScheme, type Scheme } from "../../scheme/checked.ts";
 
 /**
  * How Standard Webhooks signs, for `new Webhook(standardWebhooks, secret)` of `countersign/core`. Source: <https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md>

@@ -1,6 +1,6 @@
 // Written by generate.mjs from src/providers/*.toml; do not edit.
 
-import { CheckedScheme, type Scheme } from "../../checked-scheme.ts";
+import { CheckedScheme, type Scheme } from "../../scheme/checked.ts";
 
 /**
  * How Stripe signs, for `new Webhook(stripe, secret)` of `countersign/core`. Source: <https://docs.stripe.com/webhooks#verify-manually>

@@ -1,6 +1,6 @@
 // Delivery: what is said of a request, a body or headers that cannot be verified.
 
-import { row } from "./refuse.ts";
+import { row } from "../refuse.ts";
 
 // Requests.
 

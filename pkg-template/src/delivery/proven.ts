@@ -1,11 +1,11 @@
 // Proven delivery: the class behind the types. Everything beyond the verdict is read on first use:
 // most receivers never ask for most of it.
 
-import type { RawBody } from "./body.ts";
+import type { RawBody } from "../admit/body.ts";
 import type { UntypedDelivery } from "./delivery.ts";
-import { readHeaders, type HeaderSource, type HeaderValues } from "./headers.ts";
-import { BUFFER_GONE, PAYLOAD_NOT_JSON, refuse } from "./sentences.ts";
-import { IDEMPOTENCY_KEY, TYPE_AND_ID, type EventFields, type Slot } from "./slot.ts";
+import { readHeaders, type HeaderSource, type HeaderValues } from "../admit/headers.ts";
+import { BUFFER_GONE, PAYLOAD_NOT_JSON, refuse } from "../refusal/sentences.ts";
+import { IDEMPOTENCY_KEY, TYPE_AND_ID, type EventFields, type Slot } from "../core/slot.ts";
 
 /** The last moment that a Date can hold. */
 const LATEST = 8.64e15;

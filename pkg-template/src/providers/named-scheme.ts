@@ -1,11 +1,11 @@
 // Named scheme: from the name of a built-in provider to its scheme.
 
-import type { ProviderName } from "./generated/provider-names.ts";
-import { schemes } from "./generated/schemes.ts";
-import { CheckedScheme } from "./checked-scheme.ts";
-import type { Scheme } from "./checked-scheme.ts";
-import { ARGUMENTS_SWAPPED, PROVIDER_ON_PAGE, PROVIDER_UNKNOWN, refuse } from "./sentences.ts";
-import { suggest } from "./suggest.ts";
+import type { ProviderName } from "../generated/provider-names.ts";
+import { schemes } from "../generated/schemes.ts";
+import { CheckedScheme } from "../scheme/checked.ts";
+import type { Scheme } from "../scheme/checked.ts";
+import { ARGUMENTS_SWAPPED, PROVIDER_ON_PAGE, PROVIDER_UNKNOWN, refuse } from "../refusal/sentences.ts";
+import { suggest } from "../refusal/suggest.ts";
 
 /**
  * The scheme of a provider by its name; whatever is not a name is answered as it is.

@@ -1,10 +1,16 @@
 // Request: the body of a fetch request can be read once, so whether somebody did is asked before.
 
-import { isPlain, tagOf } from "./culprit.ts";
-import { RECIPES } from "./generated/recipes.ts";
+import { isPlain, tagOf } from "../refusal/culprit.ts";
+import { RECIPES } from "../generated/recipes.ts";
 import type { HeadersInput } from "./headers.ts";
 import { admitDate, admitOptions, admitText, shown } from "./options.ts";
-import { NOT_A_REQUEST, refuse, REQUEST_CONSUMED, REQUEST_NOT_PLAIN, REQUEST_WITHOUT_HEADERS } from "./sentences.ts";
+import {
+  NOT_A_REQUEST,
+  refuse,
+  REQUEST_CONSUMED,
+  REQUEST_NOT_PLAIN,
+  REQUEST_WITHOUT_HEADERS,
+} from "../refusal/sentences.ts";
 
 /** Facts of one request, beside its headers and its body. */
 export interface RequestFacts {

@@ -2,9 +2,9 @@
 // arrived under one name is joined with ", " (RFC 9110, section 5.3), exactly as fetch joins it, so
 // that the core sees the same text in every runtime and can refuse what came twice.
 
-import { culpritOfHeaders, isPlain } from "./culprit.ts";
-import type { WebhookError } from "./error.ts";
-import { HEADER_VALUE, refuse } from "./sentences.ts";
+import { culpritOfHeaders, isPlain } from "../refusal/culprit.ts";
+import type { WebhookError } from "../refusal/error.ts";
+import { HEADER_VALUE, refuse } from "../refusal/sentences.ts";
 
 /** What may stand under a header's name: an array when the header came more than once. */
 export type HeaderValue = string | readonly string[] | undefined;

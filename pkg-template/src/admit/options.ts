@@ -1,11 +1,11 @@
 // Options: checked by name and value. An unknown option, silently ignored, would leave a check on
 // that the caller believes to be off, or off that the caller believes to be on.
 
-import { isPlain, tagOf } from "./culprit.ts";
-import type { WebhookError } from "./error.ts";
-import type { ToleranceSpec } from "./scheme-spec.ts";
-import { OPTION_UNKNOWN, OPTION_VALUE, OPTIONS_NOT_PLAIN, refuse } from "./sentences.ts";
-import { suggest } from "./suggest.ts";
+import { isPlain, tagOf } from "../refusal/culprit.ts";
+import type { WebhookError } from "../refusal/error.ts";
+import type { ToleranceSpec } from "../scheme/spec.ts";
+import { OPTION_UNKNOWN, OPTION_VALUE, OPTIONS_NOT_PLAIN, refuse } from "../refusal/sentences.ts";
+import { suggest } from "../refusal/suggest.ts";
 
 /** Options of a {@link Webhook}. */
 export interface WebhookOptions {

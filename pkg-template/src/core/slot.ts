@@ -1,14 +1,14 @@
 // Slot: one endpoint inside the core: a scheme with its prepared keys and its limits.
 
-import { UNCHECKED } from "./admit-scheme.ts";
-import type { RawBody } from "./body.ts";
-import { rowOfAnswer } from "./error.ts";
-import { limits } from "./generated/limits.ts";
-import type { HeaderValues } from "./headers.ts";
-import { type EachWay, eachWay } from "./options.ts";
+import { UNCHECKED } from "../scheme/admit.ts";
+import type { RawBody } from "../admit/body.ts";
+import { rowOfAnswer } from "../refusal/error.ts";
+import { limits } from "../generated/limits.ts";
+import type { HeaderValues } from "../admit/headers.ts";
+import { type EachWay, eachWay } from "../admit/options.ts";
 import { type Demands, type Refusal, refusalLeft } from "./refusal.ts";
-import type { Scheme } from "./checked-scheme.ts";
-import { refusedSecret, type SecretInput } from "./secret.ts";
+import type { Scheme } from "../scheme/checked.ts";
+import { refusedSecret, type SecretInput } from "../admit/secret.ts";
 import {
   EVENT_AGE_SIGNED,
   EVENT_AGE_UNKNOWN,
@@ -16,7 +16,7 @@ import {
   SCHEME_REFUSED,
   TOLERANCE_UNSIGNED,
   UNSIGNABLE,
-} from "./sentences.ts";
+} from "../refusal/sentences.ts";
 import { ABSENT, core } from "./wasm.ts";
 
 /** What {@link Slot.event} is asked for. Hashing a body for a key that nobody wants is waste. */

@@ -1,7 +1,7 @@
 // Checked scheme: what a Webhook is built with. A file of its own, so that a provider that is imported alone brings
 // nothing else along.
 
-import type { SchemeSpec } from "./scheme-spec.ts";
+import type { SchemeSpec } from "./spec.ts";
 
 /**
  * A checked scheme: the fields that were given to {@link defineScheme}, frozen. As JSON it is those fields again.

@@ -1,9 +1,9 @@
 // Scheme wire: a clean scheme as it crosses into the core. Private to the two: fields end in a zero byte and stand in
 // the order in which src/scheme/wire.rs reads them. The core's abi_version() changes with it.
 
-import { algorithms, encodings, keyEncodings, units } from "./generated/scheme-names.ts";
-import { eachWay } from "./options.ts";
-import type { FieldSpec, FormatSpec, SchemeSpec, ToleranceSpec } from "./scheme-spec.ts";
+import { algorithms, encodings, keyEncodings, units } from "../generated/scheme-names.ts";
+import { eachWay } from "../admit/options.ts";
+import type { FieldSpec, FormatSpec, SchemeSpec, ToleranceSpec } from "./spec.ts";
 
 type Atom = string | number;
 

@@ -1,12 +1,12 @@
 // Scheme fields: from whatever was passed to a clean copy of a scheme, in which every field has the type that it must
 // have. Whether the fields agree with each other is for the core to say.
 
-import { isPlain, tagOf } from "./culprit.ts";
-import type { WebhookError } from "./error.ts";
-import { algorithms, encodings, keyEncodings, units } from "./generated/scheme-names.ts";
-import type { SchemeSpec } from "./scheme-spec.ts";
-import { refuse, SCHEME_FIELD, SCHEME_UNKNOWN_FIELD } from "./sentences.ts";
-import { suggest } from "./suggest.ts";
+import { isPlain, tagOf } from "../refusal/culprit.ts";
+import type { WebhookError } from "../refusal/error.ts";
+import { algorithms, encodings, keyEncodings, units } from "../generated/scheme-names.ts";
+import type { SchemeSpec } from "./spec.ts";
+import { refuse, SCHEME_FIELD, SCHEME_UNKNOWN_FIELD } from "../refusal/sentences.ts";
+import { suggest } from "../refusal/suggest.ts";
 
 /** Answers the clean value, or throws for one that the field cannot have. */
 type Field = (value: unknown, path: string) => unknown;

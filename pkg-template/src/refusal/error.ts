@@ -6,7 +6,7 @@ import {
   codes,
   type WebhookErrorCode,
   type WebhookErrorFamily,
-} from "./generated/codes.ts";
+} from "../generated/codes.ts";
 import type { MisuseDetail } from "./sentences.ts";
 
 /** What exactly happened: a closed set, as the codes are. Every code has one or several. */

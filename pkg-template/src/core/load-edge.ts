@@ -1,4 +1,4 @@
-/// <reference path="./assets.d.ts" />
+/// <reference path="../assets.d.ts" />
 // Workers and edge routes forbid compiling from bytes while a request is served, so there the
 // platform hands in a module that was compiled when the app was deployed.
 

@@ -7,12 +7,12 @@
 // then call.
 
 import { load } from "#load";
-import type { RawBody } from "./body.ts";
-import { limits } from "./generated/limits.ts";
-import type { HeaderValues } from "./headers.ts";
-import type { SchemeSpec } from "./scheme-spec.ts";
-import { wireOf } from "./scheme-wire.ts";
-import { refuse, WASM_OTHER_VERSION, WASM_UNAVAILABLE } from "./sentences.ts";
+import type { RawBody } from "../admit/body.ts";
+import { limits } from "../generated/limits.ts";
+import type { HeaderValues } from "../admit/headers.ts";
+import type { SchemeSpec } from "../scheme/spec.ts";
+import { wireOf } from "../scheme/wire.ts";
+import { refuse, WASM_OTHER_VERSION, WASM_UNAVAILABLE } from "../refusal/sentences.ts";
 
 /** What the core exports. A negative answer is a code of the table, negated. */
 interface CoreExports {

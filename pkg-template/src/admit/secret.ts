@@ -1,11 +1,11 @@
 // Secret: what the user holds. Its text becomes a key by the scheme's rule, inside the core; here
 // it is only carried over, and no field of any object keeps it.
 
-import { tagOf } from "./culprit.ts";
-import type { WebhookError } from "./error.ts";
-import type { WebhookErrorCode } from "./generated/codes.ts";
-import { limits } from "./generated/limits.ts";
-import type { SchemeSpec } from "./scheme-spec.ts";
+import { tagOf } from "../refusal/culprit.ts";
+import type { WebhookError } from "../refusal/error.ts";
+import type { WebhookErrorCode } from "../generated/codes.ts";
+import { limits } from "../generated/limits.ts";
+import type { SchemeSpec } from "../scheme/spec.ts";
 import {
   refuse,
   SECRET_GUESSABLE,
@@ -15,7 +15,7 @@ import {
   SECRET_UNREADABLE,
   SECRETS_NONE,
   SECRETS_TOO_MANY,
-} from "./sentences.ts";
+} from "../refusal/sentences.ts";
 
 /** Text, which becomes a key by the scheme's rule, or the bytes of the key itself. */
 export type SecretInput = string | Uint8Array;

@@ -1,4 +1,4 @@
-/// <reference path="./assets.d.ts" />
+/// <reference path="../assets.d.ts" />
 // The core's bytes travel inside this file: nothing to fetch, to copy or to configure, in Node,
 // Deno, Bun, browsers and every bundler.
 

@@ -1,12 +1,12 @@
 // Scheme: how a sender signs, as data. What users write is copied and checked; the core has the last word, so there is
 // one grammar, one check and one sentence for what is wrong.
 
-import { CheckedScheme, type Scheme } from "./checked-scheme.ts";
-import type { WebhookError } from "./error.ts";
+import { CheckedScheme, type Scheme } from "./scheme/checked.ts";
+import type { WebhookError } from "./refusal/error.ts";
 import { schemeProblems } from "./generated/scheme-problems.ts";
-import { cleaned, invalidField } from "./scheme-fields.ts";
-import type { SchemeSpec } from "./scheme-spec.ts";
-import { core } from "./wasm.ts";
+import { cleaned, invalidField } from "./scheme/fields.ts";
+import type { SchemeSpec } from "./scheme/spec.ts";
+import { core } from "./core/wasm.ts";
 
 /**
  * Defines a scheme that is not built in: any HMAC over fixed text, the raw body, a timestamp and headers. Every field,

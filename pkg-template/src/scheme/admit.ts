@@ -1,10 +1,10 @@
 // Admit scheme: what was passed as the scheme of a Webhook, as one of ours.
 
-import { CheckedScheme, type Scheme } from "./checked-scheme.ts";
-import { tagOf } from "./culprit.ts";
-import type { SchemeSpec } from "./scheme-spec.ts";
-import { wireOf } from "./scheme-wire.ts";
-import { refuse, SCHEME_NOT_DEFINED, SCHEME_NOT_NAMED, SCHEME_REFUSED } from "./sentences.ts";
+import { CheckedScheme, type Scheme } from "./checked.ts";
+import { tagOf } from "../refusal/culprit.ts";
+import type { SchemeSpec } from "./spec.ts";
+import { wireOf } from "./wire.ts";
+import { refuse, SCHEME_NOT_DEFINED, SCHEME_NOT_NAMED, SCHEME_REFUSED } from "../refusal/sentences.ts";
 
 /**
  * Admits the scheme that a {@link Webhook} is built with.

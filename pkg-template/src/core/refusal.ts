@@ -1,13 +1,13 @@
 // Refusal: what the core says of a delivery that it refused: the place, what was expected and what arrived. The core
 // leaves numbers; the words stand in its table, and src/sentence.rs puts them together in the same way.
 
-import { docsOf, rowOf, type WebhookError, type WebhookErrorDetail } from "./error.ts";
-import { details, type WebhookErrorCode, type WebhookErrorFamily } from "./generated/codes.ts";
-import { limits } from "./generated/limits.ts";
-import { tagBytes } from "./generated/scheme-names.ts";
-import type { EachWay } from "./options.ts";
-import type { FormatSpec, SchemeSpec } from "./scheme-spec.ts";
-import { filled } from "./sentences.ts";
+import { docsOf, rowOf, type WebhookError, type WebhookErrorDetail } from "../refusal/error.ts";
+import { details, type WebhookErrorCode, type WebhookErrorFamily } from "../generated/codes.ts";
+import { limits } from "../generated/limits.ts";
+import { tagBytes } from "../generated/scheme-names.ts";
+import type { EachWay } from "../admit/options.ts";
+import type { FormatSpec, SchemeSpec } from "../scheme/spec.ts";
+import { filled } from "../refusal/sentences.ts";
 
 /**
  * Why a delivery was refused. Log all of it; tell the sender the status, and the family at most.

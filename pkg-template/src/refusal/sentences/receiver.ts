@@ -1,6 +1,6 @@
 // Receiver: what is said by adapters and stores.
 
-import { row } from "./refuse.ts";
+import { row } from "../refuse.ts";
 
 // Receivers.
 

@@ -1,7 +1,7 @@
 // Body: what may be hashed. The core takes whatever bytes it is given, so everything that is not
 // the raw body is stopped here, before hashing.
 
-import { culpritOfBody, tagOf } from "./culprit.ts";
+import { culpritOfBody, tagOf } from "../refusal/culprit.ts";
 
 /**
  * The raw body: a string stands for its UTF-8 bytes, a view for its window only. Buffers, typed

@@ -1,8 +1,8 @@
 // Delivery: what a proven delivery carries. Only what was signed is a property of its own; all else
 // is a hint.
 
-import type { ProviderEvents } from "./generated/events.ts";
-import type { ProviderName } from "./generated/provider-names.ts";
+import type { ProviderEvents } from "../generated/events.ts";
+import type { ProviderName } from "../generated/provider-names.ts";
 
 /** What every proven delivery tells, whoever sent it. */
 export interface DeliveryFacts<P extends string = string> {

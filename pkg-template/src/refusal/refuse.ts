@@ -1,6 +1,6 @@
 // Refuse: from a row of the tables beside this to the error that says it.
 
-import { WebhookError } from "../error.ts";
+import { WebhookError } from "./error.ts";
 import type { WebhookErrorCode } from "../generated/codes.ts";
 import type { MisuseDetail } from "./detail.ts";
 

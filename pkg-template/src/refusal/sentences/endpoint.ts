@@ -1,6 +1,6 @@
 // Endpoint: what is said of secrets, schemes and options, and of the platform.
 
-import { row } from "./refuse.ts";
+import { row } from "../refuse.ts";
 
 // Secrets.
 

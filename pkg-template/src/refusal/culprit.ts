@@ -2,7 +2,7 @@
 // webhook signatures are one of these, and a bare "invalid body" would leave each of them a riddle.
 
 import type { WebhookError } from "./error.ts";
-import { RECIPES } from "./generated/recipes.ts";
+import { RECIPES } from "../generated/recipes.ts";
 import {
   BODY_BLOB,
   BODY_BUFFER_JSON,
