@@ -1,14 +1,10 @@
 // One browser through every scenario, and what must hold in each of them.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { target } from "../tools/paths.mjs";
+import { mkdirSync } from "node:fs";
 import { Page } from "./page.mjs";
+import { PICTURES, picture } from "./pictures.mjs";
 import { holdsSecret } from "./secret.mjs";
 import { scenarios } from "./scenarios.mjs";
 import { openForeign, openSite } from "./site.mjs";
-
-/** Where pictures are left. */
-export const PICTURES = join(target, "harness");
 
 /** Resolves to { passed, failures, measured } of one browser; each scenario has a profile and a server of its own. */
 export async function runScenarios(open, site, options) {
@@ -53,11 +49,6 @@ function inTime(promise) {
     setTimeout(() => reject(new Error(`it did not end within ${MINUTES} minutes`)), MINUTES * 60_000).unref();
   });
   return Promise.race([promise, late]);
-}
-
-/** Leaves a picture of the page. */
-export async function picture(page, name) {
-  writeFileSync(join(PICTURES, `${name}.png`), await page.driver.screenshot());
 }
 
 // The clipboard is the browser's; text gets there as a user's does, from a page of another origin.

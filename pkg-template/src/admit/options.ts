@@ -4,6 +4,7 @@
 import { isPlain, tagOf } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
 import type { ToleranceSpec } from "../scheme/spec.ts";
+import { type EachWay, eachWay } from "../scheme/tolerance.ts";
 import { OPTION_UNKNOWN, OPTION_VALUE, OPTIONS_NOT_PLAIN, refuse } from "../refusal/sentences.ts";
 import { suggest } from "../refusal/suggest.ts";
 
@@ -53,14 +54,6 @@ export function admitTolerance({ toleranceSeconds }: Pick<WebhookOptions, "toler
   if (!isPlain(given)) return eachWay(admitSeconds(given, "toleranceSeconds", "an integer >= 0, { past, future }"));
   const { past, future } = admitOptions(given as { past?: unknown; future?: unknown }, ["past", "future"]);
   return { past: admitSeconds(past, "toleranceSeconds.past"), future: admitSeconds(future, "toleranceSeconds.future") };
-}
-
-/** A tolerance into the past and into the future, in seconds; what is `undefined` is without limit. */
-export type EachWay = Exclude<ToleranceSpec, number>;
-
-/** The tolerance each way, where one number may stand for both. */
-export function eachWay(tolerance: ToleranceSpec | undefined): EachWay {
-  return typeof tolerance === "number" ? { past: tolerance, future: tolerance } : (tolerance ?? {});
 }
 
 /** How old the time in the body may be; `undefined` for any age. */

@@ -5,7 +5,7 @@ import { docsOf, rowOf, type WebhookError, type WebhookErrorDetail } from "../re
 import { details, type WebhookErrorCode, type WebhookErrorFamily } from "../generated/codes.ts";
 import { limits } from "../generated/limits.ts";
 import { tagBytes } from "../generated/scheme-names.ts";
-import type { EachWay } from "../admit/options.ts";
+import type { EachWay } from "../scheme/tolerance.ts";
 import type { FormatSpec, SchemeSpec } from "../scheme/spec.ts";
 import { filled } from "../refusal/sentences.ts";
 

@@ -5,7 +5,7 @@ import type { RawBody } from "../admit/body.ts";
 import { rowOfAnswer } from "../refusal/error.ts";
 import { limits } from "../generated/limits.ts";
 import type { HeaderValues } from "../admit/headers.ts";
-import { type EachWay, eachWay } from "../admit/options.ts";
+import { type EachWay, eachWay } from "../scheme/tolerance.ts";
 import { type Demands, type Refusal, refusalLeft } from "./refusal.ts";
 import type { Scheme } from "../scheme/checked.ts";
 import { refusedSecret, type SecretInput } from "../admit/secret.ts";

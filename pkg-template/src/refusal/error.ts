@@ -7,7 +7,7 @@ import {
   type WebhookErrorCode,
   type WebhookErrorFamily,
 } from "../generated/codes.ts";
-import type { MisuseDetail } from "./sentences.ts";
+import type { MisuseDetail } from "./detail.ts";
 
 /** What exactly happened: a closed set, as the codes are. Every code has one or several. */
 export type WebhookErrorDetail = CoreDetail | MisuseDetail;

@@ -2,8 +2,8 @@
 // the order in which src/scheme/wire.rs reads them. The core's abi_version() changes with it.
 
 import { algorithms, encodings, keyEncodings, units } from "../generated/scheme-names.ts";
-import { eachWay } from "../admit/options.ts";
 import type { FieldSpec, FormatSpec, SchemeSpec, ToleranceSpec } from "./spec.ts";
+import { eachWay } from "./tolerance.ts";
 
 type Atom = string | number;
 

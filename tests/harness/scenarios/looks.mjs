@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
 import { requireLibrary } from "../../tools/paths.mjs";
-import { picture } from "../run.mjs";
+import { picture } from "../pictures.mjs";
 import { states } from "../states.mjs";
 
 const AXE = readFileSync(requireLibrary.resolve("axe-core/axe.min.js"), "utf8");

@@ -3,7 +3,7 @@ import { strict as assert } from "node:assert";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../tools/paths.mjs";
-import { PICTURES } from "../run.mjs";
+import { PICTURES } from "../pictures.mjs";
 
 const FILE = join(root, "examples", "browser-harness", "screenshot.png");
 const TIME = Date.UTC(2026, 9, 5, 9, 30);

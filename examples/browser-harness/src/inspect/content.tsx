@@ -6,14 +6,12 @@ import { spaced, sizeOf } from "./bytes.ts";
 import { difference, type Hunk, inWords } from "./difference.ts";
 import { HexDump } from "./hex-dump.tsx";
 import { explanation } from "./look.ts";
+import type { Range } from "./ranges.ts";
 import { TextDump } from "./text-dump.tsx";
 
 type Form = "text" | "hex";
 const form = signal<Form>("text");
 const SUMMED_UP = 5;
-
-/** A stretch of bytes: from, and up to but not with. */
-export type Range = readonly [start: number, end: number];
 
 const content = computed(() => explanation.value?.content ?? null);
 const hunks = computed<readonly Hunk[]>(() => {

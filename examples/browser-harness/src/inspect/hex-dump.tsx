@@ -3,8 +3,8 @@
 import { signal } from "@preact/signals";
 import type { VNode } from "preact";
 import { hexByte } from "./bytes.ts";
-import type { Range } from "./content.tsx";
 import { Page } from "./page.tsx";
+import { isIn, type Range } from "./ranges.ts";
 
 // On a phone, and where two dumps stand side by side, sixteen bytes are too wide.
 const wide = matchMedia("(min-width: 40rem) and (max-width: 63.99rem), (min-width: 80rem)");
@@ -73,17 +73,6 @@ function runs(
     from = to;
   }
   return parts;
-}
-
-/** Whether a byte lies in one of the ranges, which are in order. */
-export function isIn(at: number, ranges: readonly Range[]): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]![1] <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low < ranges.length && ranges[low]![0] <= at;
 }
 
 function characterOf(byte: number): string {

@@ -2,8 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import type { Range } from "./content.tsx";
 import { sizeOf } from "./bytes.ts";
+import type { Range } from "./ranges.ts";
 
 /** How many bytes are shown at first, and by each demand more. */
 const PAGE_BYTES = 1024;

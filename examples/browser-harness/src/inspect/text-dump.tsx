@@ -1,10 +1,9 @@
 // TextDump: the bytes as UTF-8; what is no UTF-8 stands as its hex, what is invisible as a sign.
 
 import type { VNode } from "preact";
-import type { Range } from "./content.tsx";
 import { hexByte } from "./bytes.ts";
-import { isIn } from "./hex-dump.tsx";
 import { Page } from "./page.tsx";
+import { isIn, type Range } from "./ranges.ts";
 import { Sign, signOf } from "./visible.tsx";
 
 interface Character {
