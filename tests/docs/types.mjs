@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { libraries } from "../tools/paths.mjs";
+import { tsc } from "../tools/paths.mjs";
 import { FOLDER } from "./snippets.mjs";
 
 const COMPILER = {
@@ -29,7 +29,7 @@ export function typeErrors(blocks, { project = "pages", ambient = UNTYPED, ...op
   const files = [`${project}.d.ts`, ...blocks.map(({ slug }) => `${slug}.ts`)];
   const config = join(FOLDER, `${project}.json`);
   writeFileSync(config, JSON.stringify({ compilerOptions: { ...COMPILER, ...options }, files }));
-  const { status, stdout } = spawnSync(join(libraries, ".bin", "tsc"), ["--project", config, "--pretty", "false"], {
+  const { status, stdout } = spawnSync(tsc, ["--project", config, "--pretty", "false"], {
     cwd: FOLDER,
     encoding: "utf8",
   });

@@ -1,7 +1,7 @@
 // The stores of countersign/idempotency, each over its real server, one after the other.
 import { join } from "node:path";
 import { lacks } from "../tools/browsers.mjs";
-import { libraries, tests } from "../tools/paths.mjs";
+import { tests, tsc } from "../tools/paths.mjs";
 import { ofJson } from "../evidence.mjs";
 import { command } from "./command.mjs";
 
@@ -9,7 +9,7 @@ const ON_REDIS = ["redis", "cluster"];
 
 export async function* idempotency() {
   const project = join(tests, "idempotency", "types");
-  yield await command("store: types of clients", join(libraries, ".bin", "tsc"), ["--project", project]);
+  yield await command("store: types of clients", tsc, ["--project", project]);
   const notRun = lacks("redis");
   if (notRun) for (const name of ON_REDIS) yield { name: `store: ${name}`, passed: 0, failed: 0, notRun };
   for (const name of ["misuse", "memory", ...(notRun ? [] : ON_REDIS), "postgres", "durable-object"]) {

@@ -1,7 +1,7 @@
 // The npm package: built, packed, and judged by the linters of its kind and by the compiler of its users.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { libraries, logFile, npmDir, requireLibrary, root, tests } from "../tools/paths.mjs";
+import { libraries, logFile, npmDir, requireLibrary, root, tests, tsc } from "../tools/paths.mjs";
 import { ADAPTERS } from "../../pkg-template/frameworks.mjs";
 import { layOut } from "../runtimes/app.mjs";
 import { readCorpusFiles } from "../runtimes/corpus.mjs";
@@ -66,8 +66,8 @@ export async function* provider() {
 /** The types as users see them: with a browser's library, and with nothing but the language. */
 export async function* types() {
   const project = (name) => ["--project", join(tests, "types", name)];
-  yield await command("types", bin("tsc"), project("tsconfig.json"));
-  yield await command("types without the DOM", bin("tsc"), project("tsconfig.bare.json"));
+  yield await command("types", tsc, project("tsconfig.json"));
+  yield await command("types without the DOM", tsc, project("tsconfig.bare.json"));
   yield* receiverTypes();
 }
 
@@ -75,8 +75,7 @@ export async function* types() {
 async function* receiverTypes() {
   const cwd = await layOut("types", { "receivers/types": "." }, { tarball: tarballPath(), log: logFile("types-app") });
   writeFileSync(join(cwd, "every.ts"), ADAPTERS.map(callOf).join(""));
-  const compile = (how, project) =>
-    command(`types of receivers, ${how}`, bin("tsc"), ["--project", join(cwd, project)]);
+  const compile = (how, project) => command(`types of receivers, ${how}`, tsc, ["--project", join(cwd, project)]);
   yield await compile("bundler", "tsconfig.json");
   yield await compile("CommonJS", "tsconfig.node16.json");
   const manifest = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8"));

@@ -1,6 +1,6 @@
 // tests/package-lock.json -> target/matrix/node_modules: one install that every test app resolves its libraries from.
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exec } from "./exec.mjs";
 import { libraries, logFile, matrix, tests } from "./paths.mjs";
@@ -17,6 +17,14 @@ export async function installLibraries() {
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
   const done = await exec("npm", args, { cwd: matrix, log: logFile("libraries") });
   if (!done.ok) throw new Error(`npm ci of tests/package-lock.json failed:\n${done.output}`);
+  layTypeScriptBeside("dependency-cruiser");
   writeFileSync(stamp, wanted);
   return `installed in ${done.seconds.toFixed(0)} s`;
+}
+
+// It reads types with the API of TypeScript 6, which TypeScript 7 no longer has.
+function layTypeScriptBeside(library) {
+  const folder = join(libraries, library, "node_modules");
+  mkdirSync(folder, { recursive: true });
+  symlinkSync(join("..", "..", "typescript6"), join(folder, "typescript"));
 }

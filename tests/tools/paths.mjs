@@ -14,6 +14,8 @@ export const packageDir = process.env.COUNTERSIGN_PACKAGE ?? join(npmDir, "packa
 /** One folder per matrix row; the shared libraries are installed beside them, where every row resolves them. */
 export const matrix = join(target, "matrix");
 export const libraries = join(matrix, "node_modules");
+/** The compiler that users have. .bin/tsc may be that of `typescript6`, which is there for dependency-cruiser. */
+export const tsc = join(libraries, "typescript", "bin", "tsc");
 
 /** Loads a library of tests/package.json, which is installed in the matrix folder and not beside this file. */
 export const requireLibrary = createRequire(join(matrix, "package.json"));
