@@ -11,5 +11,5 @@ export const handle = () => {};
 export function judge(body, headers) {
   const verdict = webhook.check(body, headers);
   if (verdict.ok) return "ok";
-  return explain({ scheme: "agentbot", secret, body, headers }).findings[0]?.code ?? verdict.error.code;
+  return explain({ scheme: "agentbot", secret, body, headers }).findings[0]?.code ?? verdict.code;
 }
