@@ -92,8 +92,8 @@ export function admitClock({ now }: WebhookOptions): () => number {
   const given: unknown = now;
   if (given === undefined) return Date.now;
   if (typeof given === "function") return given as () => number;
-  const hint = given instanceof Date || typeof given === "number" ? " Did you mean () => …?" : "";
-  throw invalid("now", given, "a function", hint);
+  const near = given instanceof Date || typeof given === "number" ? " Did you mean () => …?" : "";
+  throw invalid("now", given, "a function", near);
 }
 
 /** A time as the core takes it: whole milliseconds since the epoch. */
@@ -134,8 +134,8 @@ export function admitOptions<Options extends object>(options: Options | undefine
 }
 
 /** The error for an option that has a value it cannot have. */
-export function invalid(option: string, value: unknown, expected: string, hint = ""): WebhookError {
-  return refuse(OPTION_VALUE, { option, value: shown(value), expected, hint });
+export function invalid(option: string, value: unknown, expected: string, near = ""): WebhookError {
+  return refuse(OPTION_VALUE, { option, value: shown(value), expected, near });
 }
 
 /** Names the type and, where that is safe, the value: a misplaced secret must not reach the log. */

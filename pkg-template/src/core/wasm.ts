@@ -41,8 +41,6 @@ interface CoreExports {
 
 /** Stands for a number that is not there: the length of a header that is missing, a limit that is none. */
 export const ABSENT = 0xffff_ffff;
-/** The longest scheme that the core reads, in bytes. */
-const SCHEME_BYTES = 8192;
 /** Lengths, and so headers, that fit into the window. */
 const LENGTHS = 16;
 
@@ -126,7 +124,7 @@ export class Core {
 
   /** Leaves a scheme for the core, which refuses one that is too long; answers its length. */
   writeScheme(scheme: SchemeSpec): number {
-    return this.writeText(wireOf(scheme), SCHEME_BYTES);
+    return this.writeText(wireOf(scheme), this.#text.length - 1);
   }
 
   /** Leaves bytes for the core; answers their length, or `limit + 1` for more. */

@@ -113,5 +113,5 @@ function invalid(place: string, value: unknown, expected: string, known?: readon
   // Quoted only when it is near a known name: anything else may be a secret in the wrong place.
   const near = typeof value === "string" && known !== undefined ? suggest(value, known) : "";
   const given = near === "" ? shown(value) : JSON.stringify(value);
-  return refuse(OPTION_VALUE, { option: place, value: given, expected, hint: near });
+  return refuse(OPTION_VALUE, { option: place, value: given, expected, near });
 }

@@ -3,7 +3,7 @@
 /**
  * Finds the known name nearest to a wrong one.
  *
- * @returns ` Did you mean "agentbot"?`, with a blank in front, or nothing when no name is near
+ * @returns ` Did you mean "agentbot"?`, with a space in front, or nothing when no name is near
  */
 export function suggest(wrong: string, known: readonly string[]): string {
   let nearest: string | undefined;

@@ -93,7 +93,7 @@ export const ARGUMENTS_SWAPPED = /* @__PURE__ */ row(
 export const OPTION_VALUE = /* @__PURE__ */ row(
   "OPTION_INVALID",
   "option-value",
-  "{option} is {value}: expected {expected}.{hint}",
+  "{option} is {value}: expected {expected}.{near}",
 );
 export const OPTION_UNKNOWN = /* @__PURE__ */ row(
   "OPTION_INVALID",

@@ -1,5 +1,5 @@
 // Fields: values that the plain fields of a scheme cannot have.
-import { acme, CONTRADICTION, LONG, of } from "./kit.mjs";
+import { acme, CONTRADICTION, LONG, of, plain } from "./kit.mjs";
 
 export const FIELDS = [
   ...of("scheme", [null, [], 1, "acme", "", true], { says: /expected a plain object/, example: 'name: "acme"' }),
@@ -8,6 +8,12 @@ export const FIELDS = [
   ...of("scheme", [acme({ tolerance: 300 }), acme({ toleranceSeconds: 300 })], { says: /timestamp\.toleranceSeconds/ }),
   ...of("scheme", [acme({ header: "X-Acme" }), acme({ encoding: "hex" })], { says: /signature\.(header|encoding)/ }),
   ...of("scheme", [acme({ hint: ["X-Acme-Event"] })], { says: /Did you mean "hints"\?/ }),
+  // Longer than what the core reads, and longer than the window into it.
+  ...of(
+    "scheme",
+    [8_300, 70_000].map((length) => plain({ content: `${"x".repeat(length)}{body}` })),
+    { ...CONTRADICTION, says: /at most 8192 bytes/ },
+  ),
 
   ...of(
     "name",
