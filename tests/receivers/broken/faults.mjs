@@ -275,8 +275,8 @@ export const broken = [
   {
     name: "the tolerances of past and future are swapped",
     file: "core/slot.ts",
-    from: "limitOf(both.past), limitOf(both.future)",
-    to: "limitOf(both.future), limitOf(both.past)",
+    from: "limitOf(tolerance.past), limitOf(tolerance.future)",
+    to: "limitOf(tolerance.future), limitOf(tolerance.past)",
   },
   {
     name: "the age of events is never checked",

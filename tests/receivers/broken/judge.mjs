@@ -7,8 +7,9 @@ import { Checks, runGroup } from "./portable/checks.mjs";
 import * as freshness from "./portable/api/freshness.mjs";
 import * as requests from "./portable/api/requests.mjs";
 import { receiving } from "./receivers/suite/index.mjs";
+import * as tolerance from "./portable/api/tolerance.mjs";
 
-const parts = { receiving, api: { freshness, requests } };
+const parts = { receiving, api: { freshness, requests, tolerance } };
 const checks = new Checks();
 for (const [group, tests] of Object.entries(parts[process.argv[2]]))
   await runGroup(group, tests, { ...countersign, receive, memory }, checks);
