@@ -55,6 +55,7 @@ export const evidence = [
     name: "harness-mutants",
     promise: "A page that was broken on purpose turns a test red",
     how: "faults that such pages have, each as one edit of its sources, in real Chromium",
+    short: node("harness/broken.mjs --check"),
     long: node("harness/broken.mjs"),
   },
   {
@@ -124,6 +125,7 @@ export const evidence = [
     name: "receiver-mutants",
     promise: "A receiver that was broken on purpose turns a test red",
     how: "faults that receivers in use have, each as one edit of an adapter or of what they share",
+    short: node("receivers/broken/main.mjs --check"),
     long: node("receivers/broken/main.mjs"),
   },
   {

@@ -1,11 +1,13 @@
 // The scenarios against harnesses that are broken on purpose: each fault is one edit of the source, and must be seen.
 //
 //   node tests/harness/broken.mjs [TEXT]     all, or those whose name contains a text; needs a packed package
+//   node tests/harness/broken.mjs --check    whether each of them can be made; in `make test`
 import { spawn } from "node:child_process";
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../demo/apps.mjs";
 import { buildHarness } from "../demo/site.mjs";
+import { checkEdits } from "../mutants/edit.mjs";
 import { root, target, tests } from "../tools/paths.mjs";
 import { tarballPath } from "../steps/package.mjs";
 
@@ -95,6 +97,14 @@ const FAULTS = {
 };
 
 const wanted = process.argv[2] ?? "";
+if (wanted === "--check") {
+  const harness = join(root, "examples", "browser-harness");
+  const result = checkEdits(
+    Object.entries(FAULTS).map(([name, [file, from]]) => ({ name, path: join(harness, file), from })),
+  );
+  console.log(JSON.stringify(result));
+  process.exit(result.failed === 0 ? 0 : 1);
+}
 const site = process.env.HARNESS_SITE ?? buildHarness(tarballPath());
 let [seen, missed] = [0, 0];
 for (const [name, [file, from, to, only]] of Object.entries(FAULTS)) {

@@ -2,12 +2,13 @@
 // Broken receivers, made in a copy of the package → who notices: the portable suite of receivers, the tests of Node's
 // adapters, or the portable suite of a Webhook.
 //   node tests/receivers/broken/main.mjs [WORD]      after `make pack`; those whose name has this word
+//   node tests/receivers/broken/main.mjs --check     whether each of them can be made; in `make test`
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ADAPTERS } from "../../../pkg-template/frameworks.mjs";
 import { exec } from "../../tools/exec.mjs";
 import { matrix, packageDir, requireLibrary, root, tests } from "../../tools/paths.mjs";
-import { edited } from "../../mutants/edit.mjs";
+import { checkEdits, edited } from "../../mutants/edit.mjs";
 import { broken } from "./faults.mjs";
 
 const { build } = requireLibrary("esbuild");
@@ -21,8 +22,15 @@ const SUITES = [
   ["judge.mjs", "api"],
 ];
 
-layOut();
 const [word = ""] = process.argv.slice(2);
+if (word === "--check") {
+  const edits = broken.map(({ name, file, from }) => ({ name, path: join(root, "pkg-template", "src", file), from }));
+  const result = checkEdits(edits);
+  console.log(JSON.stringify(result));
+  process.exit(result.failed === 0 ? 0 : 1);
+}
+
+layOut();
 const clean = await judge();
 if (clean.red.length > 0) throw new Error(`without any mutant, the receivers are not green:\n${clean.red.join("\n")}`);
 const chosen = broken.filter(({ name }) => name.includes(word));
