@@ -9,7 +9,7 @@ import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildCore, wasm } from "./build/core.mjs";
-import { buildLab, labGlue, labWasm } from "./build/lab.mjs";
+import { buildExplainer, explainGlue, explainWasm } from "./build/explain.mjs";
 import { checkVersion, contents, folder, pack, tarball } from "./build/package.mjs";
 import { buildScripts, buildTypes, scripts, types } from "./build/scripts.mjs";
 import { sbom, writeSbom } from "./build/sbom.mjs";
@@ -46,16 +46,16 @@ async function build() {
   });
   await step("core", [...RUST, "pkg-template/build/core.mjs", compiler], [wasm], buildCore);
   await step(
-    "lab",
-    [...RUST, "pkg-template/build/core.mjs", "pkg-template/build/lab.mjs", compiler],
-    [labWasm, labGlue],
-    buildLab,
+    "explainer",
+    [...RUST, "pkg-template/build/core.mjs", "pkg-template/build/explain.mjs", compiler],
+    [explainWasm, explainGlue],
+    buildExplainer,
   );
   await step("tables", TABLES, [], () => generate());
   await step("types", [...SOURCES, ...ENTRIES, "pkg-template/build/scripts.mjs"], types, buildTypes);
   await step(
     "scripts",
-    [...SOURCES, ...ENTRIES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm), fromRoot(labWasm)],
+    [...SOURCES, ...ENTRIES, MANIFEST, "pkg-template/build/scripts.mjs", fromRoot(wasm), fromRoot(explainWasm)],
     scripts,
     buildScripts,
   );

@@ -43,7 +43,7 @@ const ENTRY_TABLES = {
 
 /** Runs the catalogue, which prints the tables of the core. */
 function readCatalogue() {
-  const command = ["run", "--quiet", "--locked", "--features", "lab", "--example", "catalogue"];
+  const command = ["run", "--quiet", "--locked", "--features", "explain", "--example", "catalogue"];
   return JSON.parse(execFileSync("cargo", command, { cwd: root, encoding: "utf8", maxBuffer: 1 << 26 }));
 }
 

@@ -8,6 +8,37 @@
 //!
 //! The work is bounded by [`WALKS_MAX`] and [`BYTES_MAX`]. A report never holds a secret, a key, a
 //! signature or a body.
+//!
+//! # Examples
+//! The feature `explain` switches this module on; every part of a report implements `Serialize`:
+//!
+//! ```toml
+//! [dependencies]
+//! countersign = { version = "0.1", features = ["explain"] }
+//! serde_json = "1"
+//! ```
+//!
+//! ```
+//! use countersign::explain::{Case, explain, fix};
+//! use countersign::{Delivery, Endpoint, Signing, providers};
+//!
+//! let scheme = providers::scheme("github").unwrap();
+//! let sender = Endpoint::new(scheme.clone(), ["It's a Secret to Everybody"])?;
+//! let headers = sender.sign(br#"{"ref": "main"}"#, &Signing::at(0))?;
+//!
+//! // A parser removed the space.
+//! let delivery = Delivery::new(&headers, br#"{"ref":"main"}"#);
+//! let report = explain(&Case::new(&scheme, &["It's a Secret to Everybody".into()], delivery, 0));
+//! for finding in &report.findings {
+//!     println!("{} {}", finding.code.sentence(), finding.evidence);
+//!     println!("{}", fix(finding.code, None));
+//! }
+//!
+//! let json = serde_json::to_value(&report).unwrap();
+//! assert_eq!(json["verdict"]["code"], "SIGNATURE_MISMATCH");
+//! assert_eq!(json["findings"][0]["code"], "BODY_RESTRINGIFIED");
+//! # Ok::<(), countersign::Code>(())
+//! ```
 
 mod body;
 mod change;

@@ -20,6 +20,13 @@
 //! [`Endpoint::sign`] is the same walk backwards. The core knows no clock, no randomness, no environment
 //! and no I/O: time is an argument, so every verdict can be repeated.
 //!
+//! # Features
+//! None is on by default, and none changes a verdict. Every build is `no_std` with `alloc`.
+//!
+//! * `serde` reads and writes a [`Scheme`] as the JSON that JavaScript takes.
+//! * `explain` adds the module `explain`, which says why a delivery was refused. It is for developers.
+//! * `wasm` and `explain-wasm` are the two modules of the npm package; nothing else needs them.
+//!
 //! # Examples
 //! ```
 //! use countersign::{Code, Delivery, Endpoint, providers};
@@ -77,11 +84,11 @@ mod endpoint;
 
 pub mod providers;
 
-#[cfg(feature = "lab")]
+#[cfg(feature = "explain")]
 pub mod explain;
 
-#[cfg(feature = "lab")]
-mod lab;
+#[cfg(feature = "explain-wasm")]
+mod explain_wasm;
 
 #[cfg(all(feature = "wasm", not(fuzzing)))]
 mod wasm;

@@ -13,7 +13,7 @@ mod names;
 mod parts;
 mod spec;
 mod template;
-#[cfg(any(feature = "wasm", feature = "lab"))]
+#[cfg(any(feature = "wasm", feature = "explain-wasm"))]
 pub(crate) mod wire;
 
 use alloc::string::String;

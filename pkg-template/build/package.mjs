@@ -4,7 +4,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { wasm } from "./core.mjs";
-import { labWasm } from "./lab.mjs";
+import { explainWasm } from "./explain.mjs";
 import { providerFiles, scripts, types } from "./scripts.mjs";
 import { here, out, root, run } from "./steps.mjs";
 
@@ -16,7 +16,7 @@ export const tarball = join(out, `${manifest.name}-${manifest.version}.tgz`);
 
 /** What stands where in the package; the files of providers are known once they are generated. */
 export const contents = () => ({
-  ...Object.fromEntries([...scripts, ...types, wasm, labWasm].map((path) => [`dist/${basename(path)}`, path])),
+  ...Object.fromEntries([...scripts, ...types, wasm, explainWasm].map((path) => [`dist/${basename(path)}`, path])),
   // CommonJS needs types of its own, or compilers take these for an ES module's. The text is the
   // same.
   ...Object.fromEntries(types.map((path) => [`dist/${basename(path, ".ts")}.cts`, path])),

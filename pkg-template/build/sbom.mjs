@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { TARGET, wasm } from "./core.mjs";
-import { labWasm } from "./lab.mjs";
+import { explainWasm } from "./explain.mjs";
 import { manifest, tarball } from "./package.mjs";
 import { ask, root } from "./steps.mjs";
 
@@ -28,7 +28,7 @@ async function valid({ Spec, Validation }, text) {
 
 function textOf(library) {
   const { Models, Serialize, Spec } = library;
-  const modules = [moduleComponent(library, wasm, "wasm"), moduleComponent(library, labWasm, "lab")];
+  const modules = [moduleComponent(library, wasm, "wasm"), moduleComponent(library, explainWasm, "explain-wasm")];
   const bom = new Models.Bom({ metadata: new Models.Metadata({ component: packageComponent(library, modules) }) });
   for (const component of [...crateComponents(library, modules), standardLibrary(library, modules)])
     bom.components.add(component);

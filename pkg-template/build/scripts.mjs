@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 import { INDEX, SUBPATHS } from "../entries.mjs";
 import { wasm } from "./core.mjs";
-import { labGlue, labWasm } from "./lab.mjs";
+import { explainGlue, explainWasm } from "./explain.mjs";
 import { here, run, work } from "./steps.mjs";
 
 const ENTRIES = [INDEX, ...SUBPATHS.filter(({ source }) => source !== undefined)];
@@ -51,7 +51,7 @@ export async function buildScripts() {
       // Not minified: whoever reads a stack trace, or audits what runs, finds the names of the
       // sources.
       legalComments: "none",
-      alias: { "countersign.wasm": wasm, "explain.wasm": labWasm, "explain-glue": labGlue },
+      alias: { "countersign.wasm": wasm, "explain.wasm": explainWasm, "explain-glue": explainGlue },
       loader: { ".wasm": "base64" },
       external: ["./countersign.wasm?module", "./explain.wasm?module"],
       plugins: [withoutDocs, besides(name)],

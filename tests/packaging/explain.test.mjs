@@ -29,7 +29,7 @@ const GLUE = [
 
 test("the explainer's module imports the glue to read and build values, and nothing else", () => {
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytesOf("explain.wasm")));
-  assert.deepEqual([...new Set(imports.map(({ module }) => module))], ["./lab_bg.js"]);
+  assert.deepEqual([...new Set(imports.map(({ module }) => module))], ["./explainer_bg.js"]);
   // Before each stands who declares it, and behind it a hash.
   const names = imports.map(({ name }) => name.replace(/^(__wbg_)?(__wbindgen_)?/, "").replace(/_[0-9a-f]{16}$/, ""));
   assert.deepEqual(names.sort(), GLUE.toSorted());
@@ -56,7 +56,7 @@ test("no file imports another, but countersign the core, and an edge entry the m
 });
 
 test("only the explainer's own files speak of it, and samples load no module", () => {
-  const traces = ["BODY_RESTRINGIFIED", "lab_bg", "__wbindgen", "src/explain/", "src/samples/"];
+  const traces = ["BODY_RESTRINGIFIED", "explainer_bg", "__wbindgen", "src/explain/", "src/samples/"];
   const told = (name) => traces.filter((trace) => bytesOf(name).includes(trace));
   for (const name of scripts.filter((name) => !/^(explain|samples)\./.test(name)))
     assert.deepEqual(told(name), [], name);

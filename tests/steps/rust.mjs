@@ -21,19 +21,38 @@ export async function* rust() {
     "-D",
     "warnings",
   ]);
-  yield await command("cargo clippy, the lab", "cargo", [
+  yield await command("cargo clippy, the explainer for JavaScript", "cargo", [
+    "clippy",
+    "--features",
+    "explain-wasm",
+    ...WASM,
+    "--",
+    "-D",
+    "warnings",
+  ]);
+  yield await command("cargo clippy, the explainer", "cargo", [
     "clippy",
     "--all-targets",
     "--features",
-    "lab",
+    "explain",
     "--",
     "-D",
     "warnings",
   ]);
   yield await command("cargo test", "cargo", ["test"], { count: rustTests, minutes: 15 });
-  const lab = ["test", "--features", "lab", "--lib", "--test", "architecture", "--test", "explanations"];
-  yield await command("cargo test, the lab", "cargo", lab, { count: rustTests, minutes: 15 });
-  yield await command("cargo doc", "cargo", ["doc", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } });
+  const explainer = ["test", "--features", "explain"];
+  const suites = ["--lib", "--test", "architecture", "--test", "explanations"];
+  yield await command("cargo test, the explainer", "cargo", [...explainer, ...suites], {
+    count: rustTests,
+    minutes: 15,
+  });
+  yield await command("cargo test, the explainer's docs", "cargo", [...explainer, "--doc", "explain"], {
+    count: rustTests,
+    minutes: 15,
+  });
+  yield await command("cargo doc", "cargo", ["doc", "--no-deps", "--features", "explain"], {
+    env: { RUSTDOCFLAGS: "-D warnings" },
+  });
   yield await command("cargo check, nothing but the core", "cargo", ["check", "--no-default-features", ...WASM]);
   yield await withoutStd();
 }

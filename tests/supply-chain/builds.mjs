@@ -19,7 +19,7 @@ export async function modulesAreTheSameElsewhere() {
   return inScratch(async (scratch) => {
     const tree = copyOfSources(join(scratch, "another", "folder"));
     symlinkSync(join(root, "pkg-template", "node_modules"), join(tree, "pkg-template", "node_modules"));
-    for (const macros of [join("wasm", "release"), join("lab", "lab")])
+    for (const macros of [join("wasm", "release"), join("explain", "explain")])
       if (existsSync(join(target, macros)))
         cpSync(join(target, macros), join(tree, "target", macros), { recursive: true, preserveTimestamps: true });
     const made = join(tree, "target", "npm", "work");
@@ -39,7 +39,7 @@ export async function modulesAreTheSameElsewhere() {
 
 const BUILDS = [
   'await import("./pkg-template/build/core.mjs").then(({ buildCore }) => buildCore())',
-  'await import("./pkg-template/build/lab.mjs").then(({ buildLab }) => buildLab())',
+  'await import("./pkg-template/build/explain.mjs").then(({ buildExplainer }) => buildExplainer())',
 ];
 
 /** Everything from nothing, twice; the second time cargo keeps its crates elsewhere, too. */

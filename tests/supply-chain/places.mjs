@@ -8,7 +8,7 @@ const { version } = JSON.parse(readFileSync(join(packageDir, "package.json"), "u
 /** The modules of the package, by the feature that each is compiled with. */
 export const moduleFiles = {
   wasm: join(packageDir, "dist", "countersign.wasm"),
-  lab: join(packageDir, "dist", "explain.wasm"),
+  "explain-wasm": join(packageDir, "dist", "explain.wasm"),
 };
 export const tarball = beside(`countersign-${version}.tgz`);
 export const sbomFile = beside(`countersign-${version}.cdx.json`);

@@ -47,7 +47,9 @@ const named = (components) => components.map(({ name, version }) => `${name} ${v
 
 /** Nothing of what reads and builds values for people stands beside the secrets. */
 export function explainerIsApart() {
-  const [verifies, explains] = ["wasm", "lab"].map((feature) => new Set(cratesOf(feature).map(({ name }) => name)));
+  const [verifies, explains] = ["wasm", "explain-wasm"].map(
+    (feature) => new Set(cratesOf(feature).map(({ name }) => name)),
+  );
   const added = [...explains].filter((name) => !verifies.has(name));
   for (const name of ["js-sys", "miniz_oxide", "serde", "serde-wasm-bindgen"])
     assert.deepEqual([name, added.includes(name)], [name, true]);

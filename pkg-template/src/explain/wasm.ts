@@ -14,7 +14,7 @@ let isBound = false;
 export function glue(): typeof bindings {
   if (isBound) return bindings;
   try {
-    const imports = { "./lab_bg.js": bindings as unknown as WebAssembly.ModuleImports };
+    const imports = { "./explainer_bg.js": bindings as unknown as WebAssembly.ModuleImports };
     const { exports } = new WebAssembly.Instance(load(), imports);
     bindings.__wbg_set_wasm(exports);
     (exports as { __wbindgen_start?(): void }).__wbindgen_start?.();

@@ -1,4 +1,4 @@
-//! Lab: the door to the explainer, as values of JavaScript.
+//! The door to the explainer, as values of JavaScript.
 //!
 //! For developers, and a module of its own: what verifies imports nothing, while this one is handed
 //! values and asks the host's own `JSON`, so that "re-stringified" means what that engine does.
