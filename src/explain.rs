@@ -40,28 +40,21 @@
 //! # Ok::<(), countersign::Code>(())
 //! ```
 
-mod body;
+mod bodies;
 mod change;
 mod clock;
 mod code;
-mod content;
 mod fix;
-mod form;
-mod header;
+mod headers;
 mod known;
 mod report;
-mod scheme;
+mod schemes;
 mod search;
-mod secret;
+mod secrets;
 mod shape;
-mod signature;
-mod split;
-mod style;
-mod text;
 mod trial;
 mod value;
 mod walk;
-mod wrap;
 
 use alloc::string::ToString;
 use alloc::vec::Vec;

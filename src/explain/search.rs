@@ -5,12 +5,12 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::body::Visit;
+use super::bodies::{Visit, style};
 use super::change::{Change, last};
 use super::code::FindingCode;
 use super::report::Finding;
 use super::trial::{Bench, Fit};
-use super::{Case, body, clock, header, scheme, secret, style};
+use super::{Case, bodies, clock, headers, schemes, secrets};
 use crate::scheme::same_name;
 
 /// What is wrong with a delivery that was refused.
@@ -22,7 +22,7 @@ pub(super) fn findings(bench: &mut Bench, case: &Case) -> Vec<Finding> {
         let (_, value) = bench.headers.iter().find(|(other, _)| same_name(other, name))?;
         String::from_utf8(value.clone()).ok()
     };
-    let observed = body::observed(bench.body, &header);
+    let observed = bodies::observed(bench.body, &header);
     observed.into_iter().map(|(code, evidence)| Finding::likeness(code, evidence)).collect()
 }
 
@@ -32,11 +32,11 @@ fn proven(bench: &mut Bench, case: &Case) -> Option<Vec<Finding>> {
         return Some(meanings(bench, &[]));
     }
     let lists = Lists {
-        headers: header::changes(bench.scheme, &bench.headers),
-        secrets: secret::changes(&bench.keys, case.others, bench.scheme),
-        providers: scheme::providers(bench.scheme),
-        schemes: scheme::changes(bench.scheme, &bench.headers),
-        renamed: scheme::renamed_providers(bench.scheme),
+        headers: headers::changes(bench.scheme, &bench.headers),
+        secrets: secrets::changes(&bench.keys, case.others, bench.scheme),
+        providers: schemes::providers(bench.scheme),
+        schemes: schemes::changes(bench.scheme, &bench.headers),
+        renamed: schemes::renamed_providers(bench.scheme),
     };
     let mut worthwhile = Vec::new();
     one(bench, case, &lists, &mut worthwhile).or_else(|| two(bench, case, &lists, &worthwhile))
@@ -114,7 +114,7 @@ where
         // A text trimmed is what a host's JSON makes of it, too; the simpler reason is the truer one.
         let is_another = |other: &[u8]| other != arrived && style::keeps_all(arrived, other);
         let mut hosts = case.bodies.iter().filter(|(_, bytes)| is_another(bytes));
-        body::each(arrived, visit)
+        bodies::each(arrived, visit)
             && hosts.all(|(evidence, bytes)| {
                 visit(FindingCode::BodyRestringified, evidence, bytes.to_vec())
             })
@@ -159,7 +159,7 @@ fn meanings(bench: &mut Bench, changes: &[&Change]) -> Vec<Finding> {
 /// proof, since nobody should be told to read it in the place of the stronger one.
 fn weaker(bench: &Bench, changes: &[&Change]) -> Option<Finding> {
     let scheme = last(changes, |change| change.scheme.as_ref())?;
-    let warning = scheme::weakness(bench.scheme, scheme.algorithm())?;
+    let warning = schemes::weakness(bench.scheme, scheme.algorithm())?;
     let renamed = last(changes, |change| change.headers.as_ref())?;
     let mut pairs = bench.headers.iter().zip(renamed);
     let ((came, _), (wanted, _)) = pairs.find(|((came, _), (wanted, _))| came != wanted)?;

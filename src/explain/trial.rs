@@ -2,17 +2,18 @@
 //!
 //! There is no second verifier: what is tried is judged by [`verify`](verify::verify), and what it costs is counted.
 
+mod split;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::change::{Change, Header, Key, last};
-use super::header;
+use super::headers;
 use super::report::Work;
-use super::split;
 use crate::content;
 use crate::delivery::Delivery;
 use crate::freshness::Limits;
-use crate::header as claims;
+use crate::header;
 use crate::mac::Keyring;
 use crate::scheme::Scheme;
 use crate::verdict::{Code, Family, Rejection};
@@ -97,7 +98,7 @@ impl<'a> Bench<'a> {
         let headers: Vec<Header> =
             headers.map(|(name, value)| (String::from(*name), value.to_vec())).collect();
         Self {
-            weight: header::weight(&headers),
+            weight: headers::weight(&headers),
             scheme,
             keys,
             headers,
@@ -177,7 +178,7 @@ impl<'a> Bench<'a> {
         let Changed { scheme, headers, body } = self.changed(changes);
         let values = Delivery::new(&headers, body).values(scheme);
         let reading = values.reading();
-        let claim = claims::parse(&reading, scheme).ok()?;
+        let claim = header::parse(&reading, scheme).ok()?;
         let content = content::assemble(scheme, &reading, claim.timestamp);
         let pieces = [content.before_body(), &[body], content.after_body()];
         Some(pieces.concat().concat())

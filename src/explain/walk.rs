@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 
 use super::report::{HeaderSeen, PieceSeen, Saw, State, Step, TimeSeen, Verdict};
 use super::trial::{Bench, Refusal};
-use super::{clock, header, shape};
+use super::{clock, headers, shape};
 use crate::content;
 use crate::delivery::{Delivery, Reading};
-use crate::header as claims;
+use crate::header;
 use crate::scheme::{HeaderRow, Part, Role, same_name};
 use crate::sentence;
 use crate::time::Timestamp;
@@ -57,7 +57,7 @@ pub(super) fn retraced(bench: &Bench, verdict: Result<Proof, Refusal>) -> (Vec<S
     let headers: Vec<(&str, &[u8])> =
         bench.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect();
     let values = Delivery::new(&headers, bench.body).values(bench.scheme);
-    if let Ok(claim) = claims::parse(&values.reading(), bench.scheme) {
+    if let Ok(claim) = header::parse(&values.reading(), bench.scheme) {
         let text =
             claim.timestamp.map(|timestamp| String::from_utf8_lossy(timestamp.text).into_owned());
         saw.timestamp = text;
@@ -75,7 +75,7 @@ fn headers(bench: &Bench) -> Vec<HeaderSeen> {
         let (count, bytes) =
             came.fold((0, 0), |(count, bytes), (_, value)| (count + 1, bytes + value.len()));
         let near = if count == 0 {
-            header::near(name, &bench.headers).map(ToString::to_string)
+            headers::near(name, &bench.headers).map(ToString::to_string)
         } else {
             None
         };

@@ -4,9 +4,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::change::{Change, Header};
-use super::code::FindingCode;
-use super::scheme::edited;
+use super::edited;
+use crate::explain::change::{Change, Header};
+use crate::explain::code::FindingCode;
 use crate::scheme::{Format, Piece, Place, Scheme, write_content};
 
 /// What stands between a timestamp and a body.

@@ -1,5 +1,7 @@
 //! Header: names and values that were changed on their way.
 
+mod signature;
+
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -7,7 +9,6 @@ use alloc::vec::Vec;
 
 use super::change::{Change, Header};
 use super::code::FindingCode;
-use super::signature;
 use crate::scheme::{HeaderRow, Role, Scheme, same_name};
 
 /// Most headers that are looked through.

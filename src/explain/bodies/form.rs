@@ -4,15 +4,15 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::body::Visit;
-use super::code::FindingCode;
-use super::text;
-use super::value::Value;
+use super::Visit;
+use super::charset;
+use crate::explain::code::FindingCode;
+use crate::explain::value::Value;
 
 /// Hands over what forms make of a body, undone.
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     for plus_is_blank in [true, false] {
-        let decoded = text::from_form(field_value(body), plus_is_blank);
+        let decoded = charset::from_form(field_value(body), plus_is_blank);
         if let Some(other) = decoded
             && !visit(FindingCode::BodyForm, "Decoded as a form, it fits.", other)
         {
@@ -40,7 +40,7 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
         [(b"*-._", true), (b"-_.!~*'()", false), (b"-_.~", true), (b"-_.~", false)];
     for field in ["payload=", "body=", "data=", ""] {
         for (kept, blank_is_plus) in kept {
-            let value = text::to_form(body, kept, blank_is_plus);
+            let value = charset::to_form(body, kept, blank_is_plus);
             let other = [field.as_bytes(), &value].concat();
             let evidence = match field {
                 "" => "Encoded as the value of a form, it fits.".to_string(),

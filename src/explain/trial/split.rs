@@ -5,10 +5,10 @@
 //! `1700000000.{}`, which a scheme that signs the body alone would accept for ever. To find that scheme
 //! would be to advise it. So other content counts only where nobody can have cut it out of a genuine one.
 
-use super::body::is_whole;
 use crate::content;
 use crate::delivery::{Delivery, Reading};
-use crate::header as claims;
+use crate::explain::bodies::is_whole;
+use crate::header;
 use crate::scheme::{Part, Scheme, Unit};
 use crate::time::Timestamp;
 
@@ -24,7 +24,7 @@ pub(super) fn is_possible(own: &Scheme, other: &Scheme, delivery: &Delivery) -> 
     }
     let values = delivery.values(other);
     let reading = values.reading();
-    let Ok(claim) = claims::parse(&reading, other) else { return false };
+    let Ok(claim) = header::parse(&reading, other) else { return false };
     let pieces = content::assemble(other, &reading, claim.timestamp);
     let (before, after) = (pieces.before_body(), pieces.after_body());
     if is_whole(delivery.body) {

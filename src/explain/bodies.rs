@@ -2,13 +2,17 @@
 //!
 //! Bodies are made one at a time and dropped before the next, so memory does not grow with their number.
 
+mod charset;
+mod form;
+pub(super) mod style;
+mod wrap;
+
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::code::FindingCode;
 use super::value::Value;
-use super::{form, text, wrap};
 
 pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -16,7 +20,7 @@ pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 pub(super) type Visit<'v> = dyn FnMut(FindingCode, &str, Vec<u8>) -> bool + 'v;
 
 /// Hands over what may have been signed instead of `body`, but for its value in other words
-/// ([`super::style`]), the likeliest first.
+/// ([`style`]), the likeliest first.
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     ends(body, visit) && wrap::each(body, visit) && decoded(body, visit) && form::each(body, visit)
 }
@@ -96,19 +100,19 @@ fn decoded(body: &[u8], visit: &mut Visit) -> bool {
         go = go && other.is_none_or(|other| visit(code, evidence, other));
     };
     for is_windows in [false, true] {
-        let once = text::from_latin1(body, is_windows);
-        let twice = once.as_deref().and_then(|once| text::from_latin1(once, is_windows));
+        let once = charset::from_latin1(body, is_windows);
+        let twice = once.as_deref().and_then(|once| charset::from_latin1(once, is_windows));
         let evidence = "Encoded as Latin-1, which it was decoded from, it fits.";
         add(FindingCode::BodyLatin1, evidence, once);
         let evidence = "Encoded as Latin-1, which it was decoded from, twice, it fits.";
         add(FindingCode::BodyLatin1, evidence, twice);
         let evidence = if is_windows { "Windows-1252" } else { "Latin-1" };
         let evidence = format!("Decoded from {evidence} into UTF-8, it fits.");
-        add(FindingCode::BodyLatin1, &evidence, text::to_utf8(body, is_windows));
+        add(FindingCode::BodyLatin1, &evidence, charset::to_utf8(body, is_windows));
     }
     let utf16 = "Decoded from UTF-16 into UTF-8, it fits.";
-    add(FindingCode::BodyUtf16, utf16, text::from_utf16(body, false));
-    add(FindingCode::BodyUtf16, utf16, text::from_utf16(body, true));
+    add(FindingCode::BodyUtf16, utf16, charset::from_utf16(body, false));
+    add(FindingCode::BodyUtf16, utf16, charset::from_utf16(body, true));
     go
 }
 

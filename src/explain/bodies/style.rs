@@ -3,9 +3,9 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::body::{BOM, Visit};
-use super::code::FindingCode;
-use super::value::{Escapes, Hex, Layout, Slash, Style, Value};
+use super::{BOM, Visit};
+use crate::explain::code::FindingCode;
+use crate::explain::value::{Escapes, Hex, Layout, Slash, Style, Value};
 
 pub(super) const PLAIN: Style = Style { layout: COMPACT, escapes: NO_ESCAPES, is_sorted: false };
 const COMPACT: Layout = Layout::Line { item: "", colon: "" };
@@ -95,12 +95,12 @@ const RARE_ESCAPES: &AllEscapes = &[
 ];
 
 /// The same value as every serialiser that is common writes it.
-pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
+pub(in crate::explain) fn each(body: &[u8], visit: &mut Visit) -> bool {
     written(body, &[(LAYOUTS, ESCAPES)], visit)
 }
 
 /// As those write it that are rare.
-pub(super) fn each_rare(body: &[u8], visit: &mut Visit) -> bool {
+pub(in crate::explain) fn each_rare(body: &[u8], visit: &mut Visit) -> bool {
     written(body, &[(RARE_LAYOUTS, THEIR_ESCAPES), (LAYOUTS, RARE_ESCAPES)], visit)
 }
 
@@ -135,7 +135,7 @@ fn written(body: &[u8], tables: &[(&Layouts, &AllEscapes)], visit: &mut Visit) -
 
 /// Whether a text says all that another says which it was made of. Of two members of one name a host
 /// keeps the last, and the first may be a forger's.
-pub(super) fn keeps_all(body: &[u8], other: &[u8]) -> bool {
+pub(in crate::explain) fn keeps_all(body: &[u8], other: &[u8]) -> bool {
     let value = |text| Value::parse(core::str::from_utf8(text).ok()?);
     value(body).zip(value(other)).is_some_and(|(body, other)| body.is_kept_in(&other))
 }

@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::code::FindingCode;
-use super::shape;
+use crate::explain::code::FindingCode;
+use crate::explain::shape;
 use crate::scheme::{Format, Scheme};
 
 /// Other values of the signature header.

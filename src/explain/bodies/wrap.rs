@@ -3,11 +3,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::body::Visit;
-use super::code::FindingCode;
+use super::Visit;
 use super::style;
-use super::value::Value;
 use crate::encoding::base64_key;
+use crate::explain::code::FindingCode;
+use crate::explain::value::Value;
 
 /// Most bytes that compressed ones may become.
 const INFLATED_MAX: usize = 8 << 20;

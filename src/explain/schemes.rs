@@ -1,5 +1,7 @@
 //! Scheme: recipes that differ from the chosen one in one thing.
 
+mod pieces;
+
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
@@ -8,7 +10,7 @@ use alloc::vec::Vec;
 use super::change::{Change, Header};
 use super::code::FindingCode;
 use super::known::{self, Known};
-use super::{content, shape};
+use super::shape;
 use crate::encoding::Encoding;
 use crate::scheme::{
     Algorithm, Format, Piece, Scheme, SchemeSpec, TimestampRule, TimestampSource, Tolerance, Unit,
@@ -64,7 +66,7 @@ pub(super) fn changes(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
     let mut changes = Vec::new();
     written(scheme, &mut changes);
     formats(scheme, headers, &mut changes);
-    content::changes(scheme, headers, &mut changes);
+    pieces::changes(scheme, headers, &mut changes);
     units(scheme, &mut changes);
     changes
 }
