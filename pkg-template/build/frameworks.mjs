@@ -13,7 +13,7 @@ export const frameworksRust = () => `// ${HEAD}
 
 //! Frameworks: where a delivery is received, and the lines that each has for itself.
 
-use super::FindingCode;
+use crate::explain::code::FindingCode;
 
 /// Where a delivery is received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

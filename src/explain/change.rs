@@ -1,6 +1,6 @@
 //! Change: what is done to a delivery before it is tried again, and what it means if it then verifies.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -18,6 +18,13 @@ pub(super) enum Key {
 }
 
 impl Key {
+    pub(super) fn of(secret: &Secret) -> Self {
+        match secret {
+            Secret::Text(text) => Self::Text(Zeroizing::new((*text).to_string())),
+            Secret::Key(bytes) => Self::Bytes(Zeroizing::new(bytes.to_vec())),
+        }
+    }
+
     pub(super) fn secret(&self) -> Secret<'_> {
         match self {
             Self::Text(text) => Secret::Text(text),
@@ -28,6 +35,11 @@ impl Key {
 
 /// A header that owns itself.
 pub(super) type Header = (String, Vec<u8>);
+
+/// The bytes of all names and values.
+pub(super) fn weight(headers: &[Header]) -> usize {
+    headers.iter().map(|(name, value)| name.len() + value.len()).sum()
+}
 
 /// What is changed, and what it means if the delivery then verifies.
 #[derive(Default)]
@@ -68,3 +80,6 @@ pub(super) fn last<'c, T: ?Sized>(
 ) -> Option<&'c T> {
     changes.iter().rev().find_map(|change| part(change))
 }
+
+/// Takes a body, what it means if it fits, and answers whether another is wanted.
+pub(super) type Visit<'v> = dyn FnMut(FindingCode, &str, Vec<u8>) -> bool + 'v;

@@ -8,6 +8,7 @@ use super::change::Change;
 use super::code::FindingCode;
 use super::known::{self, Known};
 use super::report::Finding;
+use super::schemes;
 use super::trial::{Bench, Clock};
 use crate::freshness::{EVENT_FUTURE_SECONDS, Limits};
 use crate::scheme::{Tolerance, Unit};
@@ -71,7 +72,7 @@ fn unit(bench: &mut Bench, changes: &[&Change], clock: Clock) -> Option<Finding>
         Unit::Milliseconds => (Unit::Seconds, "Read as seconds, the signed time is now."),
         Unit::Rfc3339 => return None,
     };
-    let change = Change::default().scheme(super::schemes::with_unit(scheme, other)?);
+    let change = Change::default().scheme(schemes::with_unit(scheme, other)?);
     let all: Vec<&Change> = changes.iter().copied().chain([&change]).collect();
     bench.judge(&all, clock).ok()?;
     Some(Finding::proven(FindingCode::ClockUnit, evidence.to_string()))

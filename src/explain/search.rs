@@ -5,12 +5,13 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::bodies::{Visit, style};
-use super::change::{Change, last};
+use super::bodies::{self, style};
+use super::case::Case;
+use super::change::{Change, Visit, last};
 use super::code::FindingCode;
 use super::report::Finding;
 use super::trial::{Bench, Fit};
-use super::{Case, bodies, clock, headers, schemes, secrets};
+use super::{clock, headers, schemes, secrets};
 use crate::scheme::same_name;
 
 /// What is wrong with a delivery that was refused.

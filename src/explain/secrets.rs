@@ -1,4 +1,4 @@
-//! Secret: what people do to the text of a secret on its way from a dashboard to a variable.
+//! Secrets: what people do to the text of a secret on its way from a dashboard to a variable.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
+use super::case::{Other, OtherKind};
 use super::change::{Change, Key};
 use super::code::FindingCode;
-use super::{Other, OtherKind};
 use crate::encoding::{base64_key, hex_key};
 use crate::scheme::{KeyEncoding, Scheme};
 

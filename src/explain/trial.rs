@@ -7,8 +7,7 @@ mod split;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::change::{Change, Header, Key, last};
-use super::headers;
+use super::change::{Change, Header, Key, last, weight};
 use super::report::Work;
 use crate::content;
 use crate::delivery::Delivery;
@@ -98,7 +97,7 @@ impl<'a> Bench<'a> {
         let headers: Vec<Header> =
             headers.map(|(name, value)| (String::from(*name), value.to_vec())).collect();
         Self {
-            weight: headers::weight(&headers),
+            weight: weight(&headers),
             scheme,
             keys,
             headers,

@@ -1,7 +1,11 @@
-//! Text: bytes that were read as another kind of text than they are, turned back.
+//! Charset: bytes that were read as another kind of text than they are, turned back.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+
+use crate::explain::change::Visit;
+use crate::explain::code::FindingCode;
 
 /// What the code page of Windows has between 0x80 and 0x9f; browsers call it Latin-1.
 const WINDOWS: [u32; 32] = [
@@ -10,8 +14,31 @@ const WINDOWS: [u32; 32] = [
     0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
 ];
 
+/// Hands over the body in other character encodings.
+pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
+    let mut go = true;
+    let mut add = |code, evidence: &str, other: Option<Vec<u8>>| {
+        go = go && other.is_none_or(|other| visit(code, evidence, other));
+    };
+    for is_windows in [false, true] {
+        let once = from_latin1(body, is_windows);
+        let twice = once.as_deref().and_then(|once| from_latin1(once, is_windows));
+        let evidence = "Encoded as Latin-1, which it was decoded from, it fits.";
+        add(FindingCode::BodyLatin1, evidence, once);
+        let evidence = "Encoded as Latin-1, which it was decoded from, twice, it fits.";
+        add(FindingCode::BodyLatin1, evidence, twice);
+        let evidence = if is_windows { "Windows-1252" } else { "Latin-1" };
+        let evidence = format!("Decoded from {evidence} into UTF-8, it fits.");
+        add(FindingCode::BodyLatin1, &evidence, to_utf8(body, is_windows));
+    }
+    let utf16 = "Decoded from UTF-16 into UTF-8, it fits.";
+    add(FindingCode::BodyUtf16, utf16, from_utf16(body, false));
+    add(FindingCode::BodyUtf16, utf16, from_utf16(body, true));
+    go
+}
+
 /// The bytes of a text that was decoded as Latin-1, as Node does it, or as browsers do.
-pub(super) fn from_latin1(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
+fn from_latin1(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
     let text = core::str::from_utf8(body).ok().filter(|text| !text.is_ascii())?;
     let byte = |char: char| {
         let scalar = u32::from(char);
@@ -22,7 +49,7 @@ pub(super) fn from_latin1(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
 }
 
 /// The UTF-8 of a text that came in Latin-1, or in the code page of Windows where that differs.
-pub(super) fn to_utf8(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
+fn to_utf8(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
     let differs = |byte: &u8| matches!(byte, 0x80..0xa0);
     if core::str::from_utf8(body).is_ok() || is_windows && !body.iter().any(differs) {
         return None;
@@ -35,51 +62,11 @@ pub(super) fn to_utf8(body: &[u8], is_windows: bool) -> Option<Vec<u8>> {
 }
 
 /// The UTF-8 of a text that came in UTF-16, with or without a byte order mark.
-pub(super) fn from_utf16(body: &[u8], is_big_endian: bool) -> Option<Vec<u8>> {
+fn from_utf16(body: &[u8], is_big_endian: bool) -> Option<Vec<u8>> {
     let (pairs, rest) = body.as_chunks::<2>();
     let unit = if is_big_endian { u16::from_be_bytes } else { u16::from_le_bytes };
     let text: Option<String> =
         char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).map(Result::ok).collect();
     let text = text.filter(|text| rest.is_empty() && !text.is_empty())?;
     Some(text.strip_prefix('\u{feff}').unwrap_or(&text).as_bytes().to_vec())
-}
-
-/// The bytes of a text that is percent-encoded as forms are.
-pub(super) fn from_form(body: &[u8], plus_is_blank: bool) -> Option<Vec<u8>> {
-    if !body.contains(&b'%') && !body.contains(&b'+') {
-        return None;
-    }
-    let mut decoded = Vec::with_capacity(body.len());
-    let mut rest = body;
-    while let Some((first, behind)) = rest.split_first() {
-        rest = behind;
-        match (first, behind) {
-            (b'%', [high, low, ..]) => {
-                let digit = |byte: u8| char::from(byte).to_digit(16);
-                decoded.push((digit(*high)? * 16 + digit(*low)?) as u8);
-                rest = behind.get(2..)?;
-            }
-            (b'+', _) if plus_is_blank => decoded.push(b' '),
-            (byte, _) => decoded.push(*byte),
-        }
-    }
-    Some(decoded)
-}
-
-/// The text as the value of a form's field; `kept` is what stands for itself beside letters and digits.
-pub(super) fn to_form(body: &[u8], kept: &[u8], blank_is_plus: bool) -> Vec<u8> {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = Vec::with_capacity(body.len() * 2);
-    for byte in body {
-        match byte {
-            b' ' if blank_is_plus => encoded.push(b'+'),
-            _ if byte.is_ascii_alphanumeric() || kept.contains(byte) => encoded.push(*byte),
-            _ => encoded.extend([
-                b'%',
-                DIGITS[usize::from(byte >> 4)],
-                DIGITS[usize::from(byte & 15)],
-            ]),
-        }
-    }
-    encoded
 }

@@ -4,15 +4,14 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::Visit;
-use super::charset;
+use crate::explain::change::Visit;
 use crate::explain::code::FindingCode;
 use crate::explain::value::Value;
 
 /// Hands over what forms make of a body, undone.
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     for plus_is_blank in [true, false] {
-        let decoded = charset::from_form(field_value(body), plus_is_blank);
+        let decoded = from_form(field_value(body), plus_is_blank);
         if let Some(other) = decoded
             && !visit(FindingCode::BodyForm, "Decoded as a form, it fits.", other)
         {
@@ -40,7 +39,7 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
         [(b"*-._", true), (b"-_.!~*'()", false), (b"-_.~", true), (b"-_.~", false)];
     for field in ["payload=", "body=", "data=", ""] {
         for (kept, blank_is_plus) in kept {
-            let value = charset::to_form(body, kept, blank_is_plus);
+            let value = to_form(body, kept, blank_is_plus);
             let other = [field.as_bytes(), &value].concat();
             let evidence = match field {
                 "" => "Encoded as the value of a form, it fits.".to_string(),
@@ -80,4 +79,44 @@ fn only_key(body: &[u8]) -> Option<Vec<u8>> {
         [(key, Value::String(value))] if value.is_empty() => Some(key.clone().into_bytes()),
         _ => None,
     }
+}
+
+/// The bytes of a text that is percent-encoded as forms are.
+fn from_form(body: &[u8], plus_is_blank: bool) -> Option<Vec<u8>> {
+    if !body.contains(&b'%') && !body.contains(&b'+') {
+        return None;
+    }
+    let mut decoded = Vec::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = behind;
+        match (first, behind) {
+            (b'%', [high, low, ..]) => {
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                decoded.push((digit(*high)? * 16 + digit(*low)?) as u8);
+                rest = behind.get(2..)?;
+            }
+            (b'+', _) if plus_is_blank => decoded.push(b' '),
+            (byte, _) => decoded.push(*byte),
+        }
+    }
+    Some(decoded)
+}
+
+/// The text as the value of a form's field; `kept` is what stands for itself beside letters and digits.
+fn to_form(body: &[u8], kept: &[u8], blank_is_plus: bool) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = Vec::with_capacity(body.len() * 2);
+    for byte in body {
+        match byte {
+            b' ' if blank_is_plus => encoded.push(b'+'),
+            _ if byte.is_ascii_alphanumeric() || kept.contains(byte) => encoded.push(*byte),
+            _ => encoded.extend([
+                b'%',
+                DIGITS[usize::from(byte >> 4)],
+                DIGITS[usize::from(byte & 15)],
+            ]),
+        }
+    }
+    encoded
 }

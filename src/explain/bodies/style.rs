@@ -3,17 +3,14 @@
 use alloc::format;
 use alloc::vec::Vec;
 
-use super::{BOM, Visit};
+use super::ends::BOM;
+use crate::explain::change::Visit;
 use crate::explain::code::FindingCode;
 use crate::explain::value::{Escapes, Hex, Layout, Slash, Style, Value};
 
-pub(super) const PLAIN: Style = Style { layout: COMPACT, escapes: NO_ESCAPES, is_sorted: false };
-const COMPACT: Layout = Layout::Line { item: "", colon: "" };
-const NO_ESCAPES: Escapes =
-    Escapes { non_ascii: false, hex: Hex::Lower, slash: Slash::Bare, others: "" };
-const PYTHON: Escapes = Escapes { non_ascii: true, others: "\x7f", ..NO_ESCAPES };
+const PYTHON: Escapes = Escapes { non_ascii: true, others: "\x7f", ..Escapes::NONE };
 const SYSTEM_TEXT: Escapes =
-    Escapes { non_ascii: true, hex: Hex::Upper, others: "\"<>&'+`\x7f", ..NO_ESCAPES };
+    Escapes { non_ascii: true, hex: Hex::Upper, others: "\"<>&'+`\x7f", ..Escapes::NONE };
 const SYMFONY: Escapes =
     Escapes { non_ascii: true, hex: Hex::UpperOfAscii, slash: Slash::Escaped, others: "<>&'\"" };
 
@@ -26,7 +23,7 @@ type Layouts = [(Layout, &'static str)];
 type AllEscapes = [(Escapes, &'static str)];
 
 const LAYOUTS: &Layouts = &[
-    (COMPACT, "without blanks"),
+    (Layout::COMPACT, "without blanks"),
     (indented("  "), "indented by 2"),
     (Layout::Line { item: " ", colon: " " }, "with a blank after each colon and comma"),
     (indented("    "), "indented by 4"),
@@ -34,29 +31,32 @@ const LAYOUTS: &Layouts = &[
 ];
 
 const ESCAPES: &AllEscapes = &[
-    (NO_ESCAPES, "as JSON.stringify escapes"),
+    (Escapes::NONE, "as JSON.stringify escapes"),
     (PYTHON, "with \\uXXXX for what is not ASCII, as Python does"),
     (
-        Escapes { slash: Slash::Escaped, non_ascii: true, ..NO_ESCAPES },
+        Escapes { slash: Slash::Escaped, non_ascii: true, ..Escapes::NONE },
         "with \\/ and \\uXXXX, as PHP does",
     ),
     (
-        Escapes { slash: Slash::Escaped, others: "\u{2028}\u{2029}", ..NO_ESCAPES },
+        Escapes { slash: Slash::Escaped, others: "\u{2028}\u{2029}", ..Escapes::NONE },
         "with \\/, as PHP does",
     ),
     (
-        Escapes { others: "<>&\u{2028}\u{2029}", ..NO_ESCAPES },
+        Escapes { others: "<>&\u{2028}\u{2029}", ..Escapes::NONE },
         "with \\u003c for <, as Go and Rails do",
     ),
     (
-        Escapes { others: "\u{2028}\u{2029}", ..NO_ESCAPES },
+        Escapes { others: "\u{2028}\u{2029}", ..Escapes::NONE },
         "with \\u2028, as Ruby does for scripts",
     ),
-    (Escapes { non_ascii: true, others: "<>&", ..NO_ESCAPES }, "with \\u003c and \\uXXXX"),
-    (Escapes { others: "<>&='\u{2028}\u{2029}", ..NO_ESCAPES }, "with \\u003d for =, as Gson does"),
+    (Escapes { non_ascii: true, others: "<>&", ..Escapes::NONE }, "with \\u003c and \\uXXXX"),
+    (
+        Escapes { others: "<>&='\u{2028}\u{2029}", ..Escapes::NONE },
+        "with \\u003d for =, as Gson does",
+    ),
     (SYSTEM_TEXT, "with \\u0022 for quotes, as System.Text.Json does"),
-    (Escapes { non_ascii: true, hex: Hex::Upper, ..NO_ESCAPES }, "with \\uXXXX in capitals"),
-    (Escapes { slash: Slash::Escaped, ..NO_ESCAPES }, "with \\/, as Swift does"),
+    (Escapes { non_ascii: true, hex: Hex::Upper, ..Escapes::NONE }, "with \\uXXXX in capitals"),
+    (Escapes { slash: Slash::Escaped, ..Escapes::NONE }, "with \\/, as Swift does"),
 ];
 
 const RARE_LAYOUTS: &Layouts = &[
@@ -75,7 +75,7 @@ const RARE_LAYOUTS: &Layouts = &[
 
 /// What those write whose layouts are rare.
 const THEIR_ESCAPES: &AllEscapes = &[
-    (NO_ESCAPES, "as JSON.stringify escapes"),
+    (Escapes::NONE, "as JSON.stringify escapes"),
     (PYTHON, "with \\uXXXX for what is not ASCII, as Python does"),
     (SYSTEM_TEXT, "with \\u0022 for quotes, as System.Text.Json does"),
 ];
@@ -90,17 +90,17 @@ const RARE_ESCAPES: &AllEscapes = &[
         Escapes { slash: Slash::Bare, non_ascii: false, ..SYMFONY },
         "with \\u003C and \\u0022, and all else as it is",
     ),
-    (Escapes { slash: Slash::BehindLess, ..NO_ESCAPES }, "with <\\/, as org.json does"),
+    (Escapes { slash: Slash::BehindLess, ..Escapes::NONE }, "with <\\/, as org.json does"),
     (Escapes { slash: Slash::BehindLess, ..PYTHON }, "with <\\/ and \\uXXXX"),
 ];
 
 /// The same value as every serialiser that is common writes it.
-pub(in crate::explain) fn each(body: &[u8], visit: &mut Visit) -> bool {
+pub(crate) fn each(body: &[u8], visit: &mut Visit) -> bool {
     written(body, &[(LAYOUTS, ESCAPES)], visit)
 }
 
 /// As those write it that are rare.
-pub(in crate::explain) fn each_rare(body: &[u8], visit: &mut Visit) -> bool {
+pub(crate) fn each_rare(body: &[u8], visit: &mut Visit) -> bool {
     written(body, &[(RARE_LAYOUTS, THEIR_ESCAPES), (LAYOUTS, RARE_ESCAPES)], visit)
 }
 
@@ -117,7 +117,7 @@ fn written(body: &[u8], tables: &[(&Layouts, &AllEscapes)], visit: &mut Visit) -
             let order = if is_sorted { ", its keys sorted" } else { "" };
             for ((layout, how), (escapes, which)) in styles.clone() {
                 let style = Style { layout: *layout, escapes: *escapes, is_sorted };
-                let other = value.write(&style) + end;
+                let other = style.write(&value) + end;
                 let mark = fingerprint(other.as_bytes());
                 if other.as_bytes() == body || seen.contains(&mark) {
                     continue;
@@ -135,7 +135,7 @@ fn written(body: &[u8], tables: &[(&Layouts, &AllEscapes)], visit: &mut Visit) -
 
 /// Whether a text says all that another says which it was made of. Of two members of one name a host
 /// keeps the last, and the first may be a forger's.
-pub(in crate::explain) fn keeps_all(body: &[u8], other: &[u8]) -> bool {
+pub(crate) fn keeps_all(body: &[u8], other: &[u8]) -> bool {
     let value = |text| Value::parse(core::str::from_utf8(text).ok()?);
     value(body).zip(value(other)).is_some_and(|(body, other)| body.is_kept_in(&other))
 }

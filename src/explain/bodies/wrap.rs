@@ -3,11 +3,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::Visit;
-use super::style;
 use crate::encoding::base64_key;
+use crate::explain::change::Visit;
 use crate::explain::code::FindingCode;
-use crate::explain::value::Value;
+use crate::explain::value::{Style, Value};
 
 /// Most bytes that compressed ones may become.
 const INFLATED_MAX: usize = 8 << 20;
@@ -67,7 +66,7 @@ fn quoted(bare: &[u8], visit: &mut Visit) -> bool {
     {
         return false;
     }
-    let quoted = Value::String(text.to_string()).write(&style::PLAIN);
+    let quoted = Style::PLAIN.write(&Value::String(text.to_string()));
     visit(FindingCode::BodyQuoted, "Written as a JSON string, it fits.", quoted.into_bytes())
 }
 

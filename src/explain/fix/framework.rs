@@ -2,7 +2,7 @@
 
 //! Frameworks: where a delivery is received, and the lines that each has for itself.
 
-use super::FindingCode;
+use crate::explain::code::FindingCode;
 
 /// Where a delivery is received.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

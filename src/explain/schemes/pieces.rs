@@ -1,10 +1,10 @@
-//! Content: the same pieces, signed in another order, with other separators, or not all of them.
+//! Pieces: the same pieces, signed in another order, with other separators, or not all of them.
 
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::edited;
+use super::edit::edited;
 use crate::explain::change::{Change, Header};
 use crate::explain::code::FindingCode;
 use crate::scheme::{Format, Piece, Place, Scheme, write_content};

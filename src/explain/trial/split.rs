@@ -7,7 +7,7 @@
 
 use crate::content;
 use crate::delivery::{Delivery, Reading};
-use crate::explain::bodies::is_whole;
+use crate::explain::value::is_whole;
 use crate::header;
 use crate::scheme::{Part, Scheme, Unit};
 use crate::time::Timestamp;

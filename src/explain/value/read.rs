@@ -1,20 +1,71 @@
-//! Read: a JSON text as a value, with its numbers as they stand.
+//! Read: a JSON text as a tree that keeps its numbers as they stand.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Value;
+/// A JSON value.
+pub(crate) enum Value<'a> {
+    Object(Vec<(String, Value<'a>)>),
+    Array(Vec<Value<'a>>),
+    String(String),
+    /// A number, `true`, `false` or `null`, as its text.
+    Plain(&'a str),
+}
+
+impl<'a> Value<'a> {
+    /// Reads one JSON text; `None` for anything else, also for what is nested too deep.
+    pub(crate) fn parse(text: &'a str) -> Option<Self> {
+        let mut reader = Reader { text, at: 0 };
+        let value = reader.value(0)?;
+        reader.blanks();
+        (reader.at == text.len()).then_some(value)
+    }
+
+    /// Whether a host that wrote `other` for this lost nothing: of two namesakes it keeps one, of what is
+    /// too large it makes `null`, and of long integers others. The order of members is its own.
+    pub(crate) fn is_kept_in(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Object(ones), Self::Object(others)) => {
+                let (ones, others) = (by_name(ones), by_name(others));
+                let same = |((one, value), (other, kept)): (&Member, &Member)| {
+                    one == other && value.is_kept_in(kept)
+                };
+                ones.len() == others.len()
+                    && ones.iter().copied().zip(others.iter().copied()).all(same)
+            }
+            (Self::Array(ones), Self::Array(others)) => {
+                ones.len() == others.len()
+                    && ones.iter().zip(others).all(|(one, other)| one.is_kept_in(other))
+            }
+            (Self::String(one), Self::String(other)) => one == other,
+            (Self::Plain(one), Self::Plain(other)) => one == other || is_rewritten(one, other),
+            _ => false,
+        }
+    }
+}
+
+type Member<'a> = (String, Value<'a>);
+
+fn by_name<'v, 'a>(members: &'v [Member<'a>]) -> Vec<&'v Member<'a>> {
+    let mut members: Vec<&Member> = members.iter().collect();
+    members.sort_by_key(|(name, _)| name);
+    members
+}
+
+/// Whether two texts may be those of one number: of one sign, and not both of an integer.
+fn is_rewritten(one: &str, other: &str) -> bool {
+    let is_negative = |text: &str| text.starts_with('-');
+    let is_number =
+        |text: &str| text.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit());
+    let is_integer = |text: &str| !text.contains(['.', 'e', 'E']);
+    is_number(one)
+        && is_number(other)
+        && is_negative(one) == is_negative(other)
+        && !(is_integer(one) && is_integer(other))
+}
 
 /// Deepest nesting that is read: the tree is walked by recursion, and stacks are short.
 const DEPTH_MAX: usize = 64;
-
-/// One JSON text and nothing behind it.
-pub(super) fn whole(text: &str) -> Option<Value<'_>> {
-    let mut reader = Reader { text, at: 0 };
-    let value = reader.value(0)?;
-    reader.blanks();
-    (reader.at == text.len()).then_some(value)
-}
 
 struct Reader<'a> {
     text: &'a str,
@@ -137,4 +188,10 @@ impl<'a> Reader<'a> {
         self.at += 4;
         u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))
     }
+}
+
+/// Whether it is an object or a list of JSON, to its end.
+pub(crate) fn is_whole(body: &[u8]) -> bool {
+    let text = core::str::from_utf8(body).ok();
+    matches!(text.and_then(Value::parse), Some(Value::Object(_) | Value::Array(_)))
 }

@@ -3,12 +3,77 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Escapes, Hex, Layout, Slash, Style, Value};
+use super::read::Value;
 
-pub(super) fn written(value: &Value, style: &Style) -> String {
-    let mut writer = Writer { style, text: String::new() };
-    writer.value(value, 0);
-    writer.text
+/// How a serialiser writes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Style {
+    pub(crate) layout: Layout,
+    pub(crate) escapes: Escapes,
+    pub(crate) is_sorted: bool,
+}
+
+impl Style {
+    /// As `JSON.stringify` writes.
+    pub(crate) const PLAIN: Self =
+        Self { layout: Layout::COMPACT, escapes: Escapes::NONE, is_sorted: false };
+
+    /// Writes a value.
+    pub(crate) fn write(&self, value: &Value) -> String {
+        let mut writer = Writer { style: self, text: String::new() };
+        writer.value(value, 0);
+        writer.text
+    }
+}
+
+/// Where blanks and lines stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Layout {
+    /// One line, with these blanks behind `,` and `:`.
+    Line { item: &'static str, colon: &'static str },
+    /// A line for each member, indented by this text, and how it ends.
+    Indented { by: &'static str, end: &'static str },
+    /// Jackson's own: a line for each member, a blank on both sides of `:`, arrays in one line.
+    Jackson,
+}
+
+impl Layout {
+    /// One line without blanks.
+    pub(crate) const COMPACT: Self = Self::Line { item: "", colon: "" };
+}
+
+/// What a serialiser writes as an escape, beyond what JSON asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Escapes {
+    pub(crate) non_ascii: bool,
+    pub(crate) hex: Hex,
+    pub(crate) slash: Slash,
+    /// Characters that are written as `\uXXXX`; a quote may be among them.
+    pub(crate) others: &'static str,
+}
+
+impl Escapes {
+    /// Nothing beyond what JSON asks for.
+    pub(crate) const NONE: Self =
+        Self { non_ascii: false, hex: Hex::Lower, slash: Slash::Bare, others: "" };
+}
+
+/// The digits behind `\u`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hex {
+    Lower,
+    Upper,
+    /// PHP has them in capitals only where it escapes ASCII.
+    UpperOfAscii,
+}
+
+/// Where `/` is written as `\/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slash {
+    Bare,
+    Escaped,
+    /// Only in `</`, which would end a script.
+    BehindLess,
 }
 
 struct Writer<'s> {
