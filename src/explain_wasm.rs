@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::delivery::Delivery;
 use crate::explain::{self, Case, Content, Explanation, Other, OtherKind};
-use crate::scheme::{Tolerance, wire};
+use crate::scheme::{Scheme, Tolerance, wire};
 use crate::secret::Secret;
 
 // Read field by field: what is checked already needs no second reader that could refuse it.
@@ -84,7 +84,8 @@ pub fn explain(question: &Question, body: &[u8]) -> Result<JsValue, JsValue> {
 }
 
 fn answered(question: &Question, body: &[u8]) -> Result<(Explanation, Option<Content>), String> {
-    let scheme = wire::read(question.scheme().as_bytes()).map_err(|error| format!("{error}"))?;
+    let scheme = wire::read(question.scheme().as_bytes()).and_then(Scheme::new);
+    let scheme = scheme.map_err(|error| format!("{error}"))?;
     let secrets: Vec<SecretTaken> = question.secrets().iter().map(SecretTaken::take).collect();
     let held: Vec<Secret> = secrets.iter().filter_map(SecretTaken::held).collect();
     let others: Vec<Other> = secrets.iter().filter_map(SecretTaken::other).collect();

@@ -6,25 +6,29 @@
 //! with each delivery.
 
 mod error;
-#[cfg(feature = "serde")]
-mod json;
-mod limits;
 mod names;
-mod parts;
+
 mod spec;
+
+mod parts;
+
 mod template;
+
+mod limits;
+
 #[cfg(any(feature = "wasm", feature = "explain-wasm"))]
 pub(crate) mod wire;
+
+#[cfg(feature = "serde")]
+mod json;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::encoding::Encoding;
 pub use error::SchemeError;
-pub(crate) use limits::same_name;
-#[cfg(feature = "serde")]
-pub(crate) use names::name_of;
 pub use names::{Algorithm, KeyEncoding, Unit};
+pub(crate) use parts::same_name;
 pub use parts::{HeaderRow, Part, Role};
 pub use spec::{
     EventTime, Format, KeyRule, Piece, Place, SchemeSpec, Signature, TimestampRule,
@@ -127,7 +131,8 @@ impl Scheme {
         let ids = [SchemeError::IdPath, SchemeError::IdUnsigned];
         limits::check_place(event_id.as_ref(), &headers, ids)?;
         limits::check_event_time(event_time.as_ref())?;
-        let scheme = Self {
+        limits::check_timestamp(timestamp.as_ref(), event_time.as_ref(), &format, &parts)?;
+        Ok(Self {
             name,
             algorithm,
             key,
@@ -141,9 +146,7 @@ impl Scheme {
             event_id,
             event_time,
             hints,
-        };
-        limits::check_timestamp(&scheme)?;
-        Ok(scheme)
+        })
     }
 
     /// Its fields, to read, to write down, or to make another scheme of.
@@ -272,5 +275,19 @@ impl Scheme {
             TimestampSource::Body(path) => Some(path),
             TimestampSource::Field | TimestampSource::Header(_) => None,
         }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Scheme {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::new(SchemeSpec::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Scheme {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_spec().serialize(serializer)
     }
 }

@@ -7,11 +7,12 @@
 //! Secrets are wiped from the window by the call that reads them, and prepared keys by
 //! [`close`]. A body larger than its window is streamed: `*_begin`, any number of [`update`], `*_finish`.
 
+mod slots;
+
+mod window;
+
 #[allow(unsafe_code)]
 mod memory;
-
-mod door;
-mod window;
 
 use alloc::string::String;
 use core::str;
@@ -25,16 +26,14 @@ use crate::secret::Secret;
 use crate::sign::SignRun;
 use crate::verdict::Code;
 use crate::verify::{self, VerifyRun};
-use door::{Door, Task};
-use memory::{ABSENT, Window};
-
-type Answer = Result<usize, Code>;
+use slots::{Slots, Task};
+use window::{ABSENT, Answer, BODY_SIZE, Window};
 
 /// What host and module must agree on: exports, window and the encoding of schemes.
 const ABI_VERSION: u32 = 1;
 
 /// Runs one call and turns its answer into the number that the host reads.
-fn call(run: impl FnOnce(&mut Window, &mut Door) -> Answer) -> i32 {
+fn call(run: impl FnOnce(&mut Window, &mut Slots) -> Answer) -> i32 {
     match memory::with(run) {
         Ok(number) => i32::try_from(number).unwrap_or(i32::MAX),
         Err(code) => -i32::from(code.number()),
@@ -68,7 +67,7 @@ pub fn body_at() -> usize {
 /// Size of the body window.
 #[wasm_bindgen]
 pub fn body_size() -> u32 {
-    memory::BODY_SIZE as u32
+    BODY_SIZE as u32
 }
 
 /// Checks the scheme in the text area, where it stays; answers its length.
@@ -83,18 +82,18 @@ pub fn scheme_check(len: u32) -> i32 {
 /// Opens a slot for the scheme in the text area; answers its index.
 #[wasm_bindgen]
 pub fn open(len: u32) -> i32 {
-    call(|window, door| {
+    call(|window, slots| {
         let scheme = window.read_scheme(len)?;
-        Ok(door.open(Endpoint::without_keys(scheme)))
+        Ok(slots.open(Endpoint::without_keys(scheme)))
     })
 }
 
 /// Writes the names of the headers to read into the text area, a line each; answers their length.
 #[wasm_bindgen]
 pub fn header_names(slot: u32) -> i32 {
-    call(|window, door| {
+    call(|window, slots| {
         let mut names = String::new();
-        door.slot(slot)?.scheme().headers().iter().for_each(|row| names.extend([&row.name, "\n"]));
+        slots.get(slot)?.scheme().headers().iter().for_each(|row| names.extend([&row.name, "\n"]));
         window.write_texts(&[Some(&names)])
     })
 }
@@ -110,15 +109,21 @@ pub fn add_secret(slot: u32, len: u32, is_key: u32) -> i32 {
 /// In a frame of its own, so that everything it leaves on the stack lies where the stack is wiped.
 #[inline(never)]
 fn add_secret_below(slot: u32, len: u32, is_key: bool) -> i32 {
-    call(|window, door| {
-        let added = add_secret_from(window, door, slot, len, is_key);
+    call(|window, slots| {
+        let added = add_secret_from(window, slots, slot, len, is_key);
         window.wipe_text();
         added
     })
 }
 
-fn add_secret_from(window: &Window, door: &mut Door, slot: u32, len: u32, is_key: bool) -> Answer {
-    let endpoint = door.slot(slot)?;
+fn add_secret_from(
+    window: &Window,
+    slots: &mut Slots,
+    slot: u32,
+    len: u32,
+    is_key: bool,
+) -> Answer {
+    let endpoint = slots.get(slot)?;
     let bytes = window.text.get(..len as usize).ok_or(Code::SecretInvalid)?;
     let secret = if is_key {
         Secret::Key(bytes)
@@ -132,10 +137,10 @@ fn add_secret_from(window: &Window, door: &mut Door, slot: u32, len: u32, is_key
 /// Replaces how far the signed time may lie from now, in seconds; `0xFFFFFFFF` is any distance.
 #[wasm_bindgen]
 pub fn set_tolerance(slot: u32, past: u32, future: u32) -> i32 {
-    call(|_, door| {
+    call(|_, slots| {
         let limit = |seconds| (seconds != ABSENT).then_some(seconds);
         let tolerance = Tolerance { past_seconds: limit(past), future_seconds: limit(future) };
-        door.slot(slot)?.set_tolerance(tolerance)?;
+        slots.get(slot)?.set_tolerance(tolerance)?;
         Ok(0)
     })
 }
@@ -143,8 +148,8 @@ pub fn set_tolerance(slot: u32, past: u32, future: u32) -> i32 {
 /// Demands that the time in the body is no longer ago than this, in seconds.
 #[wasm_bindgen]
 pub fn set_max_event_age(slot: u32, seconds: u32) -> i32 {
-    call(|_, door| {
-        door.slot(slot)?.set_max_event_age(seconds)?;
+    call(|_, slots| {
+        slots.get(slot)?.set_max_event_age(seconds)?;
         Ok(0)
     })
 }
@@ -152,7 +157,7 @@ pub fn set_max_event_age(slot: u32, seconds: u32) -> i32 {
 /// Closes a slot and wipes its keys.
 #[wasm_bindgen]
 pub fn close(slot: u32) {
-    memory::with(|_, door| door.close(slot));
+    memory::with(|_, slots| slots.close(slot));
     memory::wipe_stack();
 }
 
@@ -161,8 +166,8 @@ pub fn close(slot: u32) {
 /// refused one the detail, the header and how far a time lies from now.
 #[wasm_bindgen]
 pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
-    call(|window, door| {
-        let receiver = door.slot(slot)?.receiver();
+    call(|window, slots| {
+        let receiver = slots.get(slot)?.receiver();
         let body = window.body.get(..body_len as usize).ok_or(Code::BodyNotRaw)?;
         let now_ms = join(now_high, now_low);
         let verdict = verify::verify(receiver, &window.reading(), body, now_ms);
@@ -173,10 +178,10 @@ pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
 /// As [`verify`], for a body that follows in chunks.
 #[wasm_bindgen]
 pub fn verify_begin(slot: u32) -> i32 {
-    call(|window, door| {
-        let begun = VerifyRun::begin(door.slot(slot)?.receiver(), &window.reading());
+    call(|window, slots| {
+        let begun = VerifyRun::begin(slots.get(slot)?.receiver(), &window.reading());
         let run = begun.map_err(|rejection| window.refuse(rejection))?;
-        door.begin(slot, Task::Verify(run));
+        slots.begin(slot, Task::Verify(run));
         Ok(0)
     })
 }
@@ -184,8 +189,8 @@ pub fn verify_begin(slot: u32) -> i32 {
 /// The verdict on the body that came in chunks; the headers must still stand in the text area.
 #[wasm_bindgen]
 pub fn verify_finish(now_high: u32, now_low: u32) -> i32 {
-    call(|window, door| {
-        let (slot, Task::Verify(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
+    call(|window, slots| {
+        let (slot, Task::Verify(run)) = slots.finish()? else { return Err(Code::BodyNotRaw) };
         let now_ms = join(now_high, now_low);
         let verdict = run.finish(slot.receiver(), &window.reading(), now_ms);
         window.answer(verdict)
@@ -195,11 +200,11 @@ pub fn verify_finish(now_high: u32, now_low: u32) -> i32 {
 /// Begins to sign as of a time in milliseconds, with the id in the text area.
 #[wasm_bindgen]
 pub fn sign_begin(slot: u32, ms_high: u32, ms_low: u32, id_len: u32) -> i32 {
-    call(|window, door| {
-        let receiver = door.slot(slot)?.receiver();
+    call(|window, slots| {
+        let receiver = slots.get(slot)?.receiver();
         let id = window.read_text(id_len).ok_or(Code::OptionInvalid)?;
         let run = SignRun::begin(receiver.scheme, receiver.keyring, join(ms_high, ms_low), id)?;
-        door.begin(slot, Task::Sign(run));
+        slots.begin(slot, Task::Sign(run));
         Ok(0)
     })
 }
@@ -207,8 +212,8 @@ pub fn sign_begin(slot: u32, ms_high: u32, ms_low: u32, id_len: u32) -> i32 {
 /// Writes the signed headers into the text area, a line `Name: value` each; answers their length.
 #[wasm_bindgen]
 pub fn sign_finish() -> i32 {
-    call(|window, door| {
-        let (slot, Task::Sign(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
+    call(|window, slots| {
+        let (slot, Task::Sign(run)) = slots.finish()? else { return Err(Code::BodyNotRaw) };
         let mut lines = String::new();
         run.finish(slot.scheme(), &mut |name, value| lines.extend([name, ": ", value, "\n"]));
         window.write_texts(&[Some(&lines)])
@@ -219,10 +224,10 @@ pub fn sign_finish() -> i32 {
 /// the idempotency key.
 #[wasm_bindgen]
 pub fn event_begin(slot: u32, wanted: u32) -> i32 {
-    call(|_, door| {
-        door.slot(slot)?;
+    call(|_, slots| {
+        slots.get(slot)?;
         let wanted = Wanted { fields: wanted & 1 != 0, key: wanted & 2 != 0 };
-        door.begin(slot, Task::Event(EventRun::begin(wanted)));
+        slots.begin(slot, Task::Event(EventRun::begin(wanted)));
         Ok(0)
     })
 }
@@ -231,8 +236,8 @@ pub fn event_begin(slot: u32, wanted: u32) -> i32 {
 /// headers must still stand in the text area.
 #[wasm_bindgen]
 pub fn event_finish() -> i32 {
-    call(|window, door| {
-        let (slot, Task::Event(run)) = door.finish()? else { return Err(Code::BodyNotRaw) };
+    call(|window, slots| {
+        let (slot, Task::Event(run)) = slots.finish()? else { return Err(Code::BodyNotRaw) };
         let event = run.finish(&window.reading(), slot.scheme());
         let texts = [event.kind.as_deref(), event.id.as_deref(), event.key.as_deref()];
         window.write_texts(&texts)?;
@@ -243,9 +248,9 @@ pub fn event_finish() -> i32 {
 /// Feeds the next chunk of a body to whatever was begun.
 #[wasm_bindgen]
 pub fn update(len: u32) {
-    memory::with(|window, door| {
+    memory::with(|window, slots| {
         let chunk = window.body.get(..len as usize).unwrap_or(&window.body);
-        door.update(chunk);
+        slots.update(chunk);
     });
 }
 

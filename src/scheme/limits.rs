@@ -3,8 +3,8 @@
 use alloc::string::String;
 
 use super::error::SchemeError;
-use super::spec::{EventTime, Format, Place};
-use super::{HeaderRow, Part, Role, Scheme, TimestampSource};
+use super::parts::{HeaderRow, Part, Role, same_name};
+use super::spec::{EventTime, Format, Place, TimestampRule, TimestampSource};
 
 type Checked = Result<(), SchemeError>;
 
@@ -80,18 +80,23 @@ pub(super) fn check_content(content: &[Part]) -> Checked {
 }
 
 /// What the fields that a timestamp touches say of each other.
-pub(super) fn check_timestamp(scheme: &Scheme) -> Checked {
-    let in_content = scheme.content.contains(&Part::Timestamp);
-    let in_header = match &scheme.format {
+pub(super) fn check_timestamp(
+    timestamp: Option<&TimestampRule>,
+    event_time: Option<&EventTime>,
+    format: &Format,
+    content: &[Part],
+) -> Checked {
+    let in_content = content.contains(&Part::Timestamp);
+    let in_header = match format {
         Format::Pairs { timestamp_key, .. } => timestamp_key.is_some(),
         Format::Positional => true,
         Format::Value { .. } | Format::Tokens { .. } => false,
     };
-    let Some(timestamp) = &scheme.timestamp else {
+    let Some(timestamp) = timestamp else {
         demand(!in_header, SchemeError::TimestampUnsaid)?;
         return demand(!in_content, SchemeError::TimestampNowhere);
     };
-    demand(scheme.event_time.is_none(), SchemeError::EventTimeBeside)?;
+    demand(event_time.is_none(), SchemeError::EventTimeBeside)?;
     if timestamp.source == TimestampSource::Field {
         demand(in_header, SchemeError::TimestampNoField)?;
     } else {
@@ -142,10 +147,6 @@ fn is_visible(text: &str) -> bool {
 /// Whether a text leads to a value of a JSON object: keys joined by dots.
 fn is_path(path: &str) -> bool {
     is_visible(path) && path.as_bytes().split(|byte| *byte == b'.').all(|key| !key.is_empty())
-}
-
-pub(crate) fn same_name(one: &str, other: &str) -> bool {
-    one.eq_ignore_ascii_case(other)
 }
 
 /// A header name of RFC 9110, section 5.6.2.

@@ -38,6 +38,11 @@ pub enum Part {
     Header(usize),
 }
 
+/// Whether two names of headers are one: HTTP compares them without regard to case.
+pub(crate) fn same_name(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
 /// Adds a piece of content, so that each content has one spelling: no empty text, and no two in a row.
 pub(super) fn append(parts: &mut Vec<Part>, part: Part) {
     match (parts.last_mut(), part) {

@@ -1,4 +1,4 @@
-//! Wire: a scheme as it crosses into the module, and nowhere else.
+//! Wire: the fields of a scheme as they cross into the module, and nowhere else.
 //!
 //! Fields end in a zero byte, in a fixed order; a list begins with its length. What people write is an
 //! object, which the host takes apart: reading JSON would be the largest part of the module. The order
@@ -8,26 +8,27 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::error::SchemeError;
+use super::names::{Algorithm, KeyEncoding, Unit};
 use super::spec::{
     EventTime, Format, KeyRule, Place, SchemeSpec, Signature, TimestampRule, TimestampSource,
     Tolerance,
 };
-use super::{Algorithm, KeyEncoding, Scheme, Unit, template};
+use super::template;
 use crate::encoding::Encoding;
 
 /// Longest scheme, in bytes.
 const BYTES_MAX: usize = 8192;
 
-/// Reads a scheme that the host has taken apart.
+/// Reads the fields of a scheme that the host has taken apart.
 ///
 /// # Errors
-/// As [`Scheme::new`]; [`SchemeError::SchemeBytes`] also for what no host of ours writes.
+/// As [`template::parse`]; [`SchemeError::SchemeBytes`] for what no host of ours writes.
 #[inline(never)]
-pub fn read(bytes: &[u8]) -> Result<Scheme, SchemeError> {
+pub fn read(bytes: &[u8]) -> Result<SchemeSpec, SchemeError> {
     let text = core::str::from_utf8(bytes).ok().filter(|text| text.len() <= BYTES_MAX);
     let mut fields = Fields(text.ok_or(SchemeError::SchemeBytes)?);
     let spec = fields.spec()?;
-    if fields.0.is_empty() { Scheme::new(spec) } else { Err(SchemeError::SchemeBytes) }
+    if fields.0.is_empty() { Ok(spec) } else { Err(SchemeError::SchemeBytes) }
 }
 
 /// What is still to be read.

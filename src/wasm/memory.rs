@@ -1,30 +1,10 @@
 //! Memory: the window that both sides see, the heap behind it, and the one place that is unsafe.
-//!
-//! ```text
-//! lengths: 16 × u32          header lengths in, numbers out; ABSENT = there is none
-//! text:    16 × 4097 bytes   header values, back to back; texts out
-//! body:    65536 bytes       the body, or one chunk of it
-//! ```
 
 use core::cell::UnsafeCell;
 
-use super::door::Door;
-use crate::scheme::{HEADER_BYTES_MAX, HEADERS_MAX};
-
-/// The length of a header, or of a text, that is not there.
-pub(super) const ABSENT: u32 = u32::MAX;
-/// One byte more than a header may have, so that a longer one shows.
-pub(super) const TEXT_SIZE: usize = HEADERS_MAX * (HEADER_BYTES_MAX + 1);
-/// Bodies up to this size are verified in one call.
-pub(super) const BODY_SIZE: usize = 65_536;
-
-/// The scratch memory, at a fixed address for the life of the module.
-#[repr(C)]
-pub(super) struct Window {
-    pub(super) lengths: [u32; HEADERS_MAX],
-    pub(super) text: [u8; TEXT_SIZE],
-    pub(super) body: [u8; BODY_SIZE],
-}
+use super::slots::Slots;
+use super::window::{BODY_SIZE, TEXT_SIZE, Window};
+use crate::scheme::HEADERS_MAX;
 
 /// Memory of the one thread there is.
 struct Shared<T>(UnsafeCell<T>);
@@ -32,21 +12,21 @@ struct Shared<T>(UnsafeCell<T>);
 // SAFETY: the module is built without threads, so there is only one to share with.
 unsafe impl<T> Sync for Shared<T> {}
 
-// All zeros, and apart from the door, so that it takes no bytes in the module.
+// All zeros, and apart from the slots, so that it takes no bytes in the module.
 static WINDOW: Shared<Window> = Shared(UnsafeCell::new(Window {
     lengths: [0; HEADERS_MAX],
     text: [0; TEXT_SIZE],
     body: [0; BODY_SIZE],
 }));
 
-static DOOR: Shared<Door> = Shared(UnsafeCell::new(Door::new()));
+static SLOTS: Shared<Slots> = Shared(UnsafeCell::new(Slots::new()));
 
 /// Runs one call with everything it may touch.
-pub(super) fn with<T>(call: impl FnOnce(&mut Window, &mut Door) -> T) -> T {
+pub(super) fn with<T>(call: impl FnOnce(&mut Window, &mut Slots) -> T) -> T {
     // SAFETY: one thread, and an export cannot be entered again before it returned, because the module
     // imports nothing that could call back. So these are the only references, and the host, which
     // writes the window between calls, does not run during one.
-    unsafe { call(&mut *WINDOW.0.get(), &mut *DOOR.0.get()) }
+    unsafe { call(&mut *WINDOW.0.get(), &mut *SLOTS.0.get()) }
 }
 
 /// Address of the window, for the host's views.

@@ -1,13 +1,35 @@
-//! Window: what the two sides leave in it for each other, as the core's own types.
+//! Window: the memory that both sides see, and what they leave in it for each other.
+//!
+//! ```text
+//! lengths: 16 × u32          header lengths in, numbers out; ABSENT = there is none
+//! text:    16 × 4097 bytes   header values, back to back; texts out
+//! body:    65536 bytes       the body, or one chunk of it
+//! ```
 
 use core::str;
 
-use super::Answer;
-use super::memory::{ABSENT, Window};
 use crate::delivery::Reading;
-use crate::scheme::{Scheme, wire};
+use crate::scheme::{HEADER_BYTES_MAX, HEADERS_MAX, Scheme, wire};
 use crate::verdict::{Code, Rejection};
 use crate::verify::Proof;
+
+/// What a call answers: a length, an index or 0; or why it could not.
+pub(super) type Answer = Result<usize, Code>;
+
+/// The length of a header, or of a text, that is not there.
+pub(super) const ABSENT: u32 = u32::MAX;
+/// One byte more than a header may have, so that a longer one shows.
+pub(super) const TEXT_SIZE: usize = HEADERS_MAX * (HEADER_BYTES_MAX + 1);
+/// Bodies up to this size are verified in one call.
+pub(super) const BODY_SIZE: usize = 65_536;
+
+/// The scratch memory, at a fixed address for the life of the module.
+#[repr(C)]
+pub(super) struct Window {
+    pub(super) lengths: [u32; HEADERS_MAX],
+    pub(super) text: [u8; TEXT_SIZE],
+    pub(super) body: [u8; BODY_SIZE],
+}
 
 impl Window {
     /// The text that the host left; `None` for a length beyond the area or for text that is not UTF-8.
@@ -20,7 +42,7 @@ impl Window {
     #[inline(never)]
     pub(super) fn read_scheme(&mut self, len: u32) -> Result<Scheme, Code> {
         let bytes = self.text.get(..len as usize).ok_or(Code::SchemeInvalid)?;
-        wire::read(bytes).map_err(|error| {
+        wire::read(bytes).and_then(Scheme::new).map_err(|error| {
             self.lengths[0] = u32::from(error.number());
             Code::SchemeInvalid
         })

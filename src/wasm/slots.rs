@@ -1,4 +1,4 @@
-//! Door: what stays open between two calls: slots, and the body that is being streamed.
+//! Slots: what stays open between two calls: endpoints, and the body that is being streamed.
 
 use alloc::vec::Vec;
 
@@ -16,35 +16,35 @@ pub(super) enum Task {
 }
 
 /// Everything that is open.
-pub(super) struct Door {
-    slots: Vec<Option<Endpoint>>,
+pub(super) struct Slots {
+    endpoints: Vec<Option<Endpoint>>,
     task: Option<(u32, Task)>,
 }
 
-impl Door {
+impl Slots {
     pub(super) const fn new() -> Self {
-        Self { slots: Vec::new(), task: None }
+        Self { endpoints: Vec::new(), task: None }
     }
 
     /// Opens a slot, in a place that was closed if there is one.
     pub(super) fn open(&mut self, endpoint: Endpoint) -> usize {
-        let index = self.slots.iter().position(Option::is_none).unwrap_or(self.slots.len());
-        match self.slots.get_mut(index) {
+        let index = self.endpoints.iter().position(Option::is_none).unwrap_or(self.endpoints.len());
+        match self.endpoints.get_mut(index) {
             Some(place) => *place = Some(endpoint),
-            None => self.slots.push(Some(endpoint)),
+            None => self.endpoints.push(Some(endpoint)),
         }
         index
     }
 
-    /// The slot of an open `Webhook`; one that was closed has no secret left.
-    pub(super) fn slot(&mut self, index: u32) -> Result<&mut Endpoint, Code> {
-        self.slots.get_mut(index as usize).and_then(Option::as_mut).ok_or(Code::SecretEmpty)
+    /// The endpoint of an open `Webhook`; one that was closed has no secret left.
+    pub(super) fn get(&mut self, index: u32) -> Result<&mut Endpoint, Code> {
+        self.endpoints.get_mut(index as usize).and_then(Option::as_mut).ok_or(Code::SecretEmpty)
     }
 
     /// Closes a slot, and drops what was being done with its keys.
     pub(super) fn close(&mut self, index: u32) {
         self.task.take_if(|(slot, _)| *slot == index);
-        if let Some(slot) = self.slots.get_mut(index as usize) {
+        if let Some(slot) = self.endpoints.get_mut(index as usize) {
             *slot = None;
         }
     }
@@ -57,7 +57,7 @@ impl Door {
     /// Feeds a chunk of the body to what was begun.
     pub(super) fn update(&mut self, chunk: &[u8]) {
         let Some((index, task)) = &mut self.task else { return };
-        let Some(Some(endpoint)) = self.slots.get(*index as usize) else { return };
+        let Some(Some(endpoint)) = self.endpoints.get(*index as usize) else { return };
         match task {
             Task::Verify(run) => run.update(endpoint.receiver(), chunk),
             Task::Sign(run) => run.update(chunk),
@@ -65,9 +65,9 @@ impl Door {
         }
     }
 
-    /// Ends what was begun.
+    /// Ends what was begun. A host that began nothing has a fault of its own, for which there is no code.
     pub(super) fn finish(&mut self) -> Result<(&Endpoint, Task), Code> {
         let (slot, task) = self.task.take().ok_or(Code::BodyNotRaw)?;
-        Ok((self.slot(slot)?, task))
+        Ok((self.get(slot)?, task))
     }
 }
