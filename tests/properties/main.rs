@@ -20,11 +20,15 @@ mod flips;
 
 mod encodings;
 
+mod moments;
+
 mod time;
 
 mod json;
 
 mod text;
+
+mod edits;
 
 mod near;
 

@@ -10,7 +10,10 @@ mod objects;
 
 mod verdicts;
 
+mod json;
+
 mod scheme_junk;
+mod scheme_limits;
 mod scheme_problems;
 mod schemes;
 
@@ -19,6 +22,7 @@ mod secrets;
 mod signing;
 
 mod sentences;
+mod shapes;
 
 mod endpoint;
 

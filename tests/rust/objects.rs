@@ -1,6 +1,7 @@
 //! Objects: schemes as people write them, to be changed field by field.
 
-use countersign::Scheme;
+use countersign::scheme::parse_content;
+use countersign::{Scheme, SchemeError};
 use serde_json::{Value, from_str, from_value};
 
 /// The raw body is signed, and nothing else.
@@ -37,4 +38,11 @@ pub fn with(base: &str, path: &str, value: Value) -> Value {
 /// The scheme that an object says, or the sentence on why it says none.
 pub fn read(object: &Value) -> Result<Scheme, String> {
     from_value(object.clone()).map_err(|error| error.to_string())
+}
+
+/// The problem of an object as a value; reading the object tells its sentence only.
+#[allow(dead_code)] // two suites of four ask for it
+pub fn problem(object: &Value) -> Result<Scheme, SchemeError> {
+    parse_content(object["content"].as_str().unwrap_or("{body}"))?;
+    Scheme::new(from_value(object.clone()).unwrap())
 }
