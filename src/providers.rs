@@ -3,73 +3,19 @@
 //! A provider is one file of data, `src/providers/<name>.toml`, and the table beside this is made from
 //! those files. Its scheme is written like any user's; no verdict depends on the rest.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
-use crate::scheme::{Format, Piece, Scheme, SchemeSpec, parse_content};
+mod provider;
 
 #[rustfmt::skip]
 mod table;
 
+use crate::scheme::Scheme;
+pub use provider::{EventType, Provider, Retries};
 pub use table::ALL;
-
-/// What a provider documents about its deliveries.
-#[derive(Clone, Copy, Debug)]
-pub struct Provider {
-    /// What callers pick it by.
-    pub name: &'static str,
-    /// Its name as people write it.
-    pub title: &'static str,
-    /// Where it documents its webhooks; empty where that document is not public.
-    pub docs: &'static str,
-    /// Its scheme.
-    pub scheme: fn() -> SchemeSpec,
-    /// The events that are listed.
-    pub events: &'static [EventType],
-    /// After which delays it tries again; `None` where it documents none.
-    pub retries: Option<Retries>,
-    /// How long it waits for an answer, in seconds; `None` where it documents none.
-    pub timeout_seconds: Option<u32>,
-    /// What a receiver should know: quirks, what is signed and what is only a hint.
-    pub notes: &'static [&'static str],
-}
-
-/// One documented event.
-#[derive(Clone, Copy, Debug)]
-pub struct EventType {
-    /// The event type, as it arrives.
-    pub name: &'static str,
-    /// When it is sent.
-    pub when: &'static str,
-}
-
-/// When a provider tries again.
-#[derive(Clone, Copy, Debug)]
-pub struct Retries {
-    /// How many times in all it sends a delivery that is never accepted.
-    pub attempts: u32,
-    /// The documented delays before the second attempt and each later one, in seconds; empty where
-    /// only their number is documented.
-    pub after_seconds: &'static [u32],
-}
 
 /// The scheme of the provider called `name`, if it is built in.
 pub fn scheme(name: &str) -> Option<Scheme> {
     let provider = ALL.iter().find(|provider| provider.name == name)?;
     Scheme::new((provider.scheme)()).ok()
-}
-
-fn texts(list: &[&str]) -> Vec<String> {
-    list.iter().copied().map(String::from).collect()
-}
-
-/// What is signed. A template that cannot be read leaves nothing, which no scheme signs.
-fn content(template: &str) -> Vec<Piece> {
-    parse_content(template).unwrap_or_default()
-}
-
-fn prefixed(prefix: &str) -> Format {
-    Format::Value { prefix: prefix.into() }
 }
 
 #[cfg(test)]

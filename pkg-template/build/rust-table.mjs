@@ -9,7 +9,7 @@ export function rustTable(providers) {
   const used = (names) => names.filter((name) => new RegExp(`\\b${name}\\b`).test(rows + schemes)).join(", ");
   return `//! Table: every built-in provider, by name. Written by pkg-template/generate.mjs from src/providers/*.toml; do not edit.
 
-${schemes.includes("vec![") ? "use alloc::vec;\n\n" : ""}use super::{${used(HELPERS)}};
+${schemes.includes("vec![") ? "use alloc::vec;\n\n" : ""}use super::provider::{${used(HELPERS)}};
 use crate::encoding::Encoding;
 use crate::scheme::{${used(TYPES)}};
 
@@ -19,7 +19,7 @@ ${rows}];
 ${schemes}`;
 }
 
-/** What the table takes from the file beside it, and of a scheme. */
+/** What the table takes from provider.rs beside it, and of a scheme. */
 const HELPERS = ["EventType", "Provider", "Retries", "content", "prefixed", "texts"];
 const TYPES = [
   ...["Algorithm", "EventTime", "Format", "KeyEncoding", "KeyRule", "Place", "SchemeSpec", "Signature"],

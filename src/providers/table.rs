@@ -1,6 +1,6 @@
 //! Table: every built-in provider, by name. Written by pkg-template/generate.mjs from src/providers/*.toml; do not edit.
 
-use super::{EventType, Provider, Retries, content, prefixed, texts};
+use super::provider::{EventType, Provider, Retries, content, prefixed, texts};
 use crate::encoding::Encoding;
 use crate::scheme::{Algorithm, EventTime, Format, KeyEncoding, KeyRule, Place, SchemeSpec, Signature, TimestampRule, TimestampSource, Tolerance, Unit};
 
