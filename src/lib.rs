@@ -2,7 +2,8 @@
 //!
 //! # The walk
 //! Providers sign what they POST. Checking such a signature is one walk, and the modules of this crate
-//! are declared in its order; a module uses only those above it.
+//! are declared in its order. On every floor, a module uses only its own children and what is declared
+//! above it or above one of its parents, so there is no circle.
 //!
 //! ```text
 //! headers + raw body → claim → signed content → MAC → constant-time compare → freshness → verdict → event
