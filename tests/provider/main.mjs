@@ -12,7 +12,11 @@ const FILE = "src/providers/acme.toml";
 const here = join(tests, "provider");
 
 // What cargo compiled for the project is used again.
-const env = { ...process.env, CARGO_TARGET_DIR: target };
+const env = {
+  ...process.env,
+  CARGO_TARGET_DIR: target,
+  COUNTERSIGN_PACKAGE: join(project, "target", "npm", "package"),
+};
 const run = (program, args, options = {}) =>
   execFileSync(program, args, {
     cwd: project,
@@ -32,6 +36,8 @@ cpSync(join(here, "acme.toml"), join(project, FILE));
 node("pkg-template/build.mjs");
 node(join(here, "use.mjs"), project);
 node(join(target, "matrix", "node_modules", "typescript", "bin", "tsc"), "--project", "tests/provider");
+// The report on the types says nothing about single providers.
+node(join(tests, "interface", "main.mjs"), "npm", "--check");
 for (const kind of ["vectors", "vectors/explain"]) node(`tests/${kind}/build.mjs`, "--check");
 node("pkg-template/generate.mjs", "--check");
 refuseOtherFiles();

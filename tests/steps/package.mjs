@@ -63,12 +63,14 @@ export async function* provider() {
   yield await command("a provider is one file", process.execPath, [script], { minutes: 20 });
 }
 
-/** The types as users see them: with a browser's library, and with nothing but the language. */
+/** The types as users see them: with a browser's library, with nothing but the language, and as they were reviewed. */
 export async function* types() {
   const project = (name) => ["--project", join(tests, "types", name)];
   yield await command("types", tsc, project("tsconfig.json"));
   yield await command("types without the DOM", tsc, project("tsconfig.bare.json"));
   yield* receiverTypes();
+  const script = join(tests, "interface", "main.mjs");
+  yield await command("public types are those of the report", process.execPath, [script, "npm", "--check"]);
 }
 
 /** The types of the subpaths, beside the frameworks that they are for: as a bundler, CommonJS and an ES module see them. */

@@ -1,5 +1,6 @@
 // The core as Rust: its style, its tests on this machine, and that it needs no standard library.
 import { join } from "node:path";
+import { crateNotRun } from "../interface/crate.mjs";
 import { tests } from "../tools/paths.mjs";
 import { command, rustTests } from "./command.mjs";
 
@@ -7,7 +8,7 @@ const WASM = ["--target", "wasm32-unknown-unknown"];
 
 export async function* rust() {
   yield await command("cargo fmt", "cargo", ["fmt", "--check"]);
-  for (const room of ["fuzz", "timing"]) {
+  for (const room of ["fuzz", "timing", "interface"]) {
     const manifest = join(tests, room, "Cargo.toml");
     yield await command(`cargo fmt, ${room}`, "cargo", ["fmt", "--check", "--manifest-path", manifest]);
   }
@@ -53,8 +54,18 @@ export async function* rust() {
   yield await command("cargo doc", "cargo", ["doc", "--no-deps", "--features", "explain"], {
     env: { RUSTDOCFLAGS: "-D warnings" },
   });
+  yield await publicItems();
   yield await command("cargo check, nothing but the core", "cargo", ["check", "--no-default-features", ...WASM]);
   yield await withoutStd();
+}
+
+/** Whatever Rust users can name is in the report that was reviewed. */
+function publicItems() {
+  const name = "public items are those of the report";
+  const notRun = crateNotRun();
+  if (notRun) return { name, passed: 0, failed: 0, notRun };
+  const script = join(tests, "interface", "main.mjs");
+  return command(name, process.execPath, [script, "crate", "--check"], { minutes: 15 });
 }
 
 // A target without a standard library would prove it at once, and is not on every machine. This proves the same:

@@ -5,7 +5,8 @@ import { exec } from "../tools/exec.mjs";
 import { tool } from "../tools/install.mjs";
 import { logFile, root, tests } from "../tools/paths.mjs";
 
-const MANIFESTS = ["Cargo.toml", join("tests", "fuzz", "Cargo.toml"), join("tests", "timing", "Cargo.toml")];
+const ROOMS = ["fuzz", "timing", "interface"].map((room) => join("tests", room, "Cargo.toml"));
+const MANIFESTS = ["Cargo.toml", ...ROOMS];
 
 export async function licencesAndSources() {
   return { figure: await judge("licenses", "bans", "sources") };

@@ -46,3 +46,9 @@ export const TOOLS = {
 
 /** The folder of a tool inside the cache: `node20` and `node22` are both `node`. */
 export const folder = (name) => `${name.replace(/\d+$/, "")}-${TOOLS[name].version}`;
+
+/**
+ * The release of Rust with which ../interface/crate.md is made. The JSON of rustdoc changes with the compiler, and
+ * public-api in ../interface/Cargo.toml reads that of few: with a new number here goes a new one there.
+ */
+export const INTERFACE_RUSTC = "1.95";
