@@ -22,7 +22,8 @@
 //! and no I/O: time is an argument, so every verdict can be repeated.
 //!
 //! # Features
-//! None is on by default, and none changes a verdict. Every build is `no_std` with `alloc`.
+//! None is on by default, and none changes a verdict. `serde` and `explain` need no standard library
+//! either, only `alloc`.
 //!
 //! * `serde` reads and writes a [`Scheme`] as the JSON that JavaScript takes.
 //! * `explain` adds the module `explain`, which says why a delivery was refused. It is for developers.
