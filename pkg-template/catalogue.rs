@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use countersign::explain::{FindingCode, Framework, fix};
-use countersign::scheme::{HEADER_BYTES_MAX, KeyEncoding, SIGNATURES_MAX, SchemeError, Unit};
+use countersign::scheme::{
+    HEADER_BYTES_MAX, HEADERS_MAX, KeyEncoding, SIGNATURES_MAX, SchemeError, Unit,
+};
 use countersign::{
     Algorithm, Code, Detail, EVENT_FUTURE_SECONDS, Encoding, SECRET_BYTES_MAX, SECRETS_MAX,
 };
@@ -22,6 +24,7 @@ fn main() {
         },
         "tagBytes": tag_bytes(),
         "limits": {
+            "headers": HEADERS_MAX,
             "headerBytes": HEADER_BYTES_MAX,
             "signatures": SIGNATURES_MAX,
             "secrets": SECRETS_MAX,

@@ -1,4 +1,4 @@
-//! Encoding: strict, canonical text forms of a tag.
+//! Encoding: strict, canonical text forms of bytes: of a tag, and of a key.
 //!
 //! Every tag has exactly one spelling per encoding. A lenient decoder gives one signature many
 //! spellings: a replay filter keyed on the text misses them, and two runtimes disagree about them.

@@ -41,8 +41,6 @@ interface CoreExports {
 
 /** Stands for a number that is not there: the length of a header that is missing, a limit that is none. */
 export const ABSENT = 0xffff_ffff;
-/** Lengths, and so headers, that fit into the window. */
-const LENGTHS = 16;
 
 let current: Core | undefined;
 
@@ -93,8 +91,8 @@ export class Core {
 
   #view(): void {
     const { memory, lengths_at, text_at, body_at, body_size } = this.exports;
-    this.#lengths = new Uint32Array(memory.buffer, lengths_at() >>> 0, LENGTHS);
-    this.#text = new Uint8Array(memory.buffer, text_at() >>> 0, LENGTHS * (limits.headerBytes + 1));
+    this.#lengths = new Uint32Array(memory.buffer, lengths_at() >>> 0, limits.headers);
+    this.#text = new Uint8Array(memory.buffer, text_at() >>> 0, limits.headers * (limits.headerBytes + 1));
     this.#body = new Uint8Array(memory.buffer, body_at() >>> 0, body_size());
   }
 

@@ -4,6 +4,7 @@
 export const limits = {
   eventFutureSeconds: 300,
   headerBytes: 4096,
+  headers: 16,
   secretBytes: 4096,
   secrets: 16,
   signatures: 16,
