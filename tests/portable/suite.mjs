@@ -34,7 +34,7 @@ import * as signing from "./api/signing.mjs";
 import * as together from "./api/together.mjs";
 import * as tolerance from "./api/tolerance.mjs";
 
-const groups = {
+const api = {
   // First of all, because it has to see the module being loaded.
   large,
   construction,
@@ -52,13 +52,16 @@ const groups = {
   entries,
   copies,
   together,
-  ...receiving,
   restringified,
   traps,
   explain: explaining,
   samples: sampled,
   properties: properties(fc),
 };
+const doubled = Object.keys(receiving).filter((name) => name in api);
+// The second of two groups with one name would run, and the first would not.
+if (doubled.length > 0) throw new Error(`two groups are called ${doubled.join(", ")}`);
+const groups = { ...api, ...receiving };
 
 /**
  * Runs everything, or what is asked for.
