@@ -63,11 +63,23 @@ export async function* provider() {
   yield await command("a provider is one file", process.execPath, [script], { minutes: 20 });
 }
 
+/** A new adapter is tried wherever the others are. */
+function everyAdapterIsTried() {
+  const places = ["receivers/types/adapters.ts", "receivers/tarball/urls.test.mjs"];
+  const missing = places.flatMap((place) => {
+    const text = readFileSync(join(tests, place), "utf8");
+    return ADAPTERS.filter((name) => !text.includes(`"countersign/${name}"`)).map((name) => `${place}: no ${name}`);
+  });
+  const passed = places.length * ADAPTERS.length - missing.length;
+  return { name: "every adapter is tried", passed, failed: missing.length, detail: missing.join("\n") };
+}
+
 /** The types as users see them: with a browser's library, with nothing but the language, and as they were reviewed. */
 export async function* types() {
   const project = (name) => ["--project", join(tests, "types", name)];
   yield await command("types", tsc, project("tsconfig.json"));
   yield await command("types without the DOM", tsc, project("tsconfig.bare.json"));
+  yield everyAdapterIsTried();
   yield* receiverTypes();
   const script = join(tests, "interface", "main.mjs");
   yield await command("public types are those of the report", process.execPath, [script, "npm", "--check"]);
