@@ -5,7 +5,7 @@ import { edited } from "./edit.mjs";
 import { seeded } from "./seeded.mjs";
 
 /** The line in which the suite names a vector that has gone red. */
-const RED = /^([\w-]+\/\d+) (.*): expected (.*), got (.*)$/gm;
+const RED = /^([\w-]+\/\d+) (.*): expected (.*), got (verified|rejected \w+)$/gm;
 
 /** Makes each seeded mutant and counts the vectors that notice it. */
 export async function seed({ work, crate, say }) {
@@ -37,7 +37,7 @@ async function mutate(path, mutant, judged) {
 }
 
 function judge(work, crate) {
-  const args = ["test", "--quiet", "--test", "vectors", "every_vector_gets_its_verdict"];
+  const args = ["test", "--quiet", "--test", "rust", "vectors::"];
   const env = { CARGO_TARGET_DIR: join(work, "build"), CARGO_TERM_COLOR: "never" };
   return exec("cargo", args, { cwd: crate, env, log: join(work, "seeded.log"), minutes: 5 });
 }
