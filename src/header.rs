@@ -4,6 +4,8 @@
 //! signature headers (present, clean, not repeated, in the grammar), timestamp, signed headers,
 //! required headers.
 
+mod value;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -12,6 +14,9 @@ use crate::scheme::{Format, HEADER_BYTES_MAX, Role, SIGNATURES_MAX, Scheme, Time
 use crate::tag::Tag;
 use crate::time::Timestamp;
 use crate::verdict::{Detail, Rejection};
+
+pub(crate) use value::is_plain;
+use value::{Pairs, has_other_label, is_clean, is_joined, pair, plain, split};
 
 /// What a delivery claims: its time, and signatures that may prove it.
 #[derive(Debug)]
@@ -26,8 +31,15 @@ pub(crate) struct Claim<'r> {
 /// # Errors
 /// Malformed only: nothing is compared here.
 pub(crate) fn parse<'r>(reading: &Reading<'r>, scheme: &Scheme) -> Result<Claim<'r>, Rejection> {
-    let mut parser =
-        Parser { scheme, candidates: Vec::new(), timestamp: None, other_version: false, header: 0 };
+    let mut parser = Parser {
+        scheme,
+        candidates: Vec::new(),
+        places: 0,
+        undecodable: None,
+        timestamp: None,
+        other_version: false,
+        header: 0,
+    };
     parser.signature_headers(reading)?;
     parser.finish(reading)
 }
@@ -53,6 +65,10 @@ pub(crate) fn render(scheme: &Scheme, timestamp: &str, tag: &Tag, value: &mut St
 struct Parser<'s, 'r> {
     scheme: &'s Scheme,
     candidates: Vec<Tag>,
+    /// Signatures of the known version that arrived, those that do not decode included.
+    places: usize,
+    /// The header of the first signature that does not decode.
+    undecodable: Option<usize>,
     /// The text of the timestamp field inside the signature header.
     timestamp: Option<&'r [u8]>,
     /// A signature of a version that this scheme does not know came along.
@@ -159,25 +175,38 @@ impl<'r> Parser<'_, 'r> {
         let parts = split(value, b',').ok_or(self.refused(Detail::FormatMismatch));
         let (timestamp, signatures) = parts?;
         self.timestamp = Some(timestamp);
-        signatures.split(|byte| *byte == b',').try_for_each(|item| self.candidate(item))
+        for item in signatures.split(|byte| *byte == b',') {
+            // A comma at the end, or two values side by side: that is no list.
+            if item.is_empty() || item.contains(&b' ') {
+                return Err(self.refused(Detail::FormatMismatch));
+            }
+            self.candidate(item)?;
+        }
+        Ok(())
     }
 
-    /// Adds a signature of the known version.
+    /// Adds a signature of the known version. One that does not decode can prove nothing, so it is
+    /// skipped, as senders' own libraries do; yet it takes one of the places.
     fn candidate(&mut self, text: &[u8]) -> Result<(), Rejection> {
-        if self.candidates.len() == SIGNATURES_MAX {
+        if self.places == SIGNATURES_MAX {
             return Err(self.refused(Detail::SignaturesTooMany));
         }
+        self.places += 1;
         let (encoding, len) = (self.scheme.encoding(), self.scheme.algorithm().tag_len());
-        let tag = Tag::parse(text, encoding, len).ok_or(self.refused(Detail::Undecodable))?;
-        self.candidates.push(tag);
+        match Tag::parse(text, encoding, len) {
+            Some(tag) => self.candidates.push(tag),
+            None => self.undecodable = self.undecodable.or(Some(self.header)),
+        }
         Ok(())
     }
 
     fn finish(self, reading: &Reading<'r>) -> Result<Claim<'r>, Rejection> {
-        match (self.candidates.is_empty(), self.other_version) {
-            (true, true) => return Err(self.refused(Detail::NoKnownVersion)),
-            (true, false) => return Err(self.refused(Detail::NoSignature)),
-            _ => {}
+        if self.candidates.is_empty() {
+            return Err(match (self.undecodable, self.other_version) {
+                (Some(header), _) => Rejection::of_header(Detail::Undecodable, header),
+                (None, true) => self.refused(Detail::NoKnownVersion),
+                (None, false) => self.refused(Detail::NoSignature),
+            });
         }
         let timestamp = self.timestamp(reading)?;
         for (index, role, value) in reading.roles(self.scheme) {
@@ -216,76 +245,4 @@ impl<'r> Parser<'_, 'r> {
         });
         timestamp.map_err(|detail| Rejection::of_header(detail, index))
     }
-}
-
-/// The value of a header that holds one thing only.
-fn plain(value: Option<&[u8]>, malformed: Detail) -> Result<&[u8], Detail> {
-    let value = value.ok_or(Detail::HeaderMissing)?;
-    match value {
-        _ if is_plain(value) => Ok(value),
-        // No scheme has a comma in such a header; a header that came twice arrives joined by one.
-        _ if is_clean(value) && split(value, b',').is_some() => Err(Detail::HeaderRepeated),
-        _ => Err(malformed),
-    }
-}
-
-/// Whether the value is one thing: visible, without the comma that joins two.
-pub(crate) fn is_plain(value: &[u8]) -> bool {
-    is_clean(value) && !value.iter().any(|byte| matches!(byte, b',' | b' '))
-}
-
-/// The grammar of pairs, as bytes.
-struct Pairs<'s> {
-    separator: u8,
-    signature_key: &'s [u8],
-    timestamp_key: Option<&'s [u8]>,
-    spaces: bool,
-}
-
-impl Pairs<'_> {
-    /// Refuses a header, or a timestamp, that came twice.
-    fn check_repeats(&self, value: &[u8]) -> Result<(), Detail> {
-        let repeated = match self.timestamp_key {
-            Some(timestamp_key) => {
-                let items = value.split(|byte| matches!(byte, b',' | b';'));
-                let keys = items.filter_map(|item| split(item.trim_ascii_start(), b'='));
-                let times = keys.filter(|(key, _)| *key == timestamp_key).count();
-                (times > 1).then_some(Detail::TimestampRepeated)
-            }
-            None => is_joined(value).then_some(Detail::HeaderRepeated),
-        };
-        let is_list = self.separator != b',' && split(value, b',').is_some();
-        repeated.or(is_list.then_some(Detail::HeaderRepeated)).map_or(Ok(()), Err)
-    }
-}
-
-/// A key and its value; `None` for an item that is not a pair.
-fn pair(item: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (key, value) = split(item, b'=')?;
-    (!key.is_empty() && split(item, b' ').is_none()).then_some((key, value))
-}
-
-fn split(text: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
-    let index = text.iter().position(|other| *other == byte)?;
-    Some((text.get(..index)?, text.get(index + 1..)?))
-}
-
-/// Whether the value is of a size and of bytes that a header can have. Spaces are for the grammars to
-/// judge: a header that came twice has one.
-fn is_clean(value: &[u8]) -> bool {
-    let clean = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
-    (1..=HEADER_BYTES_MAX).contains(&value.len()) && value.iter().all(clean)
-}
-
-/// Whether the value looks like two that HTTP joined.
-fn is_joined(value: &[u8]) -> bool {
-    value.windows(2).any(|pair| pair == b", ")
-}
-
-/// Whether the value begins with the label of another version, such as `sha1=`.
-fn has_other_label(value: &[u8]) -> bool {
-    let label = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    split(value, b'=').is_some_and(|(name, rest)| {
-        (1..=16).contains(&name.len()) && name.iter().all(label) && !rest.is_empty()
-    })
 }

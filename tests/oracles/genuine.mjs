@@ -99,12 +99,13 @@ const recipes = {
   gocardless: value("webhook-signature", "", HEX),
 };
 
-/** The fields that the provider documents, when all of them arrived and are well formed. */
+/** The fields that the provider documents, when all of them arrived well formed; of signatures, those that are. */
 export function claimOf(oracle, delivery) {
   const { form, hasTime = true, claim } = recipes[oracle];
   const claimed = claim(delivery);
-  const isWhole = claimed.signatures.length > 0 && claimed.signatures.every((text) => is(form, text));
-  return isWhole && (!hasTime || is(TIME, claimed.time)) ? claimed : undefined;
+  const signatures = claimed.signatures.filter((text) => is(form, text));
+  const isWhole = signatures.length > 0 && (!hasTime || is(TIME, claimed.time));
+  return isWhole ? { ...claimed, signatures } : undefined;
 }
 
 /** Whether one of the receiver's secrets gives one of the signatures, and the time is in tolerance. */

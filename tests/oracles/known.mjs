@@ -153,11 +153,18 @@ export const known = [
     why: "No sender has so many keys, and each one costs a comparison.",
   },
   {
-    name: "a field that is not a pair, or a malformed signature, beside a right one",
+    name: "a field that is not a pair, beside a right signature",
     oracles: ["stripe", "paddle"],
     ...accept("SIGNATURE_MALFORMED"),
     when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
     why: "They skip what they cannot read. No provider sends it, so the sender may mean something else.",
+  },
+  {
+    name: "an empty signature beside a right one",
+    oracles: ["stripe"],
+    ...refuse,
+    when: ({ headers }) => /(^|,)v1=([,=]|$)/.test(only(headers["stripe-signature"])),
+    why: "Their comparison throws for an empty text. A signature that does not decode is skipped.",
   },
   {
     name: "several signatures, of which the last is read",
@@ -247,7 +254,7 @@ export const known = [
   {
     name: "an id that is not signed unambiguously, or a list with odd entries",
     oracles: STANDARD,
-    ...accept("SIGNATURE_MALFORMED", "HEADER_REPEATED"),
+    ...accept("SIGNATURE_MALFORMED", "HEADER_REPEATED", "SIGNATURE_MISMATCH"),
     when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
     why: "A dot in the id would let id and time be cut apart elsewhere. No sender writes commas or non-ASCII letters.",
   },

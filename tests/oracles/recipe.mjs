@@ -46,7 +46,7 @@ const positional = {
   write: (time, signature) => `${time},${signature}`,
   read(text) {
     const [time, ...signatures] = text.split(",");
-    return text.includes(", ") ? undefined : { time, signatures };
+    return signatures.every((item) => /^[^ ]+$/.test(item)) ? { time, signatures } : undefined;
   },
 };
 
@@ -102,9 +102,11 @@ export function read(scheme, headers, now) {
   const { "x-signature": signature, "x-time": time, "x-id": id } = single(headers);
   const isSigned = typeof signature === "string" && signature.length <= 4096 && VISIBLE.test(signature);
   const claim = isSigned ? formats[scheme.format].read(signature) : undefined;
-  if (!claim || claim.signatures.length > 16 || !claim.signatures.every((text) => isCanonical(scheme, text)))
-    return undefined;
-  const whole = { time, id, ...claim };
+  if (!claim || claim.signatures.length > 16) return undefined;
+  // What does not decode is skipped, and takes a place all the same.
+  const signatures = claim.signatures.filter((text) => isCanonical(scheme, text));
+  if (signatures.length === 0) return undefined;
+  const whole = { time, id, ...claim, signatures };
   if (!isFresh(scheme.unit, whole.time, now)) return undefined;
   return scheme.content.includes("I") && !isId(scheme, id) ? undefined : whole;
 }

@@ -101,15 +101,14 @@ export const severalAttacks = [
     [second, wrong],
     [third, wrong],
   ]),
-  several(
-    "the second header malformed beside the right first",
-    "SIGNATURE_MALFORMED",
-    2,
-    ([first, second], { right, cut }) => [
-      [first, right],
-      [second, cut],
-    ],
-  ),
+  several("the second header malformed beside the right first", undefined, 2, ([first, second], { right, cut }) => [
+    [first, right],
+    [second, cut],
+  ]),
+  several("two headers, and neither decodes", "SIGNATURE_MALFORMED", 2, ([first, second], { cut }) => [
+    [first, cut],
+    [second, cut],
+  ]),
   several("the second header of no characters", "SIGNATURE_MALFORMED", 2, ([first, second], { right }) => [
     [first, right],
     [second, ""],

@@ -51,8 +51,7 @@ export const manyAttacks = [
     listed((genuine, strangers) => strangers(3)),
     takesMany,
   ),
-  refused(
-    "SIGNATURE_MALFORMED",
+  accepted(
     "several-signatures",
     "a malformed signature after the right one",
     listed((genuine) => [genuine, genuine.slice(1)]),
@@ -118,18 +117,36 @@ export const deepManyAttacks = [
     listed((genuine) => [...Array(SIGNATURES_MAX).fill(genuine), "?"]),
     takesMany,
   ),
-  refused(
-    "SIGNATURE_MALFORMED",
+  accepted(
     "several-signatures",
     "a malformed signature before the right one",
     listed((genuine) => ["?", genuine]),
     takesMany,
   ),
-  refused(
-    "SIGNATURE_MALFORMED",
+  accepted(
     "several-signatures",
     "a signature of another length beside the right one",
     listed((genuine) => [genuine, genuine.slice(0, Math.min(40, genuine.length - 4))]),
+    takesMany,
+  ),
+  accepted(
+    "several-signatures",
+    "fifteen malformed signatures before the right one",
+    listed((genuine) => [...Array(SIGNATURES_MAX - 1).fill("?"), genuine]),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURES_TOO_MANY",
+    "signatures-many",
+    "sixteen malformed signatures before the right one: each takes a place",
+    listed((genuine) => [...Array(SIGNATURES_MAX).fill("?"), genuine]),
+    takesMany,
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
+    "several-signatures",
+    "three signatures, and none decodes",
+    listed((genuine) => ["?", genuine.slice(1), `${genuine}?`]),
     takesMany,
   ),
   accepted(
