@@ -28,6 +28,7 @@ import * as headers from "./api/headers.mjs";
 import * as large from "./api/large.mjs";
 import * as mistakes from "./api/mistakes.mjs";
 import * as refusals from "./api/refusals.mjs";
+import * as options from "./api/options.mjs";
 import * as requests from "./api/requests.mjs";
 import * as schemes from "./api/schemes.mjs";
 import * as signing from "./api/signing.mjs";
@@ -41,6 +42,7 @@ const api = {
   bodies,
   headers,
   requests,
+  options,
   deliveries,
   refusals,
   mistakes,

@@ -6,8 +6,8 @@ import { culpritOfHeaders, isPlain } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
 import { HEADER_VALUE, refuse } from "../refusal/sentences.ts";
 
-/** What may stand under a header's name: an array when the header came more than once. */
-export type HeaderValue = string | readonly string[] | undefined;
+/** What may stand under a header's name: an array when the header came more than once; `null` and `undefined` are absent. */
+export type HeaderValue = string | readonly (string | null | undefined)[] | null | undefined;
 
 /** The part of fetch's `Headers` that is used; those of any realm and any library fit. */
 export interface FetchHeaders {
@@ -75,8 +75,8 @@ export function listHeaders(source: HeaderSource): (readonly [name: string, valu
   else if (isFetchHeaders(source)) source.forEach((value, name) => void pairs.push([name, value]));
   else pairs.push(...Object.entries(source as HeaderRecord));
   return pairs.flatMap(([name, value]) => {
-    const values: unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return values.map((each) => {
+    const values: unknown[] = Array.isArray(value) ? value : [value];
+    return values.filter(isThere).map((each) => {
       if (typeof each !== "string") throw invalidValue(name, each);
       return [name, each] as const;
     });
@@ -122,15 +122,18 @@ function isSpelling(name: string, wanted: string): boolean {
 
 function join(before: string | undefined, value: unknown, name: string): string | undefined {
   if (typeof value === "string") return before === undefined ? value : `${before}, ${value}`;
-  if (value === undefined) return before;
+  if (!isThere(value)) return before;
   if (!Array.isArray(value)) throw invalidValue(name, value);
   let joined = before;
   for (const part of value) {
-    if (typeof part !== "string") throw invalidValue(name, part);
+    if (typeof part !== "string" && isThere(part)) throw invalidValue(name, part);
     joined = join(joined, part, name);
   }
   return joined;
 }
+
+// API Gateway, proxies and tests write null for a header that is missing.
+const isThere = (value: unknown): boolean => value !== undefined && value !== null;
 
 // The value of a header, also of one called `headers`, is no object with names of its own.
 function isRequest(headers: object): boolean {
@@ -163,7 +166,7 @@ function admitPair(pair: unknown, headers: object): readonly [name: string, valu
 }
 
 function invalidValue(name: string, value: unknown): WebhookError {
-  return refuse(HEADER_VALUE, { which: quotable(name), type: value === null ? "null" : typeof value });
+  return refuse(HEADER_VALUE, { which: quotable(name), type: typeof value });
 }
 
 // The name of a header is quoted only where it looks like one: anything else may be a secret in the wrong place.

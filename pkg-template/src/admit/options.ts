@@ -1,7 +1,7 @@
 // Options: checked by name and value. An unknown option, silently ignored, would leave a check on
 // that the caller believes to be off, or off that the caller believes to be on.
 
-import { isPlain, tagOf } from "../refusal/culprit.ts";
+import { isPlain, own, tagOf } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
 import type { ToleranceSpec } from "../scheme/spec.ts";
 import { type EachWay, eachWay } from "../scheme/tolerance.ts";
@@ -90,7 +90,7 @@ function isPublicUrl(text: string): boolean {
 /** The clock that a {@link Webhook} asks. */
 export function admitClock({ now }: WebhookOptions): () => number {
   const given: unknown = now;
-  if (given === undefined) return Date.now;
+  if (given === undefined) return () => Date.now(); // looked up each time: tests put a fake one there
   if (typeof given === "function") return given as () => number;
   const near = given instanceof Date || typeof given === "number" ? " Did you mean () => …?" : "";
   throw invalid("now", given, "a function", near);
@@ -116,12 +116,12 @@ export function admitText(value: unknown, option: string): string | undefined {
 }
 
 /**
- * Admits an options object: every name in it must be known.
+ * Admits an options object: every name in it must be known. What is answered is a copy of what the object itself has.
  *
  * @throws {@link WebhookError} `OPTION_INVALID`, with the name that was probably meant
  */
 export function admitOptions<Options extends object>(options: Options | undefined, known: readonly string[]): Options {
-  if (options === undefined) return {} as Options;
+  if (options === undefined) return own({} as Options);
   if (!isPlain(options)) throw refuse(OPTIONS_NOT_PLAIN, { value: shown(options), known: known.join(", ") });
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
@@ -130,7 +130,7 @@ export function admitOptions<Options extends object>(options: Options | undefine
     const quoted = near === "" ? "One of the names" : JSON.stringify(name);
     throw refuse(OPTION_UNKNOWN, { name: quoted, near, known: known.join(", ") });
   }
-  return options;
+  return own(options);
 }
 
 /** The error for an option that has a value it cannot have. */

@@ -1,6 +1,6 @@
 // Request: the body of a fetch request can be read once, so whether somebody did is asked before.
 
-import { isPlain, tagOf } from "../refusal/culprit.ts";
+import { isPlain, own, tagOf } from "../refusal/culprit.ts";
 import { RECIPES } from "../generated/recipes.ts";
 import type { HeadersInput } from "./headers.ts";
 import { admitDate, admitOptions, admitText, shown } from "./options.ts";
@@ -55,10 +55,10 @@ export function admitRequest(request: Partial<RequestInput> | null | undefined):
 export function admitFacts(facts: RequestFacts | undefined): RequestFacts {
   if (facts === undefined) return NO_FACTS;
   if (!isPlain(facts)) throw refuse(REQUEST_NOT_PLAIN, { value: whole(facts) });
-  const { method, url } = admitOptions(facts, ["method", "url", "receivedAt"]);
-  admitText(method, "method");
-  admitText(url, "url");
-  return facts;
+  const admitted = admitOptions(facts, ["method", "url", "receivedAt"]);
+  admitText(admitted.method, "method");
+  admitText(admitted.url, "url");
+  return admitted;
 }
 
 /** When the delivery arrived, in milliseconds since the epoch; `undefined` for now. */
@@ -66,7 +66,7 @@ export function receivedAtOf({ receivedAt }: RequestFacts): number | undefined {
   return receivedAt === undefined ? undefined : admitDate(receivedAt, "receivedAt");
 }
 
-const NO_FACTS: RequestFacts = {};
+const NO_FACTS: RequestFacts = own({});
 
 // A request is what people pass first.
 function whole(facts: unknown): string {

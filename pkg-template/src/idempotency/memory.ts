@@ -26,9 +26,9 @@ interface Entry {
  * receive(webhook, handler, { idempotency: memory() });
  */
 export function memory(options?: MemoryOptions): IdempotencyStore {
-  const { ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["maxEntries", "now"]);
-  const { maxEntries = 100_000 } = options ?? {};
-  const now = admitClock(options ?? {});
+  const { given, ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["maxEntries", "now"]);
+  const { maxEntries = 100_000 } = given;
+  const now = admitClock(given);
   if (!Number.isInteger(maxEntries) || maxEntries < 1) throw invalid("maxEntries", maxEntries, "an integer >= 1");
   // In the order in which they were written, so what is to go first stands first.
   const entries = new Map<string, Entry>();

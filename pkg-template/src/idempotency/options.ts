@@ -4,7 +4,9 @@ import { admitOptions, invalid } from "../admit/options.ts";
 import type { StoreOptions } from "./store.ts";
 
 /** {@link StoreOptions} with its defaults, in the unit that stores count in. */
-export interface Admitted {
+export interface Admitted<Options> {
+  /** What was given, for the options that one store has beside the others. */
+  readonly given: Options;
   readonly ttlMs: number;
   readonly leaseMs: number;
   readonly prefix: string;
@@ -20,15 +22,16 @@ const MAX_SECONDS = 3650 * DAY;
  * @param known - the names of what this store takes beyond {@link StoreOptions}
  * @throws {@link WebhookError} `OPTION_INVALID` for an option that is unknown or has a wrong value
  */
-export function admitStoreOptions(
-  options: StoreOptions | undefined,
+export function admitStoreOptions<Options extends StoreOptions>(
+  options: Options | undefined,
   known: readonly string[] = [],
   defaultPrefix = "",
-): Admitted {
+): Admitted<Options> {
   const given = admitOptions(options, ["ttlSeconds", "leaseSeconds", "prefix", ...known]);
   const { ttlSeconds = DAY, leaseSeconds = 60, prefix = defaultPrefix } = given;
   if (typeof prefix !== "string") throw invalid("prefix", prefix, "a string");
-  return { ttlMs: admitSeconds(ttlSeconds, "ttlSeconds"), leaseMs: admitSeconds(leaseSeconds, "leaseSeconds"), prefix };
+  const ttlMs = admitSeconds(ttlSeconds, "ttlSeconds");
+  return { given, ttlMs, leaseMs: admitSeconds(leaseSeconds, "leaseSeconds"), prefix };
 }
 
 function admitSeconds(seconds: unknown, name: string): number {

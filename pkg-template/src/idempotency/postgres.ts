@@ -32,8 +32,8 @@ export interface PostgresOptions extends StoreOptions {
  */
 export function postgres(client: PostgresClient, options?: PostgresOptions): IdempotencyStore {
   if (typeof client?.query !== "function") throw refuse(NOT_A_POSTGRES_CLIENT);
-  const { ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["table"]);
-  const { claim, read, complete, release } = statementsOn(admitTable(options?.table).quoted);
+  const { given, ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["table"]);
+  const { claim, read, complete, release } = statementsOn(admitTable(given.table).quoted);
 
   return {
     async claim(name): Promise<Claim> {

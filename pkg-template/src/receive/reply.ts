@@ -1,6 +1,6 @@
 // Reply: what the sender is told. Never why: the family at most, and the reason goes to the log.
 
-import { isPlain } from "../refusal/culprit.ts";
+import { isPlain, own } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
 
 /** An HTTP response, in the words that every framework can say. */
@@ -28,8 +28,8 @@ export function replyOf(answer: Answer): Reply {
 }
 
 function fieldsOf(answer: Answer): Partial<Reply> {
-  if (typeof answer === "string") return { body: answer };
-  if (isPlain(answer) && Object.keys(answer).every((name) => FIELDS.includes(name))) return answer;
+  if (typeof answer === "string") return own({ body: answer });
+  if (isPlain(answer) && Object.keys(answer).every((name) => FIELDS.includes(name))) return own(answer);
   throw new TypeError(NO_ANSWER);
 }
 

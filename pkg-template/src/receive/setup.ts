@@ -2,6 +2,7 @@
 
 import type { Delivery } from "countersign/core";
 import { admitOptions, invalid } from "../admit/options.ts";
+import { own } from "../refusal/culprit.ts";
 import { admitHandler, admitTypes, type Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import type { Handler } from "./routes.ts";
@@ -30,7 +31,8 @@ export function admitSetup<P extends string, Context>(
 ): Setup<P, Context> {
   const source = admitWebhook<P>(webhook, ({ scheme }) => admitTypes(handling, scheme));
   const handler = admitHandler(handling);
-  const { maxBodyBytes = MAX_BODY_BYTES, ...given } = admitOptions(options, OPTIONS);
+  const given = admitOptions(options, OPTIONS);
+  const { maxBodyBytes = MAX_BODY_BYTES } = given;
   if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 0) {
     throw invalid("maxBodyBytes", maxBodyBytes, "an integer >= 0");
   }
@@ -42,5 +44,5 @@ export function admitSetup<P extends string, Context>(
   if (given.idempotency !== undefined && typeof given.idempotency?.claim !== "function") {
     throw invalid("idempotency", given.idempotency, "a store, as memory() returns");
   }
-  return { ...given, source, handler, maxBytes: maxBodyBytes };
+  return own({ ...given, source, handler, maxBytes: maxBodyBytes });
 }

@@ -112,6 +112,18 @@ export function tagOf(value: unknown): string {
   return typeof name === "string" ? name : tag;
 }
 
+/** What an object itself has, and nothing that a polluted prototype adds. */
+export function own<Fields extends object>(fields: Fields): Fields {
+  return Object.assign(Object.create(null), fields);
+}
+
+/** The same of the plain objects in it, too. */
+export function ownDeep<Fields extends object>(fields: Fields): Fields {
+  const copy: object = own(fields);
+  for (const [name, part] of Object.entries(copy)) if (isPlain(part)) Reflect.set(copy, name, ownDeep(part));
+  return copy as Fields;
+}
+
 /** Whether it is what `{ … }` makes, in any realm: a Map or a Date would seem to have no facts at all. */
 export function isPlain(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;

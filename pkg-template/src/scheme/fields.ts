@@ -1,7 +1,7 @@
 // Scheme fields: from whatever was passed to a clean copy of a scheme, in which every field has the type that it must
 // have. Whether the fields agree with each other is for the core to say.
 
-import { isPlain, tagOf } from "../refusal/culprit.ts";
+import { isPlain, own, tagOf } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
 import { algorithms, encodings, keyEncodings, units } from "../generated/scheme-names.ts";
 import type { SchemeSpec } from "./spec.ts";
@@ -106,12 +106,13 @@ const object =
   (value, path) => {
     if (!isPlain(value)) throw invalidField(path, "a plain object", kindOf(value), example);
     const known = Object.keys(fields);
-    const wrong = Object.keys(value).find((name) => !known.includes(name));
+    const arrived = own(value) as Record<string, unknown>;
+    const wrong = Object.keys(arrived).find((name) => !known.includes(name));
     if (wrong !== undefined) throw unknownField(path, wrong, known);
     const place = (name: string): string => (path === "scheme" ? name : `${path}.${name}`);
     const clean: [string, unknown][] = [];
     for (const [name, [field, presence]] of Object.entries(fields)) {
-      const given: unknown = (value as Record<string, unknown>)[name];
+      const given = arrived[name];
       if (given === undefined && presence === "optional") continue;
       clean.push([name, field(given, place(name))]);
     }
@@ -123,7 +124,7 @@ function either(names: readonly [string, string], expected: string, fields: Fiel
   const whole = object(fields, example);
   return (value, path) => {
     const clean = whole(value, path) as object;
-    if (names[0] in clean !== names[1] in clean) return clean;
+    if (Object.hasOwn(clean, names[0]) !== Object.hasOwn(clean, names[1])) return clean;
     throw invalidField(path, expected, "", example);
   };
 }
@@ -196,7 +197,7 @@ const format: Field = (value, path) => {
   }
   const known = formats();
   const kind = oneOf(Object.keys(known));
-  const name = kind((value as { kind?: unknown }).kind, `${path}.kind`) as string;
+  const name = kind(own(value as { kind?: unknown }).kind, `${path}.kind`) as string;
   return object({ kind: [kind, "required"], ...known[name] }, "")(value, path);
 };
 

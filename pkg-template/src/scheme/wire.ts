@@ -3,13 +3,22 @@
 
 import { algorithms, encodings, keyEncodings, units } from "../generated/scheme-names.ts";
 import type { FieldSpec, FormatSpec, SchemeSpec, ToleranceSpec } from "./spec.ts";
+import { own, ownDeep } from "../refusal/culprit.ts";
 import { eachWay } from "./tolerance.ts";
 
 type Atom = string | number;
 
-/** Takes a scheme apart. */
-export function wireOf(spec: SchemeSpec): string {
-  const { key = {}, signature, content = "{body}", timestamp, require = {}, eventTime } = spec;
+/** Takes a scheme apart. What a field leaves out stays out, whatever a polluted prototype adds. */
+export function wireOf(scheme: SchemeSpec): string {
+  const spec = ownDeep(scheme);
+  const {
+    key = own<NonNullable<SchemeSpec["key"]>>({}),
+    signature,
+    content = "{body}",
+    timestamp,
+    require = {},
+    eventTime,
+  } = spec;
   const headers = signature.headers ?? [signature.header ?? []].flat();
   const atoms: Atom[] = [
     spec.name,

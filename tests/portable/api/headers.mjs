@@ -31,7 +31,7 @@ export const tests = {
 
   "refuses a header value that is neither text nor a list of texts"(countersign, test) {
     const webhook = agentbot(countersign);
-    for (const value of [1, null, {}, [1], ["t=1", null], true, new Uint8Array(2)]) {
+    for (const value of [1, {}, [1], ["t=1", 1], [["t=1"]], true, new Uint8Array(2)]) {
       const what = JSON.stringify(value);
       const verify = () => webhook.verify(BODY, { "x-agentbot-signature": value });
       const { detail, params } = test.throws(verify, "HEADERS_INVALID", what);
@@ -45,10 +45,14 @@ export const tests = {
     );
   },
 
-  "takes an undefined value for a header that is missing"(countersign, test) {
+  "takes undefined and null for a header that is missing, in every collection"(countersign, test) {
     const webhook = agentbot(countersign);
+    const name = "x-agentbot-signature";
+    const nothing = [undefined, null, [], [undefined], [null, undefined]];
     for (const headers of [
-      { "x-agentbot-signature": undefined },
+      ...nothing.map((value) => ({ [name]: value })),
+      ...nothing.map((value) => [[name, value]]),
+      ...nothing.map((value) => new Map([[name, value]])),
       {},
       [],
       new Map(),
@@ -58,6 +62,13 @@ export const tests = {
     ]) {
       test.equal(failsWith(webhook.check(BODY, headers)), "HEADER_MISSING");
     }
+    const [value] = Object.values(webhook.sign(BODY));
+    for (const values of [
+      [null, value],
+      [value, undefined],
+      [null, value, null],
+    ])
+      test.equal(failsWith(webhook.check(BODY, { [name]: values })), "verified", JSON.stringify(values));
   },
 
   "reads any letter case, and refuses a header that arrived in two"(countersign, test) {

@@ -36,9 +36,14 @@ export function verdictOnHeaders(headers) {
   return isCollection ? "HEADER_MISSING" : "HEADERS_INVALID";
 }
 
-/** The verdict on any value as that of one header, all others missing; undefined when a text stands there. */
+/**
+ * The verdict on any value as that of one header, all others missing; undefined when a text stands there. `null` and
+ * `undefined` are absent, in a list, too.
+ */
 export function verdictOnValue(value, isSignature) {
-  const list = value === undefined ? [] : Array.isArray(value) ? Array.from(value) : [value];
+  const list = (Array.isArray(value) ? Array.from(value) : [value]).filter(
+    (part) => part !== undefined && part !== null,
+  );
   if (!list.every((part) => typeof part === "string")) return "HEADERS_INVALID";
   return list.length > 0 && isSignature ? undefined : "HEADER_MISSING";
 }

@@ -61,7 +61,10 @@ export const flags = {
   ),
   "key-bytes": flag("another key", "A secret given as bytes is the key itself."),
   rotation: flag(REFUSED, "Several secrets are held; the index says which one matched."),
-  "several-signatures": flag(REFUSED, "Several signatures arrived; any of them may match, and one that does not decode is skipped."),
+  "several-signatures": flag(
+    REFUSED,
+    "Several signatures arrived; any of them may match, and one that does not decode is skipped.",
+  ),
   "several-headers": flag(REFUSED, "Several headers carry a signature each; any may fit."),
   "signatures-many": flag("unbounded work", "More signatures than a genuine sender has keys."),
   "signature-forged": flag(FORGED, "A well-formed signature of something else."),

@@ -1,0 +1,69 @@
+// Options: read from the object that was passed and from nothing else, and a clock that is read each time.
+import { BODY, NOW, SECRET, agentbot, failsWith } from "./kit.mjs";
+
+/** What a library elsewhere in the process may have left on every object. */
+const POLLUTION = {
+  toleranceSeconds: Infinity,
+  past: Infinity,
+  future: Infinity,
+  maxEventAgeSeconds: 1,
+  now: () => 0,
+  publicUrl: 1,
+  receivedAt: 0,
+  timestamp: 0,
+  id: 1,
+  method: 1,
+  url: 1,
+};
+const SCHEME = { name: "acme", algorithm: "hmac-sha256", signature: { header: "X-Sig" } };
+const TEN_MINUTES = 600_000;
+
+export const tests = {
+  "reads options from the object itself, and not from a polluted prototype"(countersign, test) {
+    const { Webhook } = countersign;
+    const signed = agentbot(countersign).sign(BODY);
+    const later = () => NOW + TEN_MINUTES;
+    const verdicts = polluted(POLLUTION, () => {
+      const webhook = new Webhook("agentbot", SECRET, { now: later });
+      return [
+        failsWith(webhook.check(BODY, signed)),
+        failsWith(webhook.check(BODY, signed, {})),
+        failsWith(webhook.check(BODY, webhook.sign(BODY))),
+        failsWith(webhook.check(BODY, webhook.sign(BODY, {}))),
+        failsWith(new Webhook("bookbag", SECRET).check("{}", new Webhook("bookbag", SECRET).sign("{}"))),
+      ];
+    });
+    test.equal(verdicts, ["TIMESTAMP_TOO_OLD", "TIMESTAMP_TOO_OLD", "verified", "verified", "verified"]);
+  },
+
+  "reads a scheme from the object itself, and not from a polluted prototype"({ defineScheme }, test) {
+    const more = { key: { encoding: "hex" }, content: "{body}x", hints: ["X-Hint"], headers: ["X-2"], kind: "tokens" };
+    const scheme = polluted(more, () => defineScheme(SCHEME));
+    test.equal({ ...scheme }, SCHEME);
+  },
+
+  "reads the clock of the platform at each call, so fake timers work"({ Webhook }, test) {
+    const webhook = new Webhook("agentbot", SECRET);
+    const real = Date.now;
+    try {
+      Date.now = () => NOW;
+      const signed = webhook.sign(BODY);
+      test.equal(failsWith(webhook.check(BODY, signed)), "verified");
+      Date.now = () => NOW + TEN_MINUTES;
+      test.equal(failsWith(webhook.check(BODY, signed)), "TIMESTAMP_TOO_OLD");
+    } finally {
+      Date.now = real;
+    }
+  },
+};
+
+/** What `action` answers while every object seems to have these properties. */
+function polluted(properties, action) {
+  for (const [name, value] of Object.entries(properties))
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
+  try {
+    return action();
+  } finally {
+    for (const name of Object.keys(properties)) delete Object.prototype[name];
+  }
+}
