@@ -18,17 +18,19 @@ pub(super) enum Task {
 /// Everything that is open.
 pub(super) struct Slots {
     endpoints: Vec<Option<Endpoint>>,
+    /// The places that were closed: looking for one would take longer the more are open.
+    free: Vec<usize>,
     task: Option<(u32, Task)>,
 }
 
 impl Slots {
     pub(super) const fn new() -> Self {
-        Self { endpoints: Vec::new(), task: None }
+        Self { endpoints: Vec::new(), free: Vec::new(), task: None }
     }
 
     /// Opens a slot, in a place that was closed if there is one.
     pub(super) fn open(&mut self, endpoint: Endpoint) -> usize {
-        let index = self.endpoints.iter().position(Option::is_none).unwrap_or(self.endpoints.len());
+        let index = self.free.pop().unwrap_or(self.endpoints.len());
         match self.endpoints.get_mut(index) {
             Some(place) => *place = Some(endpoint),
             None => self.endpoints.push(Some(endpoint)),
@@ -44,8 +46,10 @@ impl Slots {
     /// Closes a slot, and drops what was being done with its keys.
     pub(super) fn close(&mut self, index: u32) {
         self.task.take_if(|(slot, _)| *slot == index);
-        if let Some(slot) = self.endpoints.get_mut(index as usize) {
-            *slot = None;
+        let index = index as usize;
+        // A slot that is closed twice is free once.
+        if self.endpoints.get_mut(index).and_then(Option::take).is_some() {
+            self.free.push(index);
         }
     }
 

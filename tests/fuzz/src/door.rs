@@ -111,15 +111,16 @@ impl Visit<'_> {
     fn open(&mut self) -> Option<()> {
         let len = self.program.number()?;
         let wanted = scheme_in_window(len);
-        let free = self.slots.iter().position(Option::is_none).unwrap_or(self.slots.len());
         let answer = wasm::open(len);
-        expect_scheme(answer, free, wanted.as_ref().err());
+        // Any place will do that is not open.
+        let place = usize::try_from(answer).unwrap_or_default();
+        expect_scheme(answer, place, wanted.as_ref().err());
         if let Ok(scheme) = wanted {
-            let slot = Some(Slot::new(scheme));
-            match self.slots.get_mut(free) {
-                Some(place) => *place = slot,
-                None => self.slots.push(slot),
+            if self.slots.len() <= place {
+                self.slots.resize_with(place + 1, || None);
             }
+            let before = self.slots[place].replace(Slot::new(scheme));
+            assert!(before.is_none(), "slot {place} was open");
         }
         Some(())
     }
