@@ -4,37 +4,31 @@
 /**
  * The vectors and groups that the words name; without words, all of them.
  *
- * @throws Error for a word that names nothing: a run of nothing would look like a run in which all is well
+ * @throws RangeError for a word that names nothing: a run of nothing would look like a run in which all is well
  */
 export function choice(words = [], vectors, groups) {
   if (words.length === 0) return { vectors, groups };
-  const named = vectors.filter(({ id }) => words.includes(id) || words.includes(fileOf(id)));
-  const tests = Object.entries(groups).map(([group, { tests }]) => [
-    group,
-    { tests: chosenTests(words, group, tests) },
-  ]);
-  const chosen = { vectors: named, groups: Object.fromEntries(tests.filter(([, { tests }]) => isAny(tests))) };
-  const unknown = words.find((word) => !isKnown(word, chosen));
-  if (unknown !== undefined) throw new Error(`nothing is called "${unknown}"\n${known(vectors, groups)}`);
-  return chosen;
+  const sentences = Object.entries(groups).flatMap(([group, { tests }]) =>
+    Object.keys(tests).map((sentence) => [group, sentence]),
+  );
+  const unknown = words.find(
+    (word) => !vectors.some(({ id }) => isVector(word, id)) && !sentences.some((test) => isTest(word, ...test)),
+  );
+  if (unknown !== undefined) throw new RangeError(`nothing is called "${unknown}"\n${known(vectors, groups)}`);
+  const chosenTests = ([group, { tests }]) => {
+    const chosen = Object.entries(tests).filter(([sentence]) => words.some((word) => isTest(word, group, sentence)));
+    return [group, { tests: Object.fromEntries(chosen) }];
+  };
+  return {
+    vectors: vectors.filter(({ id }) => words.some((word) => isVector(word, id))),
+    groups: Object.fromEntries(Object.entries(groups).map(chosenTests)),
+  };
 }
 
 const fileOf = (id) => id.split("/")[0];
-const isAny = (tests) => Object.keys(tests).length > 0;
-
-function chosenTests(words, group, tests) {
-  const isChosen = ([sentence]) => words.some((word) => word === group || isStart(word, group, sentence));
-  return Object.fromEntries(Object.entries(tests).filter(isChosen));
-}
-
-const isStart = (word, group, sentence) => word.includes(": ") && `${group}: ${sentence}`.startsWith(word);
-
-function isKnown(word, { vectors, groups }) {
-  const isOfVectors = vectors.some(({ id }) => word === id || word === fileOf(id));
-  const isOfTests = ([group, { tests }]) =>
-    word === group || Object.keys(tests).some((sentence) => isStart(word, group, sentence));
-  return isOfVectors || Object.entries(groups).some(isOfTests);
-}
+const isVector = (word, id) => word === id || word === fileOf(id);
+const isTest = (word, group, sentence) =>
+  word === group || (word.includes(": ") && `${group}: ${sentence}`.startsWith(word));
 
 function known(vectors, groups) {
   const files = new Set(vectors.map(({ id }) => fileOf(id)));

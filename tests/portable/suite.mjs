@@ -60,8 +60,8 @@ const api = {
   samples: sampled,
   properties: properties(fc),
 };
+// Of two groups with one name only the second would run.
 const doubled = Object.keys(receiving).filter((name) => name in api);
-// The second of two groups with one name would run, and the first would not.
 if (doubled.length > 0) throw new Error(`two groups are called ${doubled.join(", ")}`);
 const groups = { ...api, ...receiving };
 

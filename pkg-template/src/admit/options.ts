@@ -116,12 +116,18 @@ export function admitText(value: unknown, option: string): string | undefined {
 }
 
 /**
- * Admits an options object: every name in it must be known. What is answered is a copy of what the object itself has.
+ * Admits an options object: every name in it must be known. Returns a copy with the fields of the object itself.
  *
  * @throws {@link WebhookError} `OPTION_INVALID`, with the name that was probably meant
  */
 export function admitOptions<Options extends object>(options: Options | undefined, known: readonly string[]): Options {
   if (options === undefined) return own({} as Options);
+  admitNames(options, known);
+  return own(options);
+}
+
+/** Admits the names in an options object. */
+export function admitNames(options: object, known: readonly string[]): void {
   if (!isPlain(options)) throw refuse(OPTIONS_NOT_PLAIN, { value: shown(options), known: known.join(", ") });
   for (const name of Object.keys(options)) {
     if (known.includes(name)) continue;
@@ -130,7 +136,6 @@ export function admitOptions<Options extends object>(options: Options | undefine
     const quoted = near === "" ? "One of the names" : JSON.stringify(name);
     throw refuse(OPTION_UNKNOWN, { name: quoted, near, known: known.join(", ") });
   }
-  return own(options);
 }
 
 /** The error for an option that has a value it cannot have. */

@@ -1,7 +1,7 @@
 // Handler: what the application does with a proven delivery, as one function or by event type.
 
 import type { Delivery, ProviderEvents, Scheme } from "countersign/core";
-import { isPlain } from "../refusal/culprit.ts";
+import { isPlain, ownValue } from "../refusal/culprit.ts";
 import { invalid } from "../admit/options.ts";
 import type { OpenRoutes } from "../generated/routes.ts";
 import { HANDLER_MISSING, refuse, ROUTE_UNTYPED } from "../refusal/sentences.ts";
@@ -29,7 +29,7 @@ export type Handling<P extends string, Context> = Handler<Delivery<P>, Context> 
  */
 export function admitHandler<P extends string, Context>(handling: Handling<P, Context>): Handler<Delivery<P>, Context> {
   if (typeof handling === "function") return handling;
-  const routes = admitRoutes<Handler<Delivery<P>, Context>>(handling?.on);
+  const routes = admitRoutes<Handler<Delivery<P>, Context>>(routesIn(handling));
   return (delivery, context) => (routes.get(delivery.type ?? "*") ?? routes.get("*"))?.(delivery, context);
 }
 
@@ -39,10 +39,14 @@ export function admitHandler<P extends string, Context>(handling: Handling<P, Co
  * @throws {@link WebhookError} `OPTION_INVALID` for types that no delivery of this scheme will have
  */
 export function admitTypes<P extends string, Context>(handling: Handling<P, Context>, scheme: Scheme): void {
-  const on: object = typeof handling === "function" ? {} : (handling?.on ?? {});
-  const type = Object.keys(on).find((name) => name !== "*");
+  const type = Object.keys(routesIn(handling) ?? {}).find((name) => name !== "*");
   if (type === undefined || scheme.type !== undefined) return;
   throw refuse(ROUTE_UNTYPED, { scheme: scheme.name, type: JSON.stringify(type) });
+}
+
+/** What stands under `on`, if anything does. */
+function routesIn<P extends string, Context>(handling: Handling<P, Context>): object | undefined {
+  return typeof handling === "object" && handling !== null ? ownValue(handling, "on") : undefined;
 }
 
 // A Map: an event called "constructor" has no handler either.

@@ -112,12 +112,20 @@ export function tagOf(value: unknown): string {
   return typeof name === "string" ? name : tag;
 }
 
-/** What an object itself has, and nothing that a polluted prototype adds. */
+/** A value that an object itself has: what a polluted prototype adds is not there. */
+export function ownValue<Fields extends object, Name extends keyof Fields>(
+  fields: Fields,
+  name: Name,
+): Fields[Name] | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** A copy of an object without a prototype, so that reading it finds nothing that a polluted one adds. */
 export function own<Fields extends object>(fields: Fields): Fields {
   return Object.assign(Object.create(null), fields);
 }
 
-/** The same of the plain objects in it, too. */
+/** Like {@link own}, for the plain objects inside it as well. */
 export function ownDeep<Fields extends object>(fields: Fields): Fields {
   const copy: object = own(fields);
   for (const [name, part] of Object.entries(copy)) if (isPlain(part)) Reflect.set(copy, name, ownDeep(part));

@@ -19,15 +19,24 @@ export function admitScheme(scheme: unknown): Scheme {
   throw refuse(SCHEME_NOT_NAMED, { type: type === "string" ? "a name" : type });
 }
 
-// One of another copy of this package. What only looks like one is refused here, or by the core when it is opened.
+const copies = new WeakMap<SchemeSpec, Scheme>();
+
+// One of another copy of this class, as a built-in one is. What only looks like one is refused here, or by the core when it
+// is opened. Schemes are frozen, so one copy of each is enough.
 function copyOf(scheme: SchemeSpec): Scheme {
   try {
-    const copy = JSON.parse(JSON.stringify(scheme)) as SchemeSpec;
-    wireOf(copy);
-    return new CheckedScheme(copy) as unknown as Scheme;
+    const copy = copies.get(scheme) ?? checkedCopy(scheme);
+    if (Object.isFrozen(scheme)) copies.set(scheme, copy);
+    return copy;
   } catch {
     throw refuse(SCHEME_REFUSED, { problem: UNCHECKED });
   }
+}
+
+function checkedCopy(scheme: SchemeSpec): Scheme {
+  const copy = new CheckedScheme(JSON.parse(JSON.stringify(scheme)) as SchemeSpec) as unknown as Scheme;
+  wireOf(copy);
+  return copy;
 }
 
 /** What is wrong with a scheme that defineScheme has never seen. */

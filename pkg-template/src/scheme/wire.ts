@@ -8,8 +8,17 @@ import { eachWay } from "./tolerance.ts";
 
 type Atom = string | number;
 
-/** Takes a scheme apart. What a field leaves out stays out, whatever a polluted prototype adds. */
+const known = new WeakMap<SchemeSpec, string>();
+
+/** Takes a scheme apart, once for each: schemes are frozen, and tenants open many Webhooks of one. */
 export function wireOf(scheme: SchemeSpec): string {
+  const wire = known.get(scheme) ?? takenApart(scheme);
+  known.set(scheme, wire);
+  return wire;
+}
+
+function takenApart(scheme: SchemeSpec): string {
+  // A field that is left out stays left out, whatever a polluted prototype adds.
   const spec = ownDeep(scheme);
   const {
     key = own<NonNullable<SchemeSpec["key"]>>({}),

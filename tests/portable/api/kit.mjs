@@ -74,3 +74,14 @@ export function sorted(value) {
       .map(([key, part]) => [key, sorted(part)]),
   );
 }
+
+/** What `action` answers while every object seems to have these properties. */
+export function polluted(properties, action) {
+  for (const [name, value] of Object.entries(properties))
+    Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
+  try {
+    return action();
+  } finally {
+    for (const name of Object.keys(properties)) delete Object.prototype[name];
+  }
+}

@@ -1,5 +1,5 @@
 // Options: read from the object that was passed and from nothing else, and a clock that is read each time.
-import { BODY, NOW, SECRET, agentbot, failsWith } from "./kit.mjs";
+import { BODY, NOW, SECRET, agentbot, failsWith, polluted } from "./kit.mjs";
 
 /** What a library elsewhere in the process may have left on every object. */
 const POLLUTION = {
@@ -56,14 +56,3 @@ export const tests = {
     }
   },
 };
-
-/** What `action` answers while every object seems to have these properties. */
-function polluted(properties, action) {
-  for (const [name, value] of Object.entries(properties))
-    Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true });
-  try {
-    return action();
-  } finally {
-    for (const name of Object.keys(properties)) delete Object.prototype[name];
-  }
-}

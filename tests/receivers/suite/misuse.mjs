@@ -1,5 +1,5 @@
 // Misuse: what cannot be a receiver is refused when it is made, not when a delivery arrives.
-import { SECRET, agentbot } from "../../portable/api/kit.mjs";
+import { SECRET, agentbot, polluted } from "../../portable/api/kit.mjs";
 
 const handler = () => {};
 
@@ -35,6 +35,16 @@ export const tests = {
       test.equal(detail, "handler-missing", JSON.stringify(handling));
       test.matches(message, /\{ on: \{ "message\.created": function, "\*": function \} \}/);
     }
+  },
+
+  "reads handlers and options from the objects themselves, and not from a polluted prototype"(countersign, test) {
+    const { receive } = countersign;
+    const webhook = agentbot(countersign);
+    polluted({ on: { "*": handler }, maxBodyBytes: -1, background: 1, idempotency: 1, onError: 1 }, () => {
+      test.throws(() => receive(webhook, {}), "OPTION_INVALID", "no handlers of its own");
+      test.equal(typeof receive(webhook, handler), "function");
+      test.equal(typeof receive(webhook, handler, {}), "function");
+    });
   },
 
   "takes what has verify and scheme, as a Webhook of any copy of the package"(countersign, test) {
