@@ -144,6 +144,17 @@ export const deepManyAttacks = [
   ),
   refused(
     "SIGNATURE_MALFORMED",
+    "header-repeated",
+    "the whole value twice, joined by a space",
+    (draft, signature) => ({
+      value: Array(2)
+        .fill(writeValue(draft, [signature]))
+        .join(" "),
+    }),
+    kindIs("positional"),
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
     "several-signatures",
     "three signatures, and none decodes",
     listed((genuine) => ["?", genuine.slice(1), `${genuine}?`]),
