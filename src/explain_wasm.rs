@@ -162,7 +162,7 @@ fn restringified(body: &[u8]) -> Vec<(String, String)> {
     let written = indents.iter().filter_map(|(how, spaces)| {
         let spaces = JsValue::from_f64(f64::from(*spaces));
         let text = JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &spaces).ok()?;
-        Some((format!("As this engine's JSON.stringify writes it{how}, it fits."), text.into()))
+        Some((format!("As this engine's JSON.stringify writes it{how}, it matches."), text.into()))
     });
     written.collect()
 }

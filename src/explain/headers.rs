@@ -51,7 +51,7 @@ fn names(scheme: &Scheme, headers: &[Header], changes: &mut Vec<Change>) {
     for name in &missing {
         let Some(near) = near(name, headers) else { continue };
         if let Some(header) = renamed.iter_mut().find(|(other, _)| same_name(other, near)) {
-            pairs.push(format!("`{name}` came as `{}`", header.0));
+            pairs.push(format!("`{name}` arrived as `{}`", header.0));
             header.0 = (*name).to_string();
         }
     }
@@ -63,7 +63,7 @@ fn names(scheme: &Scheme, headers: &[Header], changes: &mut Vec<Change>) {
     for (index, (other, _)) in headers.iter().enumerate().take(HEADERS_MAX) {
         let mut renamed = headers.to_vec();
         renamed[index].0 = (*name).to_string();
-        let evidence = format!("`{name}` came as `{other}`.");
+        let evidence = format!("`{name}` arrived as `{other}`.");
         changes.push(Change::means(FindingCode::HeaderName, evidence).headers(renamed));
     }
 }
@@ -104,6 +104,7 @@ fn once(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
     if kept.len() == headers.len() || headers.len() > HEADERS_MAX {
         return Vec::new();
     }
-    let evidence = "A header came more than once, with the same value each time; once, it fits.";
+    let evidence =
+        "A header arrived more than once, with the same value each time; once, it matches.";
     vec![Change::means(FindingCode::HeaderTwice, evidence).headers(kept)]
 }

@@ -35,7 +35,7 @@ pub(super) fn renamed_providers(scheme: &Scheme) -> Vec<Change> {
     let renamed = |(other, evidence): (Scheme, String)| {
         let name = scheme.signature_names().next()?;
         let warning = weakness(scheme, other.algorithm()).unwrap_or_default();
-        let evidence = format!("{evidence} Its signature comes in `{name}`. {warning}");
+        let evidence = format!("{evidence} Its signature arrives in `{name}`. {warning}");
         let evidence = evidence.trim_end();
         let other = edited(&other, |spec| {
             (spec.signature.headers, spec.signature.each) = (vec![name.to_string()], false);
@@ -48,7 +48,7 @@ pub(super) fn renamed_providers(scheme: &Scheme) -> Vec<Change> {
 fn others(scheme: &Scheme) -> impl Iterator<Item = (Scheme, String)> {
     let other = |provider: &Known| {
         let other = provider.scheme()?;
-        let evidence = format!("The scheme of {} (`{}`) fits.", provider.title, other.name());
+        let evidence = format!("The scheme of {} (`{}`) matches.", provider.title, other.name());
         (other.name() != scheme.name()).then_some((other, evidence))
     };
     known::ALL.iter().filter_map(other)
@@ -67,7 +67,7 @@ pub(super) fn changes(scheme: &Scheme, headers: &[Header]) -> Vec<Change> {
 fn units(scheme: &Scheme, changes: &mut Vec<Change>) {
     for (name, unit) in Unit::NAMES {
         let Some(other) = with_unit(scheme, *unit) else { continue };
-        let evidence = format!("With the timestamp read as `{name}`, it fits.");
+        let evidence = format!("With the timestamp read as `{name}`, it matches.");
         changes.push(Change::means(FindingCode::SchemeUnit, evidence).scheme(other));
     }
 }

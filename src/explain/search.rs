@@ -164,6 +164,6 @@ fn weaker(bench: &Bench, changes: &[&Change]) -> Option<Finding> {
     let renamed = last(changes, |change| change.headers.as_ref())?;
     let mut pairs = bench.headers.iter().zip(renamed);
     let ((came, _), (wanted, _)) = pairs.find(|((came, _), (wanted, _))| came != wanted)?;
-    let evidence = format!("`{wanted}` did not come, and `{came}` fits. {warning}");
+    let evidence = format!("`{wanted}` is missing, and `{came}` matches. {warning}");
     Some(Finding::likeness(FindingCode::HeaderName, evidence))
 }

@@ -37,7 +37,7 @@ fn other_secret(other: &Other) -> Change {
         OtherKind::Other => FindingCode::SecretOther,
     };
     let key = Key::Text(Zeroizing::new(other.secret.to_string()));
-    Change::means(code, format!("The secret called {:?} fits.", other.label)).key(key)
+    Change::means(code, format!("The secret called {:?} matches.", other.label)).key(key)
 }
 
 /// The text without what does not belong to it, or with what does.
@@ -51,30 +51,30 @@ fn rewritten(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
     let bare = trimmed(text);
     add(FindingCode::SecretBlanks, &surplus(text, bare), bare);
     let unquoted = unquoted(bare);
-    add(FindingCode::SecretQuotes, "Without the quotes around it, it fits.", unquoted);
+    add(FindingCode::SecretQuotes, "Without the quotes around it, it matches.", unquoted);
     let inner = trimmed(unquoted);
-    add(FindingCode::SecretQuotes, "Without the quotes and blanks around it, it fits.", inner);
+    add(FindingCode::SecretQuotes, "Without the quotes and spaces around it, it matches.", inner);
     let half = bare.trim_matches(['"', '\'']);
-    add(FindingCode::SecretQuotes, "Without the quote at its end, it fits.", half);
+    add(FindingCode::SecretQuotes, "Without the quote at its end, it matches.", half);
     if let Some((name, value)) = bare.split_once('=').or_else(|| bare.split_once(": "))
         && is_variable(name)
         // The padding of a secret in base32 or base64 is no value: everybody knows it.
         && value.bytes().any(|byte| byte != b'=')
     {
         let evidence =
-            "It begins with the name of a variable and a separator; without them, it fits.";
+            "It begins with the name of a variable and a separator; without them, it matches.";
         add(FindingCode::SecretQuotes, evidence, unquoted_value(value));
     }
     for end in ["\n", "\r\n", " "] {
-        let evidence = "With a blank or a newline at its end, it fits.";
+        let evidence = "With a space or a newline at its end, it matches.";
         add(FindingCode::SecretBlanks, evidence, &Zeroizing::new([text, end].concat()));
     }
     for prefix in PREFIXES.iter().copied().chain(strip(scheme)) {
         if let Some(rest) = unquoted.strip_prefix(prefix) {
-            let evidence = format!("Without its prefix `{prefix}`, it fits.");
+            let evidence = format!("Without its prefix `{prefix}`, it matches.");
             add(FindingCode::SecretPrefix, &evidence, rest);
         } else {
-            let evidence = format!("With the prefix `{prefix}`, it fits.");
+            let evidence = format!("With the prefix `{prefix}`, it matches.");
             let whole = Zeroizing::new([prefix, unquoted].concat());
             add(FindingCode::SecretPrefix, &evidence, &whole);
         }
@@ -103,8 +103,8 @@ fn decoded(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
             };
             let rest = if prefix.is_some() && text == bare { ", without its prefix" } else { "" };
             let evidence = match encoding {
-                KeyEncoding::Utf8 => format!("As plain text{rest}, it fits."),
-                _ => format!("Decoded from {name}{rest}, it fits."),
+                KeyEncoding::Utf8 => format!("As plain text{rest}, it matches."),
+                _ => format!("Decoded from {name}{rest}, it matches."),
             };
             // `echo secret | base64` encodes a newline, too.
             let line = key.strip_suffix(b"\n").map(<[u8]>::trim_ascii_end);
@@ -112,8 +112,9 @@ fn decoded(text: &str, scheme: &Scheme, changes: &mut Vec<Change>) {
             let line = line.map(|line| Zeroizing::new(line.to_vec()));
             changes.push(Change::means(code, evidence).key(Key::Bytes(key)));
             if let Some(line) = line {
-                let evidence =
-                    format!("Decoded from {name}{rest}, without the newline at its end, it fits.");
+                let evidence = format!(
+                    "Decoded from {name}{rest}, without the newline at its end, it matches."
+                );
                 changes.push(
                     Change::means(FindingCode::SecretEncoded, evidence).key(Key::Bytes(line)),
                 );
@@ -171,7 +172,7 @@ fn surplus(text: &str, bare: &str) -> String {
     } else {
         "end"
     };
-    format!("Without what is blank or invisible at its {place} (characters: {count}), it fits.")
+    format!("Without the invisible characters at its {place} (characters: {count}), it matches.")
 }
 
 /// Quotes that come in pairs, with those of word processors and the brackets of placeholders.

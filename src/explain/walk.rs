@@ -178,10 +178,10 @@ fn sentence(name: &str, state: State, saw: &Saw, reason: &str) -> String {
 
 fn headers_sentence(saw: &Saw) -> String {
     let one = |header: &HeaderSeen| match (header.count, &header.near) {
-        (0, Some(near)) => format!("`{}` did not come; `{near}` did.", header.name),
-        (0, None) => format!("`{}` did not come.", header.name),
-        (1, _) => format!("`{}` came, {} bytes.", header.name, header.bytes),
-        (count, _) => format!("`{}` came {count} times.", header.name),
+        (0, Some(near)) => format!("`{}` is missing; `{near}` arrived.", header.name),
+        (0, None) => format!("`{}` is missing.", header.name),
+        (1, _) => format!("`{}` arrived, {} bytes.", header.name, header.bytes),
+        (count, _) => format!("`{}` arrived {count} times.", header.name),
     };
     saw.headers.iter().map(one).collect::<Vec<String>>().join(" ")
 }

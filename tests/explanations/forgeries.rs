@@ -157,7 +157,7 @@ fn nothing_that_arrives_makes_it_panic() {
         let delivery = Delivery::new(&headers, &body);
         let explanation = explain(&Case {
             others: &others,
-            bodies: &[("As it is, it fits.", &body)],
+            bodies: &[("As it is, it matches.", &body)],
             tolerance: is_read.then_some(Tolerance::both(0)),
             max_event_age_seconds: is_read.then_some(0),
             ..Case::new(&scheme, &held, delivery, now_ms)

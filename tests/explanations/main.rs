@@ -93,12 +93,12 @@ fn a_weaker_hash_is_never_advised_without_a_word_on_it() {
             assert!(!findings[0].proven);
             assert_eq!(
                 findings[0].evidence,
-                "`X-Hub-Signature-256` did not come, and `X-Hub-Signature` fits. It is signed with \
+                "`X-Hub-Signature-256` is missing, and `X-Hub-Signature` matches. It is signed with \
                  hmac-sha1, weaker than the hmac-sha256 of the scheme: ask for that."
             );
             alone += 1;
         }
-        for finding in findings.iter().filter(|finding| finding.evidence.contains("sha1 fits")) {
+        for finding in findings.iter().filter(|finding| finding.evidence.contains("sha1 matches")) {
             assert!(finding.evidence.contains("weaker"), "{}: {finding:?}", vector.id);
             others += 1;
         }

@@ -22,7 +22,7 @@ fn found(
     hosts: &[&str],
 ) -> Vec<&'static str> {
     let bodies: Vec<(&str, &[u8])> =
-        hosts.iter().map(|text| ("As the host writes it, it fits.", text.as_bytes())).collect();
+        hosts.iter().map(|text| ("As the host writes it, it matches.", text.as_bytes())).collect();
     let (scheme, secrets) = (providers::scheme(scheme).unwrap(), [Secret::Text(SECRET)]);
     let delivery = Delivery::new(headers, body.as_bytes());
     let case = Case { bodies: &bodies, ..Case::new(&scheme, &secrets, delivery, NOW_MS) };

@@ -137,7 +137,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
     group: "body",
   },
   BODY_TRIMMED: {
-    sentence: "The body has blanks at its ends that were not signed.",
+    sentence: "The body has whitespace at its ends that was not signed.",
     fix: "webhook.verify(rawBody, headers); // neither trimmed nor padded",
     fixes: BODY_TRIMMED_FIXES,
     group: "body",
@@ -168,7 +168,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   BODY_FORM: {
     sentence: "The body was decoded from a form, or encoded as one.",
-    fix: "webhook.verify(rawBody, headers); // the whole body as it came, not a field of the form",
+    fix: "webhook.verify(rawBody, headers); // the whole body as it arrived, not a field of the form",
     fixes: BODY_RESTRINGIFIED_FIXES,
     group: "body",
   },
@@ -208,7 +208,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
     group: "body",
   },
   SECRET_BLANKS: {
-    sentence: "The secret has blanks or a newline at an end where the sender's has none, or the other way round.",
+    sentence: "The secret has spaces or a newline at an end where the sender's has none, or the other way round.",
     fix: "new Webhook(scheme, process.env.WEBHOOK_SECRET.trim());",
     fixes: {
       deno: "new Webhook(scheme, Deno.env.get(\"WEBHOOK_SECRET\")?.trim() ?? \"\");",
@@ -271,7 +271,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   SCHEME_ALGORITHM: {
     sentence: "The sender uses another hash.",
-    fix: "defineScheme({ ...spec, algorithm: \"hmac-sha256\" }); // the one that fits, unless the evidence calls it weaker",
+    fix: "defineScheme({ ...spec, algorithm: \"hmac-sha256\" }); // the one that matches, unless the evidence calls it weaker",
     fixes: {},
     group: "scheme",
   },
@@ -283,7 +283,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   SCHEME_SEPARATOR: {
     sentence: "The sender puts something else between the timestamp and the body.",
-    fix: "defineScheme({ ...spec, content: \"{timestamp}.{body}\" }); // with the separator that fits",
+    fix: "defineScheme({ ...spec, content: \"{timestamp}.{body}\" }); // with the separator that matches",
     fixes: {},
     group: "scheme",
   },
@@ -312,7 +312,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
     group: "scheme",
   },
   HEADER_NAME: {
-    sentence: "A header came under another name.",
+    sentence: "A header arrived under another name.",
     fix: "webhook.verify(rawBody, { ...headers, [expectedName]: headers[nameThatCame] }); // or have it sent under its own name",
     fixes: {
       bun: "const headers = new Headers(request.headers);\nheaders.set(expectedName, headers.get(nameThatCame)); // then webhook.verify(rawBody, headers)",
@@ -325,13 +325,13 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
     group: "header",
   },
   HEADER_TWICE: {
-    sentence: "The signature header came twice with the same value: a proxy copies it.",
+    sentence: "The signature header arrived twice with the same value: a proxy copies it.",
     fix: "proxy_set_header X-Signature $http_x_signature; # set it once, do not add to it",
     fixes: {},
     group: "header",
   },
   SIGNATURE_BLANKS: {
-    sentence: "The signature header has blanks or quotes around its value.",
+    sentence: "The signature header has spaces or quotes around its value.",
     fix: "headers[headerName] = headers[headerName].replace(/^[\\s\"']+|[\\s\"']+$/g, \"\");",
     fixes: {
       bun: "const headers = new Headers(request.headers);\nheaders.set(headerName, headers.get(headerName).replace(/^[\\s\"']+|[\\s\"']+$/g, \"\"));",
@@ -344,7 +344,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   SIGNATURE_PREFIX: {
     sentence: "The prefix of the signature is missing, doubled or another one.",
-    fix: "defineScheme({ ...spec, signature: { header, format: { kind: \"value\", prefix: \"sha256=\" } } }); // the prefix that comes",
+    fix: "defineScheme({ ...spec, signature: { header, format: { kind: \"value\", prefix: \"sha256=\" } } }); // the prefix that arrives",
     fixes: {},
     group: "header",
   },
@@ -356,7 +356,7 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
   },
   SIGNATURE_ENCODING: {
     sentence: "The signature is written in another encoding.",
-    fix: "defineScheme({ ...spec, signature: { ...spec.signature, encoding: \"base64\" } }); // the one that comes",
+    fix: "defineScheme({ ...spec, signature: { ...spec.signature, encoding: \"base64\" } }); // the one that arrives",
     fixes: {},
     group: "header",
   },
@@ -385,13 +385,13 @@ export const findings: Readonly<Record<FindingCode, FindingMeaning>> = /* @__PUR
     group: "clock",
   },
   CLOCK_OLD: {
-    sentence: "The signature fits, and its time is further in the past than the tolerance.",
+    sentence: "The signature matches, and its time is further in the past than the tolerance.",
     fix: "new Webhook(scheme, secret, { toleranceSeconds: 600 }); // or verify on arrival, before any queue",
     fixes: {},
     group: "clock",
   },
   CLOCK_NEW: {
-    sentence: "The signature fits, and its time is further in the future than the tolerance.",
+    sentence: "The signature matches, and its time is further in the future than the tolerance.",
     fix: "timedatectl set-ntp true # one of the two clocks is wrong",
     fixes: {
       lambda: "new Webhook(scheme, secret, { toleranceSeconds: 600 }); // the sender's clock is ahead",

@@ -23,15 +23,15 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     for is_windows in [false, true] {
         let once = from_latin1(body, is_windows);
         let twice = once.as_deref().and_then(|once| from_latin1(once, is_windows));
-        let evidence = "Encoded as Latin-1, which it was decoded from, it fits.";
+        let evidence = "Encoded as Latin-1, which it was decoded from, it matches.";
         add(FindingCode::BodyLatin1, evidence, once);
-        let evidence = "Encoded as Latin-1, which it was decoded from, twice, it fits.";
+        let evidence = "Encoded as Latin-1, which it was decoded from, twice, it matches.";
         add(FindingCode::BodyLatin1, evidence, twice);
         let evidence = if is_windows { "Windows-1252" } else { "Latin-1" };
-        let evidence = format!("Decoded from {evidence} into UTF-8, it fits.");
+        let evidence = format!("Decoded from {evidence} into UTF-8, it matches.");
         add(FindingCode::BodyLatin1, &evidence, to_utf8(body, is_windows));
     }
-    let utf16 = "Decoded from UTF-16 into UTF-8, it fits.";
+    let utf16 = "Decoded from UTF-16 into UTF-8, it matches.";
     add(FindingCode::BodyUtf16, utf16, from_utf16(body, false));
     add(FindingCode::BodyUtf16, utf16, from_utf16(body, true));
     go

@@ -17,20 +17,20 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
         if let Some(bare) = body.strip_suffix(end.as_bytes()) {
             add(
                 FindingCode::BodyNewline,
-                "Without the newline at its end, it fits.",
+                "Without the newline at its end, it matches.",
                 bare.to_vec(),
             );
         }
         let longer = [body, end.as_bytes()].concat();
-        add(FindingCode::BodyNewline, "With a newline at its end, it fits.", longer);
+        add(FindingCode::BodyNewline, "With a newline at its end, it matches.", longer);
     }
     let trimmed = body.trim_ascii().to_vec();
-    add(FindingCode::BodyTrimmed, "Without the blanks at its ends, it fits.", trimmed);
+    add(FindingCode::BodyTrimmed, "Without the whitespace at its ends, it matches.", trimmed);
     marks(body, &mut add);
     if body.contains(&b'\n') {
         let lf = without_cr(body);
-        add(FindingCode::BodyLineEnds, "With CRLF as LF, it fits.", lf.clone());
-        add(FindingCode::BodyLineEnds, "With LF as CRLF, it fits.", with_cr(&lf));
+        add(FindingCode::BodyLineEnds, "With CRLF as LF, it matches.", lf.clone());
+        add(FindingCode::BodyLineEnds, "With LF as CRLF, it matches.", with_cr(&lf));
     }
     go
 }
@@ -39,18 +39,18 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
 fn marks(body: &[u8], add: &mut dyn FnMut(FindingCode, &str, Vec<u8>)) {
     let mut add = |evidence, other| add(FindingCode::BodyBom, evidence, other);
     let Some(bare) = body.strip_prefix(BOM) else {
-        add("With a byte order mark, it fits.", [BOM, body].concat());
+        add("With a byte order mark, it matches.", [BOM, body].concat());
         for end in ["\n", "\r\n"] {
-            let evidence = "With a byte order mark, and a newline at its end, it fits.";
+            let evidence = "With a byte order mark, and a newline at its end, it matches.";
             add(evidence, [BOM, body, end.as_bytes()].concat());
         }
         return;
     };
     let trimmed = bare.trim_ascii_end();
-    add("Without its byte order mark, it fits.", bare.to_vec());
-    add("Without its byte order mark, and the newline at its end, it fits.", trimmed.to_vec());
-    add("Without its byte order mark, and with CRLF as LF, it fits.", without_cr(bare));
-    let evidence = "Without its byte order mark and last newline, and with CRLF as LF, it fits.";
+    add("Without its byte order mark, it matches.", bare.to_vec());
+    add("Without its byte order mark, and the newline at its end, it matches.", trimmed.to_vec());
+    add("Without its byte order mark, and with CRLF as LF, it matches.", without_cr(bare));
+    let evidence = "Without its byte order mark and last newline, and with CRLF as LF, it matches.";
     add(evidence, without_cr(trimmed));
 }
 

@@ -13,7 +13,7 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     for plus_is_blank in [true, false] {
         let decoded = from_form(field_value(body), plus_is_blank);
         if let Some(other) = decoded
-            && !visit(FindingCode::BodyForm, "Decoded as a form, it fits.", other)
+            && !visit(FindingCode::BodyForm, "Decoded as a form, it matches.", other)
         {
             return false;
         }
@@ -21,7 +21,7 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     if let Some(key) = only_key(body)
         && !visit(
             FindingCode::BodyForm,
-            "It is an object with the body as its key; that key fits.",
+            "It is an object with the body as its key; that key matches.",
             key,
         )
     {
@@ -29,7 +29,7 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     }
     for (blank, other) in [("%20", "+"), ("+", "%20")] {
         let Some(text) = form(body).filter(|text| text.contains(blank)) else { continue };
-        let evidence = format!("With its blanks written as `{other}`, it fits.");
+        let evidence = format!("With its spaces written as `{other}`, it matches.");
         if !visit(FindingCode::BodyForm, &evidence, text.replace(blank, other).into_bytes()) {
             return false;
         }
@@ -42,8 +42,8 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
             let value = to_form(body, kept, blank_is_plus);
             let other = [field.as_bytes(), &value].concat();
             let evidence = match field {
-                "" => "Encoded as the value of a form, it fits.".to_string(),
-                _ => format!("Encoded as the field `{field}` of a form, it fits."),
+                "" => "Encoded as the value of a form, it matches.".to_string(),
+                _ => format!("Encoded as the field `{field}` of a form, it matches."),
             };
             if !visit(FindingCode::BodyForm, &evidence, other) {
                 return false;

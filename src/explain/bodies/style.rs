@@ -23,9 +23,9 @@ type Layouts = [(Layout, &'static str)];
 type AllEscapes = [(Escapes, &'static str)];
 
 const LAYOUTS: &Layouts = &[
-    (Layout::COMPACT, "without blanks"),
+    (Layout::COMPACT, "without spaces"),
     (indented("  "), "indented by 2"),
-    (Layout::Line { item: " ", colon: " " }, "with a blank after each colon and comma"),
+    (Layout::Line { item: " ", colon: " " }, "with a space after each colon and comma"),
     (indented("    "), "indented by 4"),
     (indented("\t"), "indented by tabs"),
 ];
@@ -65,8 +65,8 @@ const RARE_LAYOUTS: &Layouts = &[
         Layout::Indented { by: "  ", end: "\r\n" },
         "indented by 2 with CRLF, as .NET does on Windows",
     ),
-    (Layout::Line { item: "", colon: " " }, "with a blank after each colon"),
-    (Layout::Line { item: " ", colon: "" }, "with a blank after each comma"),
+    (Layout::Line { item: "", colon: " " }, "with a space after each colon"),
+    (Layout::Line { item: " ", colon: "" }, "with a space after each comma"),
     (indented(" "), "indented by 1"),
     (indented("   "), "indented by 3"),
     (indented("        "), "indented by 8"),
@@ -123,7 +123,7 @@ fn written(body: &[u8], tables: &[(&Layouts, &AllEscapes)], visit: &mut Visit) -
                     continue;
                 }
                 seen.push(mark);
-                let evidence = format!("Written {how}, {which}{order}{behind}, it fits.");
+                let evidence = format!("Written {how}, {which}{order}{behind}, it matches.");
                 if !visit(FindingCode::BodyRestringified, &evidence, other.into_bytes()) {
                     return false;
                 }

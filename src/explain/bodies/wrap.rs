@@ -15,10 +15,10 @@ const INFLATED_MAX: usize = 8 << 20;
 pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
     if let Some(bytes) = unwrapped(body) {
         let content = inflated(&bytes);
-        if !visit(FindingCode::BodyBase64, "Decoded from base64, it fits.", bytes) {
+        if !visit(FindingCode::BodyBase64, "Decoded from base64, it matches.", bytes) {
             return false;
         }
-        let evidence = "Decoded from base64 and decompressed, it fits.";
+        let evidence = "Decoded from base64 and decompressed, it matches.";
         if let Some(content) = content
             && !visit(FindingCode::BodyBase64, evidence, content)
         {
@@ -26,7 +26,7 @@ pub(super) fn each(body: &[u8], visit: &mut Visit) -> bool {
         }
     }
     if let Some(bytes) = inflated(body)
-        && !visit(FindingCode::BodyGzip, "Decompressed, it fits.", bytes)
+        && !visit(FindingCode::BodyGzip, "Decompressed, it matches.", bytes)
     {
         return false;
     }
@@ -51,10 +51,11 @@ fn quoted(bare: &[u8], visit: &mut Visit) -> bool {
     let Ok(text) = core::str::from_utf8(bare) else { return true };
     if let Some(inner) = inside(text) {
         let innermost = inside(&inner);
-        if !visit(FindingCode::BodyQuoted, "Read as a JSON string, it fits.", inner.into_bytes()) {
+        if !visit(FindingCode::BodyQuoted, "Read as a JSON string, it matches.", inner.into_bytes())
+        {
             return false;
         }
-        let evidence = "Read as a JSON string, twice, it fits.";
+        let evidence = "Read as a JSON string, twice, it matches.";
         if let Some(text) = innermost
             && !visit(FindingCode::BodyQuoted, evidence, text.into_bytes())
         {
@@ -62,12 +63,12 @@ fn quoted(bare: &[u8], visit: &mut Visit) -> bool {
         }
     }
     if let Some(bytes) = listed(text)
-        && !visit(FindingCode::BodyQuoted, "It lists bytes as numbers; those bytes fit.", bytes)
+        && !visit(FindingCode::BodyQuoted, "It lists bytes as numbers; those bytes match.", bytes)
     {
         return false;
     }
     let quoted = Style::PLAIN.write(&Value::String(text.to_string()));
-    visit(FindingCode::BodyQuoted, "Written as a JSON string, it fits.", quoted.into_bytes())
+    visit(FindingCode::BodyQuoted, "Written as a JSON string, it matches.", quoted.into_bytes())
 }
 
 /// The text that a JSON string holds.

@@ -13,7 +13,7 @@ pub(super) fn values(scheme: &Scheme, value: &str) -> Vec<(FindingCode, String, 
     let mut values = Vec::new();
     let trimmed = value.trim().trim_matches(['"', '\'']).trim();
     if trimmed != value {
-        let evidence = "Without the blanks or quotes around it, it fits.".to_string();
+        let evidence = "Without the spaces or quotes around it, it matches.".to_string();
         values.push((FindingCode::SignatureBlanks, evidence, trimmed.to_string()));
     }
     if let Some((half, other)) =
@@ -21,14 +21,15 @@ pub(super) fn values(scheme: &Scheme, value: &str) -> Vec<(FindingCode, String, 
     {
         let other = other.trim_start_matches([',', ' ']);
         if half.trim_end_matches([',', ' ']) == other {
-            let evidence = "The value is the same text twice; once, it fits.".to_string();
+            let evidence = "The value is the same text twice; once, it matches.".to_string();
             values.push((FindingCode::HeaderTwice, evidence, other.to_string()));
         }
     }
     prefixed(scheme, trimmed, &mut values);
     for mark in ["0x", "0X"] {
         if trimmed.contains(mark) {
-            let evidence = format!("The signature came after `{mark}`; without that, it fits.");
+            let evidence =
+                format!("The signature arrived after `{mark}`; without that, it matches.");
             values.push((FindingCode::SignaturePrefix, evidence, trimmed.replace(mark, "")));
         }
     }
@@ -41,7 +42,7 @@ pub(super) fn values(scheme: &Scheme, value: &str) -> Vec<(FindingCode, String, 
         trimmed.replace(' ', "+"),
     ] {
         if other != trimmed {
-            let evidence = "Written in the scheme's own base64, it fits.".to_string();
+            let evidence = "Written in the scheme's own base64, it matches.".to_string();
             values.push((FindingCode::SignatureEncoding, evidence, other));
         }
     }
@@ -62,12 +63,12 @@ fn prefixed(scheme: &Scheme, value: &str, values: &mut Vec<(FindingCode, String,
     }
     let times = if prefix.is_empty() { 0 } else { came.matches(prefix.as_str()).count() };
     let evidence = match (came, times) {
-        ("", _) => format!("The signature came without `{prefix}`; with it, it fits."),
-        (_, 2..) => format!("The signature came with `{prefix}` more than once."),
+        ("", _) => format!("The signature arrived without `{prefix}`; with it, it matches."),
+        (_, 2..) => format!("The signature arrived with `{prefix}` more than once."),
         _ if came.len() <= 24 => {
-            format!("The signature came after `{came}`; without that, it fits.")
+            format!("The signature arrived after `{came}`; without that, it matches.")
         }
-        _ => "The signature came after a longer text; without that, it fits.".to_string(),
+        _ => "The signature arrived after a longer text; without that, it matches.".to_string(),
     };
     values.push((FindingCode::SignaturePrefix, evidence, format!("{prefix}{word}")));
 }

@@ -35,12 +35,12 @@ fn prefix(scheme: &Scheme, value: &str, changes: &mut Vec<Change>) {
     let Some((start, _)) = shape::find(value).last() else { return };
     let prefix = &value[..start];
     let evidence = match prefix {
-        "" => "The signature came without its prefix; read like this, it fits.".to_string(),
+        "" => "The signature arrived without its prefix; read like this, it matches.".to_string(),
         // A prefix is what a sender writes in front; nothing of the signature is in it.
         _ if prefix.len() <= 24 => {
-            format!("The signature came after `{prefix}`; read like this, it fits.")
+            format!("The signature arrived after `{prefix}`; read like this, it matches.")
         }
-        _ => "The signature came after a longer text; read like this, it fits.".to_string(),
+        _ => "The signature arrived after a longer text; read like this, it matches.".to_string(),
     };
     let other = edited(scheme, |spec| {
         spec.signature.format = Format::Value { prefix: prefix.to_string() };
@@ -80,7 +80,7 @@ fn pairs(scheme: &Scheme, value: &str, changes: &mut Vec<Change>) {
             });
         });
         let Some(other) = other else { continue };
-        let evidence = format!("Read as `{}`, it fits.", sentence::shape(&other));
+        let evidence = format!("Read as `{}`, it matches.", sentence::shape(&other));
         changes.push(Change::means(FindingCode::SchemeFormat, evidence).scheme(other));
     }
 }

@@ -55,7 +55,7 @@ fn contents(scheme: &Scheme, changes: &mut Vec<Change>) {
 
 /// The evidence that this content is what was signed.
 fn signed_as(content: &[Piece]) -> String {
-    format!("Signed as `{}`, it fits.", write_content(content).replace('\n', "\\n"))
+    format!("Signed as `{}`, it matches.", write_content(content).replace('\n', "\\n"))
 }
 
 /// With other content; an id that is then no longer signed goes.

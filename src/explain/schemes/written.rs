@@ -24,12 +24,12 @@ pub(super) fn changes(scheme: &Scheme, changes: &mut Vec<Change>) {
             );
             let (code, evidence) = if *algorithm != own.0 {
                 let warning = weakness(scheme, *algorithm).unwrap_or_default();
-                let evidence = format!("{name} fits, written in {encoding_name}. {warning}");
+                let evidence = format!("{name} matches, written in {encoding_name}. {warning}");
                 (FindingCode::SchemeAlgorithm, evidence.trim_end().to_string())
             } else if is_case {
-                (FindingCode::SignatureCase, "Read in either letter case, it fits.".to_string())
+                (FindingCode::SignatureCase, "Read in either letter case, it matches.".to_string())
             } else {
-                (FindingCode::SignatureEncoding, format!("Read as {encoding_name}, it fits."))
+                (FindingCode::SignatureEncoding, format!("Read as {encoding_name}, it matches."))
             };
             for format in labelled(scheme, name) {
                 let other = edited(scheme, |spec| {
