@@ -4,6 +4,7 @@
 //! signature headers (present, clean, not repeated, in the grammar), timestamp, signed headers,
 //! required headers.
 
+mod cut;
 mod value;
 
 use alloc::string::String;
@@ -15,6 +16,7 @@ use crate::tag::Tag;
 use crate::time::Timestamp;
 use crate::verdict::{Detail, Rejection};
 
+pub(crate) use cut::is_ambiguous;
 pub(crate) use value::is_plain;
 use value::{Pairs, has_other_label, is_clean, is_joined, pair, plain, split};
 
@@ -220,7 +222,7 @@ impl<'r> Parser<'_, 'r> {
             if wanted.is_some_and(|wanted| wanted != arrived) {
                 return Err(refused(Detail::RequiredValue));
             }
-            if self.scheme.is_ambiguous(index, arrived) {
+            if is_ambiguous(self.scheme, index, arrived, timestamp) {
                 return Err(refused(Detail::Ambiguous));
             }
         }
@@ -241,7 +243,9 @@ impl<'r> Parser<'_, 'r> {
             TimestampSource::Body(_) => return Ok(None),
         };
         let timestamp = text.and_then(|text| {
-            Timestamp::parse(text, rule.unit).map(Some).ok_or(Detail::TimestampForm)
+            let timestamp = Timestamp::parse(text, rule.unit).ok_or(Detail::TimestampForm)?;
+            let is_whole = timestamp.has_all_digits() || !self.scheme.needs_all_digits;
+            is_whole.then_some(Some(timestamp)).ok_or(Detail::TimestampDigits)
         });
         timestamp.map_err(|detail| Rejection::of_header(detail, index))
     }

@@ -16,6 +16,8 @@ mod template;
 
 mod limits;
 
+mod joints;
+
 #[cfg(any(feature = "wasm", feature = "explain-wasm"))]
 pub(crate) mod wire;
 
@@ -27,6 +29,7 @@ use alloc::vec::Vec;
 
 use crate::encoding::Encoding;
 pub use error::SchemeError;
+pub(crate) use joints::Fence;
 pub use names::{Algorithm, KeyEncoding, Unit};
 pub(crate) use parts::same_name;
 pub use parts::{HeaderRow, Part, Role};
@@ -81,6 +84,8 @@ pub struct Scheme {
     format: Format,
     encoding: Encoding,
     content: Vec<Part>,
+    /// Whether the number of its digits is all that tells where the timestamp ends.
+    pub(crate) needs_all_digits: bool,
     timestamp: Option<TimestampRule>,
     event_type: Option<Place>,
     event_id: Option<Place>,
@@ -132,6 +137,8 @@ impl Scheme {
         limits::check_place(event_id.as_ref(), &headers, ids)?;
         limits::check_event_time(event_time.as_ref())?;
         limits::check_timestamp(timestamp.as_ref(), event_time.as_ref(), &format, &parts)?;
+        let unit = timestamp.as_ref().map(|rule| rule.unit);
+        joints::check(&parts, unit)?;
         Ok(Self {
             name,
             algorithm,
@@ -140,6 +147,7 @@ impl Scheme {
             each,
             format,
             encoding,
+            needs_all_digits: unit.is_some_and(|unit| joints::needs_all_digits(&parts, unit)),
             content: parts,
             timestamp,
             event_type,
@@ -258,15 +266,10 @@ impl Scheme {
         signatures.map(|row| row.name.as_str())
     }
 
-    /// Whether a signed header holds the fixed text that ends it. Two headers, or a header and the body,
-    /// could then be cut apart elsewhere, and the same signature would prove another delivery.
-    pub(crate) fn is_ambiguous(&self, header: usize, value: &[u8]) -> bool {
-        let mut behind =
-            self.content.iter().skip_while(|part| **part != Part::Header(header)).skip(1);
-        match behind.next() {
-            Some(Part::Literal(end)) => value.windows(end.len()).any(|part| part == end.as_bytes()),
-            _ => false,
-        }
+    /// What tells where the value of a signed header ends, or begins; `None` for any other header.
+    pub(crate) fn fence(&self, header: usize) -> Option<Fence<'_>> {
+        let place = self.content.iter().position(|part| *part == Part::Header(header))?;
+        joints::fence(&self.content, place, self.timestamp.as_ref().map(|rule| rule.unit))
     }
 
     /// Where the body carries the timestamp, if it does.

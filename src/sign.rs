@@ -32,13 +32,14 @@ impl SignRun {
     ) -> Result<Self, Code> {
         let unit = scheme.timestamp().map_or(Unit::Seconds, |rule| rule.unit);
         let timestamp = time::render(timestamp_ms, unit);
-        let time_fits = Timestamp::parse(timestamp.as_bytes(), unit).is_some();
+        let written = Timestamp::parse(timestamp.as_bytes(), unit)
+            .filter(|time| time.has_all_digits() || !scheme.needs_all_digits);
         let id = id.to_string();
-        let id_fits =
-            |index| header::is_plain(id.as_bytes()) && !scheme.is_ambiguous(index, id.as_bytes());
+        let is_ambiguous = |index| header::is_ambiguous(scheme, index, id.as_bytes(), written);
+        let id_fits = |index| header::is_plain(id.as_bytes()) && !is_ambiguous(index);
         let mut rows = scheme.headers().iter().enumerate();
         let ids_fit = rows.all(|(index, row)| row.role != Role::Content || id_fits(index));
-        if !ids_fit || (!time_fits && scheme.timestamp().is_some()) {
+        if !ids_fit || (written.is_none() && scheme.timestamp().is_some()) {
             return Err(Code::OptionInvalid);
         }
         let run = keyring.signer()?;

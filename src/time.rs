@@ -27,6 +27,20 @@ impl<'a> Timestamp<'a> {
         };
         Some(Self { text, ms, unit })
     }
+
+    /// Whether it has as many digits as every other from 2001 to 2286.
+    pub(crate) fn has_all_digits(&self) -> bool {
+        all_digits(self.unit).is_none_or(|count| self.text.len() == count)
+    }
+}
+
+/// How many digits a timestamp of our time has; `None` for a unit that is no number.
+pub(crate) fn all_digits(unit: Unit) -> Option<usize> {
+    match unit {
+        Unit::Seconds => Some(10),
+        Unit::Milliseconds => Some(13),
+        Unit::Rfc3339 => None,
+    }
 }
 
 /// Writes the time `ms` milliseconds after the epoch in `unit`.

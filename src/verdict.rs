@@ -189,7 +189,7 @@ details! {
     SignedHeader 9 "signed-header" SignatureMalformed
         "{header} is malformed: expected one value of visible ASCII, without spaces and commas."
     Ambiguous 10 "ambiguous" SignatureMalformed
-        "{header} holds the text that ends it in the signed content, so that could be split in two ways."
+        "{header} holds what parts it from the rest of the signed content, so that could be split in two ways."
     TimestampMissing 11 "timestamp-missing" TimestampMalformed
         "{header} holds no timestamp: expected {shape}."
     TimestampForm 12 "timestamp-form" TimestampMalformed
@@ -212,6 +212,8 @@ details! {
         "The body's {path} is {age} ago; maxEventAgeSeconds allows {limit}."
     EventTooNew 21 "event-too-new" TimestampTooNew
         "The body's {path} is {age} in the future; {limit} are allowed."
+    TimestampDigits 22 "timestamp-digits" TimestampMalformed
+        "{header} holds a malformed timestamp: expected {unit} with as many digits as today's, for nothing else tells where it ends."
 }
 
 impl Detail {

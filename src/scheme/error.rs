@@ -103,6 +103,8 @@ problems! {
         "header names: letters, digits and !#$%&'*+-.^_`|~, 1 to 128 characters" r#"["X-Acme-Event"]"#
     FormatSeparator 35 "signature.format.separator"
         "\",\" or \";\"" r#"",""#
+    ContentJoined 36 "content"
+        "fixed text between a {header:Name} and its neighbour towards the body: without it, one signature would prove several deliveries" r#""{header:X-Acme-Id}.{body}""#
 }
 
 impl SchemeError {

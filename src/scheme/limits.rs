@@ -6,7 +6,7 @@ use super::error::SchemeError;
 use super::parts::{HeaderRow, Part, Role, same_name};
 use super::spec::{EventTime, Format, Place, TimestampRule, TimestampSource};
 
-type Checked = Result<(), SchemeError>;
+pub(super) type Checked = Result<(), SchemeError>;
 
 /// Longest word that a header or a body is searched for. With longer ones, a scheme could ask for a
 /// header that is refused for its size, or for a key that no walk through the body can hold.

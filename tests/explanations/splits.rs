@@ -121,14 +121,14 @@ fn a_scheme_of_many_headers_is_no_more_work() {
         "name": "own",
         "algorithm": "hmac-sha256",
         "signature": { "header": "X-Own-Signature" },
-        "content": "{header:X-A}{header:X-B}{header:X-C}{header:X-D}{timestamp}{body}",
+        "content": "{header:X-A}.{header:X-B}.{header:X-C}.{header:X-D}.{timestamp}{body}",
         "timestamp": { "from": { "header": "X-Time" }, "unit": "s" }
     }"#;
     let scheme: Scheme = serde_json::from_str(many).unwrap();
     let body = "a".repeat(4000);
     let sender = Endpoint::new(bare, [SECRET]).unwrap();
     let mut headers = sender.sign(body.as_bytes(), &Signing::at(NOW_MS)).unwrap();
-    let more = [("X-A", "a"), ("X-B", "a"), ("X-C", "a"), ("X-D", "a"), ("X-Time", "1")];
+    let more = [("X-A", "a"), ("X-B", "a"), ("X-C", "a"), ("X-D", "a"), ("X-Time", "1700000000")];
     headers.extend(more.map(|(name, value)| (name.to_string(), value.to_string())));
     let delivery = Delivery::new(&headers, body.as_bytes());
     let secrets = [Secret::Text(SECRET)];

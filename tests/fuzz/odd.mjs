@@ -34,8 +34,15 @@ export function* odd() {
     "é{body}",
   ].map((content) => acme({ content }));
   yield* [acme({ content: "{timestamp}{body}" }), acme({ content: "{header:A}.".repeat(9) }), acme({ content: "" })];
-  yield acme({ content: `${[..."abcdefghijklmnopq"].map((name) => `{header:${name}}`).join(".")}{body}` });
+  yield acme({ content: `${[..."abcdefghijklmnopq"].map((name) => `{header:${name}}`).join(".")}.{body}` });
   yield acme({ content: `${"{header:A}{timestamp}".repeat(9)}{body}` });
+  const joined = [
+    "{header:A}{body}",
+    "{body}{header:A}",
+    "{header:A}{timestamp}{body}",
+    "{header:A}{timestamp}.{body}",
+  ];
+  yield* joined.map((content) => acme({ content }));
   // 16 pieces, and one more.
   yield* ["", "."].map((end) =>
     acme({ content: `${[..."abcdefg"].map((name) => `.{header:${name}}`).join("")}.{body}${end}` }),

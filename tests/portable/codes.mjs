@@ -55,6 +55,7 @@ export const DETAILS = {
   ambiguous: "SIGNATURE_MALFORMED",
   "timestamp-missing": "TIMESTAMP_MALFORMED",
   "timestamp-form": "TIMESTAMP_MALFORMED",
+  "timestamp-digits": "TIMESTAMP_MALFORMED",
   "body-time": "TIMESTAMP_MALFORMED",
   "no-known-version": "VERSION_UNKNOWN",
   "required-value": "VERSION_UNKNOWN",

@@ -1,13 +1,14 @@
 //! Flips: one bit of a genuine delivery changed on its way. What the verdict must be is worked out here,
 //! from the grammar of the scheme and by other libraries, without the code that is under test.
 
-use countersign::scheme::{Format, Part, Role, TimestampSource, Unit};
+use countersign::scheme::{Format, Role, TimestampSource, Unit};
 use countersign::{Code, Scheme};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use crate::encodings;
 use crate::holds;
+use crate::joints::could_end_elsewhere;
 use crate::plan::{KNOWN_SCHEMES, Plan, Sent, deliveries, timed};
 use crate::time;
 
@@ -219,6 +220,8 @@ fn time_in_signature_header(scheme: &Scheme, flipped: &[u8], index: usize) -> Ve
     match (flipped[index], scheme.format()) {
         (byte, _) if !is_clean(byte) => MALFORMED,
         (b',', Format::Pairs { separator: b';', .. }) => REPEATED,
+        // What follows it is a signature that does not decode, and is skipped beside the other.
+        (b',', Format::Positional) => NO_TIME,
         (b',', _)
         | (b' ', Format::Pairs { .. })
         | (b';', Format::Pairs { separator: b';', .. }) => MALFORMED,
@@ -243,18 +246,13 @@ fn time_verdict(flipped: &[u8], unit: Unit) -> Verdict {
     }
 }
 
-/// A signed header is one thing that does not hold the fixed text behind it.
+/// A signed header is one thing that ends where it can be told to end.
 fn id_verdict(scheme: &Scheme, name: &str, flipped: &[u8], index: usize) -> Verdict {
     let place = scheme.headers().iter().position(|row| row.name == name).unwrap();
-    let holds_what_ends_it = scheme.content().windows(2).any(|pair| match pair {
-        [Part::Header(header), Part::Literal(end)] if *header == place => {
-            flipped.windows(end.len()).any(|part| part == end.as_bytes())
-        }
-        _ => false,
-    });
+    let could_end_elsewhere = could_end_elsewhere(scheme, place, &String::from_utf8_lossy(flipped));
     match flipped[index] {
         b',' => REPEATED,
-        byte if !is_clean(byte) || byte == b' ' || holds_what_ends_it => MALFORMED,
+        byte if !is_clean(byte) || byte == b' ' || could_end_elsewhere => MALFORMED,
         _ => MISMATCH,
     }
 }

@@ -9,6 +9,7 @@
 #[allow(dead_code)]
 mod corpus;
 
+mod joints;
 mod plan;
 mod recipe;
 mod recipes;
@@ -27,6 +28,8 @@ mod time;
 mod json;
 
 mod text;
+
+mod cuts;
 
 mod edits;
 

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::corpus::{FILES, vectors_of};
+use crate::joints::{could_end_elsewhere, digits_of_time};
 use crate::like;
 use crate::recipes::recipes;
 
@@ -58,13 +59,18 @@ impl Plan {
         let is_visible = |byte: u8| (0x21..=0x7e).contains(&byte) && byte != b',';
         let is_plain =
             (1..=HEADER_BYTES_MAX).contains(&self.id.len()) && self.id.bytes().all(is_visible);
-        let parts = self.scheme.content();
-        let holds_what_ends_it = parts.windows(2).any(|pair| match pair {
-            [Part::Header(_), Part::Literal(end)] => self.id.contains(end.as_str()),
-            _ => false,
+        let mut rows = self.scheme.headers().iter().enumerate();
+        let ids_fit = rows.all(|(index, row)| {
+            row.role != Role::Content
+                || (is_plain && !could_end_elsewhere(&self.scheme, index, &self.id))
         });
-        let signs_id = parts.iter().any(|part| matches!(part, Part::Header(_)));
-        time_fits && (!signs_id || (is_plain && !holds_what_ends_it))
+        time_fits && self.has_digits() && ids_fit
+    }
+
+    fn has_digits(&self) -> bool {
+        let unit = self.scheme.timestamp().map_or(Unit::Seconds, |rule| rule.unit);
+        digits_of_time(&self.scheme)
+            .is_none_or(|digits| written(self.time_ms, unit).len() == digits)
     }
 
     /// The signed time as a receiver reads it.
@@ -200,6 +206,9 @@ pub fn plans() -> impl Strategy<Value = Plan> {
         |(scheme, key, body, time_ms, id)| {
             let body = timed(&scheme, body, time_ms);
             let mut plan = Plan { scheme, key, body, time_ms, id };
+            if !plan.has_digits() {
+                plan.time_ms = 1_600_000_000_000 + time_ms % 300_000_000_000;
+            }
             if !plan.can_be_sent() {
                 plan.id = carried(&plan.scheme);
             }

@@ -114,7 +114,8 @@ fn bounded(content: Vec<Bit>) -> Vec<Bit> {
     content.into_iter().filter(fits).take(14).collect()
 }
 
-/// Joins texts that follow each other, and takes away the meaning that a dollar has before a placeholder.
+/// Joins texts that follow each other, parts a header from what is no text, and takes away the meaning
+/// that a dollar has before a placeholder.
 fn written(content: Vec<Bit>) -> Vec<Bit> {
     let mut written: Vec<Bit> = Vec::new();
     for bit in content {
@@ -126,7 +127,15 @@ fn written(content: Vec<Bit>) -> Vec<Bit> {
                 }
                 written.push(bit);
             }
-            (_, bit) => written.push(bit),
+            (Some(before), bit) => {
+                if matches!((&*before, &bit), (Bit::Header(_), _) | (_, Bit::Header(_)))
+                    && !matches!(bit, Bit::Text(_))
+                {
+                    written.push(Bit::Text("|".into()));
+                }
+                written.push(bit);
+            }
+            (None, bit) => written.push(bit),
         }
     }
     written

@@ -29,7 +29,7 @@ const WORDS: &[(E, &str, &str, &str)] = &[
     (E::KeyPrefix, SMALLEST, "key.stripPrefixes", r#"["WORD"]"#),
     (E::HeaderForm, SMALLEST, "signature.header", r#""WORD""#),
     (E::HeaderForm, SMALLEST, "signature.header", r#"["X-Sig","WORD"]"#),
-    (E::HeaderForm, SMALLEST, "content", r#""{header:WORD}{body}""#),
+    (E::HeaderForm, SMALLEST, "content", r#""{header:WORD}.{body}""#),
     (E::HeaderForm, TIMED, "timestamp.from.header", r#""WORD""#),
     (E::HeaderForm, TIMED, "require", r#"{"WORD":"1"}"#),
     (E::FormatPrefix, SMALLEST, "signature.format", r#"{"kind":"value","prefix":"WORD"}"#),

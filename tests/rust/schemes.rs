@@ -235,7 +235,7 @@ fn what_rust_can_make_can_be_said_as_an_object_or_is_refused() {
     let text = |text: &str| Piece::Literal(text.into());
     let id = || Piece::Header("X-Id".into());
     for (content, template) in [
-        (vec![id(), text(""), Piece::Body], Ok("{header:X-Id}{body}")),
+        (vec![id(), text(""), text("."), Piece::Body], Ok("{header:X-Id}.{body}")),
         (vec![text(""), text("v"), text(""), text("0:"), Piece::Body, text("")], Ok("v0:{body}")),
         (vec![text("{}{"), Piece::Body, text("}{body}")], Ok("{{}}{{{body}}}{{body}}")),
         (vec![text("$"), text("."), Piece::Body], Ok("$.{body}")),

@@ -28,6 +28,14 @@ const HEADED: &str = r#"{
     "content": "{timestamp}{body}",
     "timestamp": { "from": { "header": "X-Time" }, "unit": "rfc3339" }
 }"#;
+/// As HEADED, in milliseconds.
+const JOINED: &str = r#"{
+    "name": "joined",
+    "algorithm": "hmac-sha256",
+    "signature": { "header": "X-Sig", "format": { "kind": "value", "prefix": "v0=" } },
+    "content": "{timestamp}{body}",
+    "timestamp": { "from": { "header": "X-Time" }, "unit": "ms" }
+}"#;
 /// A time in the body that is signed.
 const TOLD: &str = r#"{
     "name": "told",
@@ -131,7 +139,7 @@ const HEADERS: &[(Detail, &str, &str, &str, &str)] = &[
         PAIRS,
         "X-Id",
         "a.b",
-        "X-Id holds the text that ends it in the signed content, so that could be split in two ways.",
+        "X-Id holds what parts it from the rest of the signed content, so that could be split in two ways.",
     ),
     (Detail::TimestampMissing, PAIRS, "X-Sig", "v1=ZEROS", "X-Sig holds no timestamp: SHAPE"),
     (
@@ -147,6 +155,14 @@ const HEADERS: &[(Detail, &str, &str, &str, &str)] = &[
         "X-Time",
         "1700000000",
         "X-Time holds a malformed timestamp: expected RFC 3339 date and time.",
+    ),
+    (
+        Detail::TimestampDigits,
+        JOINED,
+        "X-Time",
+        "170000000000",
+        "X-Time holds a malformed timestamp: expected Unix milliseconds with as many digits as today's, \
+         for nothing else tells where it ends.",
     ),
     (
         Detail::NoKnownVersion,

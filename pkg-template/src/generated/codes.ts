@@ -101,7 +101,8 @@ export type CoreDetail =
   | "signed-too-old"
   | "signed-too-new"
   | "event-too-old"
-  | "event-too-new";
+  | "event-too-new"
+  | "timestamp-digits";
 
 /** One of them, with the parameters of its sentence in braces. */
 export interface DetailRow {
@@ -121,7 +122,7 @@ export const details: readonly DetailRow[] = [
   { detail: "undecodable", code: "SIGNATURE_MALFORMED", sentence: "{header} holds a signature that does not decode: expected {shape}." },
   { detail: "no-signature", code: "SIGNATURE_MALFORMED", sentence: "{header} holds no signature: expected {shape}." },
   { detail: "signed-header", code: "SIGNATURE_MALFORMED", sentence: "{header} is malformed: expected one value of visible ASCII, without spaces and commas." },
-  { detail: "ambiguous", code: "SIGNATURE_MALFORMED", sentence: "{header} holds the text that ends it in the signed content, so that could be split in two ways." },
+  { detail: "ambiguous", code: "SIGNATURE_MALFORMED", sentence: "{header} holds what parts it from the rest of the signed content, so that could be split in two ways." },
   { detail: "timestamp-missing", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds no timestamp: expected {shape}." },
   { detail: "timestamp-form", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds a malformed timestamp: expected {unit}." },
   { detail: "body-time", code: "TIMESTAMP_MALFORMED", sentence: "The body's {path} is missing or malformed: expected {unit}." },
@@ -133,4 +134,5 @@ export const details: readonly DetailRow[] = [
   { detail: "signed-too-new", code: "TIMESTAMP_TOO_NEW", sentence: "Signed {age} in the future; the tolerance is {limit}." },
   { detail: "event-too-old", code: "TIMESTAMP_TOO_OLD", sentence: "The body's {path} is {age} ago; maxEventAgeSeconds allows {limit}." },
   { detail: "event-too-new", code: "TIMESTAMP_TOO_NEW", sentence: "The body's {path} is {age} in the future; {limit} are allowed." },
+  { detail: "timestamp-digits", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds a malformed timestamp: expected {unit} with as many digits as today's, for nothing else tells where it ends." },
 ];

@@ -14,6 +14,7 @@ const versioned = { ...PLAIN, require: { "X-Version": "2" } };
 const identified = { ...PLAIN, content: "{header:X-Id}.{body}" };
 const inBody = { ...PLAIN, timestamp: { from: { body: "meta.at" }, unit: "rfc3339", toleranceSeconds: 60 } };
 const dated = { ...ACME, timestamp: { from: "field", unit: "rfc3339", toleranceSeconds: 60 } };
+const joined = { ...ACME, content: "{timestamp}{body}" };
 const positional = { ...ACME, signature: { header: "X-Acme-Signature", format: { kind: "positional" } } };
 const sha1 = { ...PLAIN, algorithm: "hmac-sha1", signature: { header: "X-Signature", encoding: "base64url" } };
 const anyCase = { ...PLAIN, algorithm: "hmac-sha384", signature: { header: "X-Signature", encoding: "hex-any-case" } };
@@ -108,6 +109,12 @@ export const REFUSALS = [
     dated,
     signature((value) => value.replace("-", "/")),
     { header: "X-Acme-Signature", unit: "RFC 3339 date and time" },
+  ],
+  [
+    "timestamp-digits",
+    joined,
+    signature((value) => value.replace("t=", "t=1")),
+    { header: "X-Acme-Signature", unit: "Unix seconds" },
   ],
   ["no-known-version", "agentbot", signature((value) => value.replace("v1=", "v2=")), AGENTBOT],
   ["no-known-version", "bookbag", signature((value) => value.replace("sha256=", "sha1=")), BOOKBAG],

@@ -1,8 +1,9 @@
 // A scheme → a delivery of it, where its file shows none: the values of its signed headers, and a body.
 
+import { textBeside } from "./joints.mjs";
 import { timeText } from "./told.mjs";
 
-/** Values that a signed header may have; one of them never holds the text that follows the header. */
+/** Values that a signed header may have; one of them never holds the text that parts it from the body. */
 const VALUES = ["msg_1", "2", "x"];
 
 /** The value of each signed header: the one that its file shows, or else a short one. */
@@ -11,16 +12,10 @@ export function valuesOf(scheme, shown = {}) {
   const headers = scheme.content.filter(({ part }) => part === "header");
   return Object.fromEntries(
     headers.map(({ name }) => {
-      const end = textBehind(scheme, name);
-      return [name, named.get(name.toLowerCase()) ?? VALUES.find((value) => !end || !value.includes(end))];
+      const fence = textBeside(scheme, name);
+      return [name, named.get(name.toLowerCase()) ?? VALUES.find((value) => !fence || !value.includes(fence))];
     }),
   );
-}
-
-/** The fixed text that ends a signed header in the content: the header may not hold it. */
-export function textBehind({ content }, name) {
-  const at = content.findIndex((piece) => piece.part === "header" && piece.name === name);
-  return content[at + 1]?.text;
 }
 
 /** A body that says all that the scheme reads from it, and does not survive being parsed and written again. */

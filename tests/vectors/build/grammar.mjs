@@ -3,6 +3,8 @@
 // Two schemes of one grammar differ in the names of their headers, their labels and the texts between them, so an attack
 // on one is an attack on the other. A theme of attacks depends on some parts of the grammar only.
 
+import { digitsOfTime } from "./joints.mjs";
+
 /** The parts of a grammar, each as a word. */
 export function grammarOf(scheme) {
   const { algorithm, key, headers, several, encoding, content, timestamp, tolerance, require, hints } = scheme;
@@ -17,7 +19,7 @@ export function grammarOf(scheme) {
     content: kinds.join(" "),
     around: `${kinds[0] === "body" ? "nothing" : "something"} before, ${kinds.at(-1) === "body" ? "nothing" : "something"} behind`,
     signs: kinds.includes("header") ? "headers" : "no header",
-    time: timestamp?.from ?? "nowhere",
+    time: digitsOfTime(scheme) ? `${timestamp.from}, all digits` : (timestamp?.from ?? "nowhere"),
     bodyTime: timestamp?.from === "body" ? placeOf(timestamp) : "nowhere",
     unit: timestamp?.unit ?? "none",
     tolerance: tolerance ? tolerance.map((limit) => (limit < Infinity ? "limit" : "none")).join(" ") : "none",

@@ -162,7 +162,7 @@ impl<'a> Attempt<'a> {
                 arrived(index) && matches!(role, Role::Content | Role::Required(_))
             }
             (Detail::Ambiguous, role) => arrived(index) && *role == Role::Content,
-            (Detail::TimestampForm, role) => {
+            (Detail::TimestampForm | Detail::TimestampDigits, role) => {
                 arrived(index) && matches!(role, Role::Timestamp | Role::Signature)
             }
             (Detail::HeaderRepeated, _) => arrived(index),

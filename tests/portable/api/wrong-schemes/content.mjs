@@ -37,8 +37,15 @@ export const CONTENT = [
   ...of("content", [acme({ content: "{body}" })], { ...CONTRADICTION, says: /not signed proves nothing/ }),
   ...of(
     "content",
-    [plain({ content: `${"{header:X}a".repeat(9)}{body}` }), plain({ content: "{header:X Y}{body}" })],
+    [plain({ content: `${"{header:X}a".repeat(9)}{body}` }), plain({ content: "{header:X Y}.{body}" })],
     CONTRADICTION,
+  ),
+  ...of(
+    "content",
+    ["{header:X-Id}{body}", "{body}{header:X-Id}", "{header:X-Id}{header:X-Kind}.{body}"].map((content) =>
+      plain({ content }),
+    ),
+    { ...CONTRADICTION, says: /one signature would prove several deliveries/, example: '"{header:X-Acme-Id}.{body}"' },
   ),
 
   ...of(

@@ -1,7 +1,7 @@
 // Attacks on the other headers: signed ones, required ones, and the hints that nobody signs.
 
 import { contentHeaders } from "../draft.mjs";
-import { textBehind } from "../example.mjs";
+import { fenceOf, textBeside } from "../joints.mjs";
 import { accepted, namesOf, refused } from "./row.mjs";
 
 const hasContentHeader = (scheme) => contentHeaders(scheme).length > 0;
@@ -40,7 +40,7 @@ export const contentAttacks = [
     "SIGNATURE_MISMATCH",
     "signed header changed",
     edited(contentName, (name, value, { scheme }) => [
-      [name, value + (textBehind(scheme, name)?.includes("0") ? "1" : "0")],
+      [name, value + (textBeside(scheme, name)?.includes("0") ? "1" : "0")],
     ]),
   ),
   onContent(
@@ -50,6 +50,13 @@ export const contentAttacks = [
       [name, value],
       [name, value],
     ]),
+  ),
+  refused(
+    "SIGNATURE_MALFORMED",
+    "field-shift",
+    "signed header that holds what parts it from the body",
+    ({ scheme, values, time }) => signedAs(`a${fenceOf(scheme, contentName(scheme), time)}b`)({ scheme, values }),
+    hasContentHeader,
   ),
   onRequired("HEADER_MISSING", "no required header", () => []),
   onRequired("VERSION_UNKNOWN", "required header with another value", (name, value) => [
@@ -89,15 +96,15 @@ export const deepContentAttacks = [
   accepted(
     "content-header",
     "signed header of every character that may stand in one",
-    ({ scheme, ...draft }) => signedAs(visibleBefore(textBehind(scheme, contentName(scheme))))({ scheme, ...draft }),
+    ({ scheme, ...draft }) => signedAs(visibleBeside(textBeside(scheme, contentName(scheme))))({ scheme, ...draft }),
     hasContentHeader,
   ),
 ];
 
-function visibleBefore(end = "") {
+function visibleBeside(fence = "") {
   const codes = Array.from({ length: 0x7f - 0x21 }, (_, at) => 0x21 + at);
-  // A comma joins two headers, and the text behind the header in the content ends it.
+  // A comma joins two headers, and the text beside the header in the content parts it from the body.
   return String.fromCharCode(...codes)
     .replace(",", "")
-    .replace(end[0], "");
+    .replace(fence[0], "");
 }

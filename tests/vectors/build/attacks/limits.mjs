@@ -1,7 +1,7 @@
 // Header values around the limit of 4096 bytes, one by one where each may stand.
 
 import { contentHeaders, writeValue } from "../draft.mjs";
-import { textBehind } from "../example.mjs";
+import { textBeside } from "../joints.mjs";
 import { accepted, kindIs, refused, unknown } from "./row.mjs";
 
 const HEADER_BYTES_MAX = 4096;
@@ -21,12 +21,12 @@ const filled = (size) => (draft, signature) => {
 
 const written = (value) => (draft, signature) => ({ value: value(writeValue(draft, [signature])) });
 
-/** A signed header of this size, of a letter that the text behind it does not hold. */
+/** A signed header of this size, of a letter that the text beside it does not hold. */
 const signedAs =
   (size) =>
   ({ scheme, values }) => {
     const [name] = contentHeaders(scheme);
-    const letter = textBehind(scheme, name)?.includes("m") ? "x" : "m";
+    const letter = textBeside(scheme, name)?.includes("m") ? "x" : "m";
     return { values: { ...values, [name]: letter.repeat(size) } };
   };
 

@@ -3,6 +3,7 @@
 // Unless a comment says otherwise the MAC is right: it was made over the odd text itself, so that
 // nothing but the grammar can refuse it.
 
+import { digitsOfTime } from "../joints.mjs";
 import { accepted, both, isLimited, refused } from "./row.mjs";
 
 const from =
@@ -16,6 +17,9 @@ const unit =
   (scheme) =>
     isCarried(scheme) && units.includes(scheme.timestamp.unit);
 const isCount = unit("s", "ms");
+/** Whether a count may have any number of digits, or only as many as today's. */
+const isAnyCount = (scheme) => isCount(scheme) && digitsOfTime(scheme) === undefined;
+const isWholeCount = (scheme) => isCount(scheme) && digitsOfTime(scheme) !== undefined;
 const isDate = unit("rfc3339");
 
 const malformed = (comment, write, when, flags = []) =>
@@ -42,7 +46,17 @@ export const timestampAttacks = [
     "timestamp-grammar",
     "fifteen digits are still a time",
     () => ({ time: "999999999999999" }),
-    both(isCount, isLimited),
+    both(isAnyCount, isLimited),
+  ),
+  malformed(
+    "a digit less, where nothing but their number parts the time from its neighbour",
+    (text) => text.slice(1),
+    isWholeCount,
+  ),
+  malformed(
+    "a digit more, where nothing but their number parts the time from its neighbour",
+    (text) => `${text}0`,
+    isWholeCount,
   ),
   refused(
     "SIGNATURE_MISMATCH",
@@ -143,22 +157,27 @@ export const unitAttacks = [
     "timestamp-grammar",
     "zero is a time, 1970",
     () => ({ time: "0" }),
-    both(isCount, isLimited),
+    both(isAnyCount, isLimited),
   ),
-  accepted("timestamp-grammar", "zero is a time, and now is 1970 too", () => ({ time: "0", now: 999 }), unit("s")),
+  accepted(
+    "timestamp-grammar",
+    "zero is a time, and now is 1970 too",
+    () => ({ time: "0", now: 999 }),
+    both(unit("s"), isAnyCount),
+  ),
   refused(
     "TIMESTAMP_TOO_NEW",
     "timestamp-unit",
     "milliseconds where seconds are read",
     ({ time }) => ({ time: `${time}000` }),
-    both(unit("s"), isLimited),
+    both(both(unit("s"), isAnyCount), isLimited),
   ),
   refused(
     "TIMESTAMP_TOO_OLD",
     "timestamp-unit",
     "seconds where milliseconds are read",
     ({ time }) => ({ time: time.slice(0, -3) }),
-    both(unit("ms"), isLimited),
+    both(both(unit("ms"), isAnyCount), isLimited),
   ),
 ];
 
