@@ -61,8 +61,15 @@ type LastDigits = [u8; 2];
 const STANDARD: LastDigits = *b"+/";
 const URL: LastDigits = *b"-_";
 
-/// Decodes base64 without padding into the whole of `bytes`.
+/// Decodes base64 without padding into the whole of `bytes`; only its canonical spelling.
 fn base64_exact(text: &[u8], last: LastDigits, bytes: &mut [u8]) -> Option<()> {
+    // Bits behind the last byte would give one signature several spellings.
+    (base64_into(text, last, bytes)? == 0).then_some(())
+}
+
+/// Decodes base64 without padding into the whole of `bytes`; answers the bits behind the last byte.
+#[inline(never)]
+fn base64_into(text: &[u8], last: LastDigits, bytes: &mut [u8]) -> Option<u32> {
     if text.len() != (bytes.len() * 4).div_ceil(3) {
         return None;
     }
@@ -76,9 +83,7 @@ fn base64_exact(text: &[u8], last: LastDigits, bytes: &mut [u8]) -> Option<()> {
             *places.next()? = (bits >> count) as u8;
         }
     }
-    // Bits behind the last byte would give one signature several spellings.
-    let stray = bits & ((1 << count) - 1);
-    (stray == 0).then_some(())
+    Some(bits & ((1 << count) - 1))
 }
 
 fn base64_value(digit: u8, [plus, slash]: LastDigits) -> Option<u8> {
@@ -122,11 +127,12 @@ fn unpadded(text: &[u8]) -> Option<&[u8]> {
     (text.len() - bare.len() == bare.len().wrapping_neg() % 4).then_some(bare)
 }
 
-/// Decodes the base64 text of a key, with its padding or without any.
+/// Decodes the base64 text of a key, with its padding or without any. As senders do, and unlike of a tag,
+/// stray bits are dropped.
 pub(crate) fn base64_key(text: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    let bare = unpadded(text).unwrap_or(text);
+    let bare = text.strip_suffix(b"==").or_else(|| text.strip_suffix(b"=")).unwrap_or(text);
     let mut key = Zeroizing::new(vec![0; bare.len() * 3 / 4]);
-    base64_exact(bare, STANDARD, &mut key)?;
+    base64_into(bare, STANDARD, &mut key)?;
     Some(key)
 }
 

@@ -9,7 +9,7 @@ use crate::delivery::{Delivery, Values};
 use crate::freshness::Limits;
 use crate::mac::Keyring;
 use crate::scheme::{Scheme, Tolerance};
-use crate::secret::Secret;
+use crate::secret::{Flaw, Secret};
 use crate::sentence;
 use crate::sign::SignRun;
 use crate::verdict::{Code, Rejection};
@@ -72,7 +72,7 @@ impl Endpoint {
         Self { scheme, keyring: Keyring::default(), limits }
     }
 
-    pub(crate) fn add(&mut self, secret: Secret) -> Result<(), Code> {
+    pub(crate) fn add(&mut self, secret: Secret) -> Result<(), Flaw> {
         self.keyring.add(&self.scheme, secret)
     }
 

@@ -16,7 +16,7 @@ use subtle::{Choice, ConditionallySelectable, ConstantTimeEq};
 
 use crate::content::Content;
 use crate::scheme::{Algorithm, Scheme};
-use crate::secret::{SECRETS_MAX, Secret};
+use crate::secret::{Flaw, SECRETS_MAX, Secret};
 use crate::tag::Tag;
 use crate::verdict::{Code, Detail, Rejection};
 
@@ -58,35 +58,46 @@ fn prepare(algorithm: Algorithm, key: &[u8]) -> Option<Box<dyn State>> {
 
 /// The keys of one endpoint, prepared for its scheme: the first signs, every one verifies.
 #[derive(Default)]
-pub(crate) struct Keyring(Vec<Box<dyn State>>);
+pub(crate) struct Keyring {
+    keys: Vec<Box<dyn State>>,
+    /// Whether one of them ends in a line break.
+    has_line_break: bool,
+}
 
 impl Keyring {
     /// Prepares one more secret.
     ///
     /// # Errors
-    /// [`Code::SecretEmpty`]; [`Code::SecretInvalid`] also for more than [`SECRETS_MAX`].
-    pub(crate) fn add(&mut self, scheme: &Scheme, secret: Secret) -> Result<(), Code> {
-        if self.0.len() == SECRETS_MAX {
-            return Err(Code::SecretInvalid);
+    /// [`Flaw::Malformed`] also for more than [`SECRETS_MAX`].
+    pub(crate) fn add(&mut self, scheme: &Scheme, secret: Secret) -> Result<(), Flaw> {
+        if self.keys.len() == SECRETS_MAX {
+            return Err(Flaw::Malformed);
         }
         let key = secret.key(scheme)?;
-        self.0.push(prepare(scheme.algorithm(), &key).ok_or(Code::SecretInvalid)?);
+        self.keys.push(prepare(scheme.algorithm(), &key).ok_or(Flaw::Malformed)?);
+        self.has_line_break |= secret.ends_in_line_break(scheme);
         Ok(())
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.keys.is_empty()
+    }
+
+    /// What is told when none of the keys matches.
+    pub(crate) fn mismatch(&self) -> Rejection {
+        let detail = if self.has_line_break { Detail::MismatchLineBreak } else { Detail::Mismatch };
+        Rejection::new(detail)
     }
 
     /// The key that signs.
     pub(crate) fn signer(&self) -> Result<Run, Code> {
-        self.0.first().map(|state| Run(vec![state.fork()])).ok_or(Code::SecretEmpty)
+        self.keys.first().map(|state| Run(vec![state.fork()])).ok_or(Code::SecretEmpty)
     }
 }
 
 impl fmt::Debug for Keyring {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Keyring({} keys)", self.0.len())
+        write!(f, "Keyring({} keys)", self.keys.len())
     }
 }
 
@@ -102,7 +113,7 @@ pub(crate) struct Run(Vec<Box<dyn State>>);
 impl Run {
     /// Starts every key of the ring on what stands in front of the body.
     pub(crate) fn begin(keyring: &Keyring, content: &Content) -> Self {
-        let mut run = Self(keyring.0.iter().map(|keyed| keyed.fork()).collect());
+        let mut run = Self(keyring.keys.iter().map(|keyed| keyed.fork()).collect());
         run.update_all(content.before_body());
         run
     }
@@ -118,14 +129,7 @@ impl Run {
     }
 
     /// Finds the key that makes one of `candidates`, once the body is through.
-    ///
-    /// # Errors
-    /// [`Detail::Mismatch`] when none does.
-    pub(crate) fn find_match(
-        mut self,
-        content: &Content,
-        candidates: &[Tag],
-    ) -> Result<usize, Rejection> {
+    pub(crate) fn find_match(mut self, content: &Content, candidates: &[Tag]) -> Option<usize> {
         self.update_all(content.after_body());
         select(self.0.into_iter().map(State::finish), candidates)
     }
@@ -140,7 +144,7 @@ impl Run {
 ///
 /// CT: every tag meets every candidate, and no branch depends on a byte of a tag, so neither the number
 /// of right bytes nor the place of the match shows in time. How many there are is public.
-fn select(tags: impl Iterator<Item = Tag>, candidates: &[Tag]) -> Result<usize, Rejection> {
+fn select(tags: impl Iterator<Item = Tag>, candidates: &[Tag]) -> Option<usize> {
     const NONE: u32 = u32::MAX;
     let mut matched = NONE;
     for (index, tag) in (0..NONE).zip(tags) {
@@ -148,7 +152,7 @@ fn select(tags: impl Iterator<Item = Tag>, candidates: &[Tag]) -> Result<usize, 
         let first = matched.ct_eq(&NONE);
         matched.conditional_assign(&index, equal & first);
     }
-    if matched == NONE { Err(Rejection::new(Detail::Mismatch)) } else { Ok(matched as usize) }
+    (matched != NONE).then_some(matched as usize)
 }
 
 /// SHA-256 of a body that comes in chunks: the idempotency key of schemes without a signed id.

@@ -101,7 +101,7 @@ impl Scheme {
     pub fn new(spec: SchemeSpec) -> Result<Self, SchemeError> {
         let SchemeSpec { name, algorithm, key, signature, content, timestamp, require, .. } = spec;
         limits::check_name(&name)?;
-        limits::check_prefixes(&key.strip_prefixes)?;
+        limits::check_prefixes(&key)?;
         limits::check_hints(&spec.hints)?;
         let Signature { headers: signatures, each, format, encoding } = signature;
         let row = |role: &Role, name: String| HeaderRow { name, role: role.clone() };

@@ -3,6 +3,7 @@
 //! The same text means different keys to different providers: Stripe uses `whsec_…` whole, Standard
 //! Webhooks strips the prefix and decodes the rest. So the scheme decides, never the look of it.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -29,44 +30,106 @@ pub enum Secret<'a> {
 /// The bytes that are fed to the MAC. Wiped when dropped.
 pub(crate) type Key = Zeroizing<Vec<u8>>;
 
+/// Why a secret is refused. The number crosses the WebAssembly boundary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    /// There is no key, or one that everybody knows.
+    Guessable = 1,
+    /// It is not written as this scheme writes secrets, or too long.
+    Malformed = 2,
+    /// It is the text of a value that was not there.
+    Unset = 3,
+    /// It is another key of this provider.
+    OtherKey = 4,
+}
+
+impl From<Flaw> for Code {
+    fn from(flaw: Flaw) -> Self {
+        if flaw == Flaw::Guessable { Self::SecretEmpty } else { Self::SecretInvalid }
+    }
+}
+
 impl Secret<'_> {
-    /// The key of this secret under a scheme. Nothing is trimmed: a space may be part of it.
+    /// The key of this secret under a scheme.
     ///
-    /// # Errors
-    /// [`Code::SecretEmpty`] for a secret, or a key, of nothing, and for a text of whitespace only: a
-    /// forger can guess it. [`Code::SecretInvalid`] for text that does not decode or is too long.
-    pub(crate) fn key(&self, scheme: &Scheme) -> Result<Key, Code> {
-        match self {
-            Self::Text(text) => key_of_text(text, scheme),
-            Self::Key(key) => sized(Zeroizing::new(key.to_vec())),
+    /// The text of a key is never changed: a space may be part of it. An encoded one is read as senders
+    /// read it: white space around it, its padding and stray bits in its last digit count for nothing.
+    pub(crate) fn key(&self, scheme: &Scheme) -> Result<Key, Flaw> {
+        let key = match self {
+            Self::Text(text) => key_of_text(text, scheme)?,
+            Self::Key(key) => Zeroizing::new(key.to_vec()),
+        };
+        match key.as_slice() {
+            long if long.len() > SECRET_BYTES_MAX => Err(Flaw::Malformed),
+            key if is_guessable(key) => Err(Flaw::Guessable),
+            _ => Ok(key),
         }
     }
+
+    /// Whether it is a text that is the key as it stands, with a line break at its end: files and
+    /// variables often have one that the sender's secret does not have.
+    pub(crate) fn ends_in_line_break(&self, scheme: &Scheme) -> bool {
+        let is_verbatim = scheme.key().encoding == KeyEncoding::Utf8;
+        matches!(self, Self::Text(text) if is_verbatim && text.ends_with(['\n', '\r']))
+    }
 }
 
-fn key_of_text(text: &str, scheme: &Scheme) -> Result<Key, Code> {
-    if text.trim_ascii().is_empty() {
-        return Err(Code::SecretEmpty);
-    }
+fn key_of_text(text: &str, scheme: &Scheme) -> Result<Key, Flaw> {
     // The text, not only the key: a host that cuts a text at the limit must not make a key of it.
     if text.len() > SECRET_BYTES_MAX {
-        return Err(Code::SecretInvalid);
+        return Err(Flaw::Malformed);
     }
     let rule = scheme.key();
-    let mut bare = rule.strip_prefixes.iter().filter_map(|prefix| text.strip_prefix(&**prefix));
-    let bare = bare.next().unwrap_or(text);
+    let clean = text.as_bytes().trim_ascii();
+    if behind_one(clean, &rule.never_prefixes).is_some() {
+        return Err(Flaw::OtherKey);
+    }
+    if is_unset(clean) {
+        return Err(Flaw::Unset);
+    }
+    let text = if rule.encoding == KeyEncoding::Utf8 { text.as_bytes() } else { clean };
+    let bare = behind_one(text, &rule.strip_prefixes).unwrap_or(text);
     let key = match rule.encoding {
-        KeyEncoding::Utf8 => Some(Zeroizing::new(bare.as_bytes().to_vec())),
-        KeyEncoding::Base64 => base64_key(bare.as_bytes()),
-        KeyEncoding::Hex => hex_key(bare.as_bytes()),
+        KeyEncoding::Utf8 => Some(Zeroizing::new(bare.to_vec())),
+        KeyEncoding::Base64 => base64_key(bare),
+        KeyEncoding::Hex => hex_key(bare),
     };
-    sized(key.ok_or(Code::SecretInvalid)?)
+    key.ok_or(Flaw::Malformed)
 }
 
-fn sized(key: Key) -> Result<Key, Code> {
-    match key.len() {
-        0 => Err(Code::SecretEmpty),
-        1..=SECRET_BYTES_MAX => Ok(key),
-        _ => Err(Code::SecretInvalid),
+/// What stands behind the first of these prefixes that a text begins with.
+#[inline(never)]
+fn behind_one<'t>(text: &'t [u8], prefixes: &[String]) -> Option<&'t [u8]> {
+    prefixes.iter().find_map(|prefix| text.strip_prefix(prefix.as_bytes()))
+}
+
+/// Whether a text is what a template string makes of a variable that is not set, or of an object, alone or
+/// behind a prefix such as `whsec_`.
+fn is_unset(text: &[u8]) -> bool {
+    let word = text.rsplit(|byte| *byte == b'_').next().unwrap_or_default();
+    matches!(word, b"undefined" | b"null")
+        || (word.starts_with(b"[object ") && word.ends_with(b"]"))
+}
+
+/// Whether anyone can guess this key: HMAC fills a key up with zeros, so that zeros alone equal no key,
+/// and white space is what is left of a key that was forgotten. It is known by its bytes in UTF-8, with
+/// the characters that have no ink: the tables of `core` would take more room than the check.
+fn is_guessable(mut key: &[u8]) -> bool {
+    loop {
+        key = match key {
+            [] => return true,
+            [0 | b'\t'..=b'\r' | b' ', rest @ ..]
+            | [0xc2, 0x85 | 0xa0 | 0xad, rest @ ..]
+            | [0xe1, 0x9a, 0x80, rest @ ..]
+            | [0xe1, 0xa0, 0x8e, rest @ ..]
+            | [0xe2, 0x80, 0x80..=0x8f | 0xa8..=0xaf, rest @ ..]
+            | [0xe2, 0x81, 0x9f..=0xaf, rest @ ..]
+            | [0xe2, 0xa0, 0x80, rest @ ..]
+            | [0xe3, 0x80, 0x80, rest @ ..]
+            | [0xe3, 0x85, 0xa4, rest @ ..]
+            | [0xef, 0xbb, 0xbf, rest @ ..] => rest,
+            _ => return false,
+        }
     }
 }
 

@@ -70,9 +70,9 @@ macro_rules! codes {
 
 codes! {
     SecretEmpty 1 "SECRET_EMPTY" Misuse 500
-        "The secret is empty, or whitespace only: anyone could sign with it."
+        "The secret is empty, or zeros or white space only: anyone could sign with it."
     SecretInvalid 2 "SECRET_INVALID" Misuse 500
-        "The secret is not written the way this scheme writes secrets."
+        "The secret is not written the way this scheme writes secrets, or is another text: of a variable that is not set, or another key of the provider."
     SecretUnavailable 3 "SECRET_UNAVAILABLE" Misuse 503
         "The secret could not be loaded, so nothing was verified."
     ProviderUnknown 4 "PROVIDER_UNKNOWN" Misuse 500
@@ -214,6 +214,8 @@ details! {
         "The body's {path} is {age} in the future; {limit} are allowed."
     TimestampDigits 22 "timestamp-digits" TimestampMalformed
         "{header} holds a malformed timestamp: expected {unit} with as many digits as today's, for nothing else tells where it ends."
+    MismatchLineBreak 23 "mismatch-line-break" SignatureMismatch
+        "Signature mismatch, and a secret ends in a line break, which counts: remove it if the sender's secret has none. Otherwise the secret is wrong, or the body is not the raw bytes that arrived. countersign/explain can tell which."
 }
 
 impl Detail {

@@ -85,8 +85,9 @@ impl VerifyRun {
         content: &Content,
         now_ms: u64,
     ) -> Result<Proof, Rejection> {
-        let Receiver { scheme, limits, .. } = receiver;
-        let secret_index = self.run.find_match(content, &claim.candidates)?;
+        let Receiver { scheme, keyring, limits } = receiver;
+        let secret_index = self.run.find_match(content, &claim.candidates);
+        let secret_index = secret_index.ok_or_else(|| keyring.mismatch())?;
         let told = self.body_time.timestamp(receiver)?;
         let signed = if scheme.timestamp_path().is_some() { told } else { claim.timestamp };
         match (signed, told) {

@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use crate::endpoint::Endpoint;
 use crate::event::{EventRun, Wanted};
 use crate::scheme::Tolerance;
-use crate::secret::Secret;
+use crate::secret::{Flaw, Secret};
 use crate::sign::SignRun;
 use crate::verdict::Code;
 use crate::verify::{self, VerifyRun};
@@ -98,7 +98,8 @@ pub fn header_names(slot: u32) -> i32 {
     })
 }
 
-/// Adds the secret in the text area, as text or as the key itself, and wipes it there.
+/// Adds the secret in the text area, as text or as the key itself, and wipes it there. For one that is
+/// refused the lengths tell why.
 #[wasm_bindgen]
 pub fn add_secret(slot: u32, len: u32, is_key: u32) -> i32 {
     let answer = add_secret_below(slot, len, is_key != 0);
@@ -117,20 +118,21 @@ fn add_secret_below(slot: u32, len: u32, is_key: bool) -> i32 {
 }
 
 fn add_secret_from(
-    window: &Window,
+    window: &mut Window,
     slots: &mut Slots,
     slot: u32,
     len: u32,
     is_key: bool,
 ) -> Answer {
     let endpoint = slots.get(slot)?;
-    let bytes = window.text.get(..len as usize).ok_or(Code::SecretInvalid)?;
-    let secret = if is_key {
-        Secret::Key(bytes)
-    } else {
-        Secret::Text(str::from_utf8(bytes).map_err(|_| Code::SecretInvalid)?)
-    };
-    endpoint.add(secret)?;
+    let secret = window.text.get(..len as usize).and_then(|bytes| {
+        if is_key { Some(Secret::Key(bytes)) } else { str::from_utf8(bytes).ok().map(Secret::Text) }
+    });
+    let added = secret.ok_or(Flaw::Malformed).and_then(|secret| endpoint.add(secret));
+    added.map_err(|flaw| {
+        window.lengths[0] = flaw as u32;
+        Code::from(flaw)
+    })?;
     Ok(0)
 }
 

@@ -47,6 +47,8 @@ function rustFlags() {
   return [
     // Without reference types wasm-bindgen needs no table of them, and so no import.
     ...["-C", "target-feature=+simd128,-reference-types"],
+    // Inlining more makes it 2 % larger and nothing faster: what is hot is the hashes, which have a limit of their own.
+    ...["-C", "llvm-args=-inline-threshold=30"],
     // 64 KiB of stack are plenty for code that neither recurses nor keeps a body.
     ...["-C", "link-arg=-zstack-size=65536"],
     ...remappedPaths(),

@@ -215,8 +215,8 @@ ${says.map(([fact, value]) => `console.log(delivery.${fact});\n// → ${value}\n
 const template = (text) => (/[`\r\\]|\$\{/.test(text) ? JSON.stringify(text) : `\`${text}\``);
 
 /** What a receiver should know: the notes, and what has a field of its own and no place above. */
-function notesOf({ notes, body_limit_bytes: limit, handshake, forms, secret }) {
-  const never = (secret.never_prefixes ?? []).map((prefix) => `\`${prefix}\``).join(" or ");
+function notesOf({ notes, body_limit_bytes: limit, handshake, forms, scheme }) {
+  const never = (scheme.key?.neverPrefixes ?? []).map((prefix) => `\`${prefix}\``).join(" or ");
   return [
     ...notes,
     ...(never ? [`A secret that begins with ${never} is another one, and not that of a webhook.`] : []),

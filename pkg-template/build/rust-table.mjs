@@ -46,7 +46,7 @@ function schemeOf({ name, scheme }) {
   const fields = {
     key:
       key &&
-      `KeyRule { encoding: KeyEncoding::${variant(key.encoding ?? "utf8")}, strip_prefixes: ${list(key.stripPrefixes ?? [])} }`,
+      `KeyRule { encoding: KeyEncoding::${variant(key.encoding ?? "utf8")}, strip_prefixes: ${list(key.stripPrefixes ?? [])}, never_prefixes: ${list(key.neverPrefixes ?? [])} }`,
     signature: signatureOf(signature),
     content: scheme.content && `content(${text(scheme.content)})`,
     timestamp: timestamp && `Some(${timestampOf(timestamp)})`,

@@ -121,7 +121,7 @@ impl<'a> Bench<'a> {
         let Changed { scheme, headers, body } = self.changed(changes);
         let keys = last(changes, |change| change.keys.as_ref()).unwrap_or(&self.keys);
         let mut keyring = Keyring::default();
-        keys.iter().try_for_each(|key| keyring.add(scheme, key.secret()))?;
+        keys.iter().try_for_each(|key| keyring.add(scheme, key.secret()).map_err(Code::from))?;
         if keyring.is_empty() {
             return Err(Code::SecretEmpty.into());
         }

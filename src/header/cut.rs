@@ -22,9 +22,9 @@ pub(crate) fn is_ambiguous(
 ) -> bool {
     let Some(fence) = scheme.fence(header) else { return false };
     if let [Some(Part::Literal(text)), None] | [None, Some(Part::Literal(text))] = fence.parts
-        && !value.iter().any(|byte| text.as_bytes().contains(byte))
+        && let [separator] = text.as_bytes()
     {
-        return false; // So it is nearly always.
+        return value.contains(separator); // So it is of nearly every scheme.
     }
     let (mut joined, mut form) = (Vec::new(), Vec::new());
     if fence.is_behind {

@@ -330,6 +330,7 @@ fn scheme_of_digivault() -> SchemeSpec {
 
 fn scheme_of_github() -> SchemeSpec {
     SchemeSpec {
+        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["ghp_", "github_pat_", "gho_", "ghu_", "ghs_", "ghr_"]) },
         signature: Signature {
             headers: texts(&["X-Hub-Signature-256"]),
             each: false,
@@ -356,6 +357,7 @@ fn scheme_of_libromi() -> SchemeSpec {
 
 fn scheme_of_shopify() -> SchemeSpec {
     SchemeSpec {
+        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["shpat_", "shpca_", "shppa_"]) },
         signature: Signature {
             headers: texts(&["X-Shopify-Hmac-Sha256"]),
             each: false,
@@ -369,6 +371,7 @@ fn scheme_of_shopify() -> SchemeSpec {
 
 fn scheme_of_slack() -> SchemeSpec {
     SchemeSpec {
+        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["xoxb-", "xoxp-", "xapp-", "xwfp-"]) },
         signature: Signature {
             headers: texts(&["X-Slack-Signature"]),
             each: false,
@@ -385,7 +388,7 @@ fn scheme_of_slack() -> SchemeSpec {
 
 fn scheme_of_standard_webhooks() -> SchemeSpec {
     SchemeSpec {
-        key: KeyRule { encoding: KeyEncoding::Base64, strip_prefixes: texts(&["v1,whsec_", "whsec_"]) },
+        key: KeyRule { encoding: KeyEncoding::Base64, strip_prefixes: texts(&["v1,whsec_", "whsec_"]), never_prefixes: texts(&["whsk_", "whpk_"]) },
         signature: Signature {
             headers: texts(&["webhook-signature"]),
             each: false,
@@ -402,6 +405,7 @@ fn scheme_of_standard_webhooks() -> SchemeSpec {
 
 fn scheme_of_stripe() -> SchemeSpec {
     SchemeSpec {
+        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["sk_", "rk_", "pk_"]) },
         signature: Signature {
             headers: texts(&["Stripe-Signature"]),
             each: false,

@@ -105,6 +105,8 @@ problems! {
         "\",\" or \";\"" r#"",""#
     ContentJoined 36 "content"
         "fixed text between a {header:Name} and its neighbour towards the body: without it, one signature would prove several deliveries" r#""{header:X-Acme-Id}.{body}""#
+    KeyNeverPrefix 37 "key.neverPrefixes"
+        "prefixes of visible ASCII without spaces, 1 to 128 characters each" r#"["sk_"]"#
 }
 
 impl SchemeError {

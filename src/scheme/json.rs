@@ -104,19 +104,23 @@ struct KeyForm {
     encoding: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     strip_prefixes: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    never_prefixes: Vec<String>,
 }
 
 impl KeyForm {
     fn rule(self) -> Result<KeyRule, String> {
         let encoding = self.encoding.as_deref().unwrap_or("utf8");
         let encoding = named("key.encoding", KeyEncoding::NAMES, encoding)?;
-        Ok(KeyRule { encoding, strip_prefixes: self.strip_prefixes })
+        let Self { strip_prefixes, never_prefixes, .. } = self;
+        Ok(KeyRule { encoding, strip_prefixes, never_prefixes })
     }
 
     fn of(rule: &KeyRule) -> Option<Self> {
         let encoding = (rule.encoding != KeyEncoding::Utf8)
             .then(|| name_of(KeyEncoding::NAMES, rule.encoding).into());
-        let form = Self { encoding, strip_prefixes: rule.strip_prefixes.clone() };
+        let KeyRule { strip_prefixes, never_prefixes, .. } = rule.clone();
+        let form = Self { encoding, strip_prefixes, never_prefixes };
         (*rule != KeyRule::default()).then_some(form)
     }
 }

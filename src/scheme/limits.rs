@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::error::SchemeError;
 use super::parts::{HeaderRow, Part, Role, same_name};
-use super::spec::{EventTime, Format, Place, TimestampRule, TimestampSource};
+use super::spec::{EventTime, Format, KeyRule, Place, TimestampRule, TimestampSource};
 
 pub(super) type Checked = Result<(), SchemeError>;
 
@@ -17,9 +17,10 @@ pub(super) fn check_name(name: &str) -> Checked {
     demand((1..=64).contains(&name.len()) && name.bytes().all(kebab), SchemeError::NameForm)
 }
 
-pub(super) fn check_prefixes(prefixes: &[String]) -> Checked {
+pub(super) fn check_prefixes(key: &KeyRule) -> Checked {
     let fits = |prefix: &String| !prefix.is_empty() && is_visible(prefix);
-    demand(prefixes.iter().all(fits), SchemeError::KeyPrefix)
+    demand(key.strip_prefixes.iter().all(fits), SchemeError::KeyPrefix)?;
+    demand(key.never_prefixes.iter().all(fits), SchemeError::KeyNeverPrefix)
 }
 
 pub(super) fn check_hints(hints: &[String]) -> Checked {

@@ -67,6 +67,8 @@ pub struct KeyRule {
     pub encoding: KeyEncoding,
     /// Prefixes that are not part of the key; the first that matches is stripped, once.
     pub strip_prefixes: Vec<String>,
+    /// What other keys of this provider begin with: none of them is the secret of a webhook.
+    pub never_prefixes: Vec<String>,
 }
 
 /// Where signatures stand and how they are written.

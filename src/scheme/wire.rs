@@ -82,6 +82,7 @@ impl<'w> Fields<'w> {
             key: KeyRule {
                 encoding: self.named(KeyEncoding::NAMES)?,
                 strip_prefixes: self.list()?,
+                never_prefixes: self.list()?,
             },
             signature: Signature {
                 each: self.number()? != 0,

@@ -61,6 +61,7 @@ export const DETAILS = {
   "required-value": "VERSION_UNKNOWN",
   "signatures-too-many": "SIGNATURES_TOO_MANY",
   mismatch: "SIGNATURE_MISMATCH",
+  "mismatch-line-break": "SIGNATURE_MISMATCH",
   "signed-too-old": "TIMESTAMP_TOO_OLD",
   "signed-too-new": "TIMESTAMP_TOO_NEW",
   "event-too-old": "TIMESTAMP_TOO_OLD",

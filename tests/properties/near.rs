@@ -90,6 +90,7 @@ type FieldEdit = fn(&mut SchemeSpec, &str, u8);
 const FIELDS: &[FieldEdit] = &[
     |spec, text, _| spec.name = text.into(),
     |spec, text, _| spec.key.strip_prefixes.push(text.into()),
+    |spec, text, _| spec.key.never_prefixes.push(text.into()),
     |spec, text, _| spec.signature.headers.push(text.into()),
     |spec, text, _| spec.signature.headers = vec![text.into()],
     |spec, _, _| spec.signature.headers.clear(),

@@ -11,7 +11,7 @@ use countersign::{Algorithm, Encoding, Scheme, SchemeSpec};
 pub struct Recipe {
     pub name: String,
     pub algorithm: &'static str,
-    pub key: (&'static str, Vec<String>),
+    pub key: (&'static str, Vec<String>, Vec<String>),
     pub signature_headers: Vec<String>,
     pub each: bool,
     pub grammar: Grammar,
@@ -139,8 +139,8 @@ impl Recipe {
     }
 
     fn key_rule(&self) -> KeyRule {
-        let (encoding, prefixes) = &self.key;
-        KeyRule { encoding: key_encoding(encoding), strip_prefixes: prefixes.clone() }
+        let (encoding, strip_prefixes, never_prefixes) = self.key.clone();
+        KeyRule { encoding: key_encoding(encoding), strip_prefixes, never_prefixes }
     }
 
     fn rule(&self) -> Option<TimestampRule> {

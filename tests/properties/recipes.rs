@@ -40,7 +40,11 @@ pub fn recipes() -> impl Strategy<Value = Recipe> {
     let words = (
         like("[a-z0-9-]{1,64}"),
         select(vec!["hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512"]),
-        (select(vec!["utf8", "base64", "hex"]), vec(like("[!-~]{1,8}"), 0..3)),
+        (
+            select(vec!["utf8", "base64", "hex"]),
+            vec(like("[!-~]{1,8}"), 0..3),
+            vec(like("[!-~]{1,8}"), 0..3),
+        ),
         select(vec!["hex", "hex-any-case", "base64", "base64url"]),
         tolerances(),
     );

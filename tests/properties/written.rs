@@ -96,11 +96,14 @@ impl Recipe {
     }
 
     fn key(&self, style: &mut Style) -> Option<Json> {
-        let (encoding, prefixes) = &self.key;
-        let is_default = *encoding == "utf8" && prefixes.is_empty();
+        let (encoding, prefixes, never) = &self.key;
+        let is_default = *encoding == "utf8" && prefixes.is_empty() && never.is_empty();
         let encoding = unless(*encoding == "utf8", text(encoding), style);
         let prefixes = unless(prefixes.is_empty(), texts(prefixes), style);
-        let key = object([("encoding", encoding), ("stripPrefixes", prefixes)], style);
+        let never = unless(never.is_empty(), texts(never), style);
+        let fields =
+            [("encoding", encoding), ("stripPrefixes", prefixes), ("neverPrefixes", never)];
+        let key = object(fields, style);
         unless(is_default, key, style)
     }
 

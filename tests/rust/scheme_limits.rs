@@ -27,6 +27,7 @@ fn a_scheme_reads_at_most_16_headers_and_signs_at_most_16_pieces() {
 /// Fields that hold a word which a delivery is searched for.
 const WORDS: &[(E, &str, &str, &str)] = &[
     (E::KeyPrefix, SMALLEST, "key.stripPrefixes", r#"["WORD"]"#),
+    (E::KeyNeverPrefix, SMALLEST, "key.neverPrefixes", r#"["WORD"]"#),
     (E::HeaderForm, SMALLEST, "signature.header", r#""WORD""#),
     (E::HeaderForm, SMALLEST, "signature.header", r#"["X-Sig","WORD"]"#),
     (E::HeaderForm, SMALLEST, "content", r#""{header:WORD}.{body}""#),

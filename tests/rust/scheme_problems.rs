@@ -10,6 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const WRONG: &[(SchemeError, &str, &str, &str)] = &[
     (E::NameForm, SMALLEST, "name", r#"["Acme", "", "a b", "a_b", "é", "acme\n"]"#),
     (E::KeyPrefix, SMALLEST, "key.stripPrefixes", r#"[[""], ["whsec_", "a b"], ["\n"], ["é"]]"#),
+    (E::KeyNeverPrefix, SMALLEST, "key.neverPrefixes", r#"[[""], ["sk_", "a b"], ["\n"], ["é"]]"#),
     (E::HeaderNone, SMALLEST, "signature", r#"[{"header":[]}, {"headers":[]}]"#),
     (E::HeaderForm, SMALLEST, "signature.header", r#"["X(Sig)", "", "X Sig", ["X-Sig", "é"]]"#),
     (E::HeaderForm, SMALLEST, "signature", r#"[{"headers":["X-Sig","X:"]}]"#),

@@ -12,7 +12,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// Everything that one scheme can say, as it prints itself.
 const LARGEST: &str = concat!(
     r#"{"name":"acme-2","algorithm":"hmac-sha512","#,
-    r#""key":{"encoding":"base64","stripPrefixes":["v1,whsec_","whsec_"]},"#,
+    r#""key":{"encoding":"base64","stripPrefixes":["v1,whsec_","whsec_"],"neverPrefixes":["whpk_"]},"#,
     r#""signature":{"header":["X-Sig","X-Alias"],"format":{"kind":"tokens","tag":"v1"},"#,
     r#""encoding":"base64"},"#,
     r#""content":"v0{{{header:X-Id}.{timestamp}\n{body}","#,
@@ -39,7 +39,8 @@ fn three_fields_are_a_scheme_and_the_rest_has_defaults() {
     let scheme: Scheme = from_str(SMALLEST).unwrap();
     assert_eq!(scheme.name(), "acme");
     assert_eq!(scheme.algorithm(), Algorithm::HmacSha256);
-    assert_eq!(scheme.key(), &KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: vec![] });
+    assert_eq!(scheme.key(), &KeyRule::default());
+    assert_eq!(scheme.key().encoding, KeyEncoding::Utf8);
     assert_eq!(scheme.encoding(), Encoding::Hex);
     assert_eq!(scheme.format(), &Format::Value { prefix: String::new() });
     assert_eq!(rows(&scheme), [("X-Sig", Role::Signature)]);
@@ -58,7 +59,9 @@ fn every_field_is_read() {
     let scheme: Scheme = from_str(LARGEST).unwrap();
     assert_eq!((scheme.name(), scheme.algorithm()), ("acme-2", Algorithm::HmacSha512));
     let strip_prefixes = vec!["v1,whsec_".into(), "whsec_".into()];
-    assert_eq!(scheme.key(), &KeyRule { encoding: KeyEncoding::Base64, strip_prefixes });
+    let never_prefixes = vec!["whpk_".into()];
+    let encoding = KeyEncoding::Base64;
+    assert_eq!(scheme.key(), &KeyRule { encoding, strip_prefixes, never_prefixes });
     assert_eq!(
         rows(&scheme),
         [

@@ -1,7 +1,8 @@
 //! How the text of a secret becomes a key, and which secrets are refused.
 
 use countersign::{
-    Code, Delivery, Endpoint, SECRET_BYTES_MAX, SECRETS_MAX, Scheme, Secret, Signing, providers,
+    Code, Delivery, Detail, Endpoint, SECRET_BYTES_MAX, SECRETS_MAX, Scheme, Secret, Signing,
+    providers,
 };
 use serde_json::{from_value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -55,10 +56,23 @@ fn a_text_and_bytes_are_secrets_of_their_own_kind() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn nothing_around_a_secret_is_trimmed() {
+fn a_text_is_never_changed_and_white_space_around_an_encoded_key_counts_for_nothing() {
     same_key(" secret\n", "utf8", &[], b" secret\n");
-    refused(" AP8=", "base64", &[], Code::SecretInvalid);
-    refused("00ff\n", "hex", &[], Code::SecretInvalid);
+    same_key(" AP8=", "base64", &[], &[0x00, 0xff]);
+    same_key("\twhsec_AP8=\r\n", "base64", &["whsec_"], &[0x00, 0xff]);
+    same_key("00ff\n", "hex", &[], &[0x00, 0xff]);
+    refused("AP 8=", "base64", &[], Code::SecretInvalid);
+    refused("whsec_ AP8=", "base64", &["whsec_"], Code::SecretInvalid);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_encoded_key_is_decoded_as_senders_decode_it() {
+    for text in ["AP8=", "AP8", "AP8==", "AP9=", "AP9", "AP//"] {
+        let key: &[u8] = if text == "AP//" { &[0x00, 0xff, 0xff] } else { &[0x00, 0xff] };
+        same_key(text, "base64", &[], key);
+    }
+    same_key("c2VjcmV0Ch==", "base64", &[], b"secret\n");
+    same_key("aaaaaaaaaa", "base64", &[], b"\x69\xa6\x9a\x69\xa6\x9a\x69");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -79,8 +93,83 @@ fn an_empty_secret_is_refused_in_every_disguise() {
     refused("whsec_", "base64", &["whsec_"], Code::SecretEmpty);
     let scheme = scheme("utf8", &[]);
     assert_eq!(signature([].as_slice(), &scheme), Err(Code::SecretEmpty));
+    // HMAC fills a key up with zeros: these sign as the empty key does.
+    for key in [[0; 1].as_slice(), &[0; 32], &[0; 64], &[0; 4096], b"  ", b"\0 \n"] {
+        assert_eq!(signature(key, &scheme), Err(Code::SecretEmpty), "{key:?}");
+    }
+    refused("\0", "utf8", &[], Code::SecretEmpty);
+    refused("sk_ ", "utf8", &["sk_"], Code::SecretEmpty);
+    refused("whsec_ICAg", "base64", &["whsec_"], Code::SecretEmpty);
+    refused("whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "base64", &["whsec_"], Code::SecretEmpty);
+    refused("0000", "hex", &[], Code::SecretEmpty);
     let none: [&str; 0] = [];
     assert_eq!(Endpoint::new(scheme, none).map(|_| ()), Err(Code::SecretEmpty));
+}
+
+/// The core knows the white space of Unicode by its bytes, so each is asked for once.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_key_of_what_nobody_sees_is_refused_in_any_alphabet() {
+    const INVISIBLE: &str = "\0\u{ad}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
+        \u{2060}\u{2061}\u{2062}\u{2063}\u{2064}\u{2065}\u{2066}\u{2067}\u{2068}\u{2069}\u{206a}\u{206b}\u{206c}\u{206d}\
+        \u{206e}\u{206f}\u{2800}\u{3164}\u{feff}";
+    let scheme = scheme("utf8", &[]);
+    for letter in char::MIN..=char::MAX {
+        let is_seen = !letter.is_whitespace() && !INVISIBLE.contains(letter);
+        // Those that share no first byte with an unseen one need no endpoint each.
+        if is_seen
+            && !matches!(letter as u32, 0..0x1000 | 0x1600..0x1900 | 0x2000..0x3200 | 0xfe00..0xff00)
+        {
+            continue;
+        }
+        let code = signature(letter.to_string().as_str(), &scheme).err();
+        assert_eq!(code, (!is_seen).then_some(Code::SecretEmpty), "{letter:?}");
+    }
+    assert_eq!(signature(" \u{3000}x", &scheme).err(), None);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_text_of_a_value_that_was_not_there_is_no_secret() {
+    for text in
+        ["undefined", "null", "[object Object]", "[object Promise]", " null\n", "whsec_undefined"]
+    {
+        refused(text, "utf8", &[], Code::SecretInvalid);
+        refused(text, "base64", &["whsec_"], Code::SecretInvalid);
+        // Bytes are the key itself.
+        assert!(signature(text.as_bytes(), &scheme("utf8", &[])).is_ok());
+    }
+    for text in ["undefinedx", "nullable", "xnull", "[object Object]x"] {
+        same_key(text, "utf8", &[], text.as_bytes());
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_key_that_is_never_the_secret_of_a_webhook_is_refused() {
+    let open = |provider: &str, secret: &str| {
+        Endpoint::new(providers::scheme(provider).unwrap(), [secret]).map(|_| ())
+    };
+    for secret in
+        ["sk_live_0123456789", "rk_test_0123456789", "pk_live_0123456789", " sk_live_0123"]
+    {
+        assert_eq!(open("stripe", secret), Err(Code::SecretInvalid), "{secret}");
+    }
+    assert_eq!(open("stripe", "whsec_sk_live"), Ok(()));
+    assert_eq!(open("github", "ghp_0123456789"), Err(Code::SecretInvalid));
+    assert_eq!(open("agentbot", "sk_live_0123456789"), Ok(()));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_mismatch_tells_of_a_line_break_at_the_end_of_a_secret() {
+    let told = |encoding: &str, secrets: &[&str]| {
+        let scheme = scheme(encoding, &[]);
+        let headers = Endpoint::new(scheme.clone(), ["61626364"]).unwrap();
+        let headers = headers.sign(b"{}", &Signing::at(0)).unwrap();
+        let endpoint = Endpoint::new(scheme, secrets.iter().copied()).unwrap();
+        endpoint.verify(&Delivery::new(&headers, b"[]"), 0).map(|_| ()).unwrap_err().detail()
+    };
+    assert_eq!(told("utf8", &["secret\n"]), Detail::MismatchLineBreak);
+    assert_eq!(told("utf8", &["secret", "other\r\n"]), Detail::MismatchLineBreak);
+    assert_eq!(told("utf8", &["secret"]), Detail::Mismatch);
+    assert_eq!(told("hex", &["6162\n"]), Detail::Mismatch);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -93,7 +182,7 @@ fn one_secret_that_is_wrong_spoils_the_endpoint() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn what_does_not_decode_is_refused() {
-    for text in ["AP9=", "AP8==", "A", "AP-_", "AP8=AP8="] {
+    for text in ["A", "AP8/A", "AP-_", "AP8=AP8=", "AP8===", "=AP8", "AP8\u{a0}"] {
         refused(text, "base64", &[], Code::SecretInvalid);
     }
     for text in ["0", "0g", "00f", "0x00"] {

@@ -260,9 +260,23 @@ fn a_refusal_for_a_time_says_how_far_it_is_from_now() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_mismatch_says_that_a_secret_ends_in_a_line_break() {
+    let scheme: Scheme = from_str(HEADED).unwrap();
+    let secret = format!("{SECRET}\n");
+    let endpoint = Endpoint::new(scheme.clone(), [secret.as_str()]).unwrap();
+    let headers =
+        Endpoint::new(scheme, [SECRET]).unwrap().sign(b"{}", &Signing::at(NOW_MS)).unwrap();
+    let rejection = endpoint.verify(&Delivery::new(&headers, b"{}"), NOW_MS).unwrap_err();
+    assert_eq!(rejection.detail(), Detail::MismatchLineBreak);
+    let sentence = endpoint.sentence(rejection);
+    assert!(sentence.contains("a secret ends in a line break"), "{sentence}");
+    assert!(!sentence.contains(SECRET));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn every_detail_is_tried_and_no_sentence_holds_the_secret() {
     let tried = HEADERS.iter().map(|row| row.0).chain(TIMES.iter().map(|row| row.0));
-    let tried: Vec<Detail> = tried.collect();
+    let tried: Vec<Detail> = tried.chain([Detail::MismatchLineBreak]).collect();
     for detail in Detail::ALL {
         assert!(tried.contains(detail), "{detail:?} has no example");
     }

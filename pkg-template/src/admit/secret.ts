@@ -3,7 +3,6 @@
 
 import { tagOf } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
-import type { WebhookErrorCode } from "../generated/codes.ts";
 import { limits } from "../generated/limits.ts";
 import type { SchemeSpec } from "../scheme/spec.ts";
 import {
@@ -11,8 +10,10 @@ import {
   SECRET_GUESSABLE,
   SECRET_NOT_SET,
   SECRET_NOT_UTF8,
+  SECRET_OTHER_KEY,
   SECRET_TYPE,
   SECRET_UNREADABLE,
+  SECRET_UNSET,
   SECRETS_NONE,
   SECRETS_TOO_MANY,
 } from "../refusal/sentences.ts";
@@ -47,10 +48,21 @@ export function admitSecrets(secrets: unknown, scheme: string): NamedSecret[] {
   }));
 }
 
-/** The error for a secret that the core refused. */
-export function refusedSecret(code: WebhookErrorCode, { name, key = {} }: SchemeSpec, which: string): WebhookError {
-  if (code === "SECRET_EMPTY") return refuse(SECRET_GUESSABLE, { which, scheme: name });
-  const { encoding = "utf8", stripPrefixes = [] } = key;
+/**
+ * The error for a secret that the core refused.
+ *
+ * @param flaw - what is wrong with it, as `Flaw` in src/secret.rs counts
+ */
+export function refusedSecret(flaw: number | undefined, { name, key = {} }: SchemeSpec, which: string): WebhookError {
+  const { encoding = "utf8", stripPrefixes = [], neverPrefixes = [] } = key;
+  switch (flaw) {
+    case 1:
+      return refuse(SECRET_GUESSABLE, { which, scheme: name });
+    case 3:
+      return refuse(SECRET_UNSET, { which, scheme: name });
+    case 4:
+      return refuse(SECRET_OTHER_KEY, { which, scheme: name, prefixes: neverPrefixes.join(" or ") });
+  }
   const prefix = stripPrefixes.length > 0 ? `, after ${stripPrefixes.join(" or ")} if that is there` : "";
   const expected = encoding === "utf8" ? `text${prefix}` : `${encoding}${prefix}`;
   return refuse(SECRET_UNREADABLE, { which, scheme: name, expected, limit: limits.secretBytes });

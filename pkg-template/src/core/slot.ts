@@ -2,7 +2,6 @@
 
 import { UNCHECKED } from "../scheme/admit.ts";
 import type { RawBody } from "../admit/body.ts";
-import { rowOfAnswer } from "../refusal/error.ts";
 import { limits } from "../generated/limits.ts";
 import type { HeaderValues } from "../admit/headers.ts";
 import { type EachWay, eachWay } from "../scheme/tolerance.ts";
@@ -75,7 +74,7 @@ export class Slot {
     const isText = typeof secret === "string";
     const length = isText ? wasm.writeText(secret, limits.secretBytes) : wasm.writeBytes(secret, limits.secretBytes);
     const answer = wasm.exports.add_secret(this.#number, length, isText ? 0 : 1);
-    if (answer < 0) throw refusedSecret(rowOfAnswer(answer).code, this.scheme, which);
+    if (answer < 0) throw refusedSecret(wasm.number(0), this.scheme, which);
   }
 
   /** @throws WebhookError `OPTION_INVALID` when the scheme signs no time */

@@ -52,8 +52,8 @@ export interface CodeRow {
 
 /** Every code; the one with number n stands at n - 1. */
 export const codes: readonly CodeRow[] = [
-  { code: "SECRET_EMPTY", family: "misuse", status: 500, sentence: "The secret is empty, or whitespace only: anyone could sign with it." },
-  { code: "SECRET_INVALID", family: "misuse", status: 500, sentence: "The secret is not written the way this scheme writes secrets." },
+  { code: "SECRET_EMPTY", family: "misuse", status: 500, sentence: "The secret is empty, or zeros or white space only: anyone could sign with it." },
+  { code: "SECRET_INVALID", family: "misuse", status: 500, sentence: "The secret is not written the way this scheme writes secrets, or is another text: of a variable that is not set, or another key of the provider." },
   { code: "SECRET_UNAVAILABLE", family: "misuse", status: 503, sentence: "The secret could not be loaded, so nothing was verified." },
   { code: "PROVIDER_UNKNOWN", family: "misuse", status: 500, sentence: "No provider of this name is built in." },
   { code: "SCHEME_INVALID", family: "misuse", status: 500, sentence: "A field of the scheme is wrong, or contradicts another." },
@@ -102,7 +102,8 @@ export type CoreDetail =
   | "signed-too-new"
   | "event-too-old"
   | "event-too-new"
-  | "timestamp-digits";
+  | "timestamp-digits"
+  | "mismatch-line-break";
 
 /** One of them, with the parameters of its sentence in braces. */
 export interface DetailRow {
@@ -135,4 +136,5 @@ export const details: readonly DetailRow[] = [
   { detail: "event-too-old", code: "TIMESTAMP_TOO_OLD", sentence: "The body's {path} is {age} ago; maxEventAgeSeconds allows {limit}." },
   { detail: "event-too-new", code: "TIMESTAMP_TOO_NEW", sentence: "The body's {path} is {age} in the future; {limit} are allowed." },
   { detail: "timestamp-digits", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds a malformed timestamp: expected {unit} with as many digits as today's, for nothing else tells where it ends." },
+  { detail: "mismatch-line-break", code: "SIGNATURE_MISMATCH", sentence: "Signature mismatch, and a secret ends in a line break, which counts: remove it if the sender's secret has none. Otherwise the secret is wrong, or the body is not the raw bytes that arrived. countersign/explain can tell which." },
 ];

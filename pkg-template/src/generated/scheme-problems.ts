@@ -38,4 +38,5 @@ export const schemeProblems: readonly (readonly [field: string, expected: string
   ["hints", "header names: letters, digits and !#$%&'*+-.^_`|~, 1 to 128 characters", "[\"X-Acme-Event\"]"],
   ["signature.format.separator", "\",\" or \";\"", "\",\""],
   ["content", "fixed text between a {header:Name} and its neighbour towards the body: without it, one signature would prove several deliveries", "\"{header:X-Acme-Id}.{body}\""],
+  ["key.neverPrefixes", "prefixes of visible ASCII without spaces, 1 to 128 characters each", "[\"sk_\"]"],
 ];

@@ -10,6 +10,8 @@ export type MisuseDetail =
   | "secret-not-utf8"
   | "secret-type"
   | "secret-unreadable"
+  | "secret-unset"
+  | "secret-other-key"
   | "scheme-field"
   | "scheme-unknown-field"
   | "scheme-refused"

@@ -87,13 +87,6 @@ export class WebhookError extends Error {
   }
 }
 
-/** The row that the core means with a negative answer. */
-export function rowOfAnswer(answer: number): CodeRow {
-  const row = codes[-answer - 1];
-  if (row === undefined) throw new RangeError(`the core answered ${answer}, which is not a code`);
-  return row;
-}
-
 /** What a code means. */
 export function rowOf(code: WebhookErrorCode): CodeRow {
   const row = codes.find((candidate) => candidate.code === code);

@@ -221,6 +221,7 @@ const key = (): Field =>
     {
       encoding: [oneOf(keyEncodings), "optional"],
       stripPrefixes: [list(text('"whsec_"'), '["whsec_"]'), "optional"],
+      neverPrefixes: [list(text('"sk_"'), '["sk_"]'), "optional"],
     },
     '{ encoding: "base64" }',
   );

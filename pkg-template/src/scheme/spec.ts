@@ -55,6 +55,8 @@ export interface SchemeSpec {
         readonly encoding?: "utf8" | "base64" | "hex" | undefined;
         /** Prefixes that are not part of the key; the first that matches is stripped, once. */
         readonly stripPrefixes?: readonly string[] | undefined;
+        /** What other keys of this provider begin with: an API key is not the secret of a webhook. */
+        readonly neverPrefixes?: readonly string[] | undefined;
       }
     | undefined;
   /** Where signatures stand and how they are written. */

@@ -34,6 +34,7 @@ function takenApart(scheme: SchemeSpec): string {
     algorithms.indexOf(spec.algorithm),
     keyEncodings.indexOf(key.encoding ?? "utf8"),
     ...list(key.stripPrefixes ?? []),
+    ...list(key.neverPrefixes ?? []),
     signature.headers === undefined ? 0 : 1,
     ...list(headers),
     ...format(signature.format ?? "value"),

@@ -71,6 +71,7 @@ impl Fields<'_> {
         spec.key = KeyRule {
             encoding: self.one_of(&KEY_ENCODINGS)?,
             strip_prefixes: self.many(Self::text)?,
+            never_prefixes: self.many(Self::text)?,
         };
         let each = self.flag()?;
         let headers = self.many(Self::text)?;
@@ -169,6 +170,7 @@ impl Written {
         self.place_of(&ALGORITHMS, &spec.algorithm);
         self.place_of(&KEY_ENCODINGS, &spec.key.encoding);
         self.texts(&spec.key.strip_prefixes);
+        self.texts(&spec.key.never_prefixes);
         self.number(usize::from(spec.signature.each));
         self.texts(&spec.signature.headers);
         self.format(&spec.signature.format);

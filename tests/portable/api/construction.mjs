@@ -42,7 +42,7 @@ export const tests = {
   },
 
   "refuses a secret that does not decode by its scheme's rule"({ Webhook }, test) {
-    for (const secret of ["whsec_!!!!", "whsec_YR==", "whsec_YWJj=", "whsec_ YWJj", "whsec_YWJj\n"]) {
+    for (const secret of ["whsec_!!!!", "whsec_YWJjY", "whsec_YW-_", "whsec_YWJj===", "whsec_ YWJj", "whsec_YW\nJj"]) {
       test.throws(() => new Webhook("standard-webhooks", secret), "SECRET_INVALID", JSON.stringify(secret));
     }
   },

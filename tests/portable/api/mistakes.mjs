@@ -44,6 +44,56 @@ export const tests = {
     test.equal(told("slack", Array(17).fill(SECRET)), ["secrets-too-many", { scheme: "slack", count: 17, limit: 16 }]);
   },
 
+  "says what stands in the place of a secret: a variable that is not set, or another key of the provider"(
+    { Webhook, defineScheme },
+    test,
+  ) {
+    const told = (scheme, secret) => {
+      const { detail, params } = test.throws(() => new Webhook(scheme, secret), "SECRET_INVALID", String(secret));
+      return [detail, params];
+    };
+    const nothing = undefined;
+    for (const secret of [`${nothing}`, `${null}`, `whsec_${nothing}`, `${{}}`, `${Promise.resolve()}`, "null\n"]) {
+      test.equal(told("stripe", secret), ["secret-unset", { which: "The secret", scheme: "stripe" }], secret);
+    }
+    const other = (which, prefixes) => ["secret-other-key", { which, scheme: "stripe", prefixes }];
+    test.equal(told("stripe", ["whsec_a", "sk_live_0"]), other("Secret 1", "sk_ or rk_ or pk_"));
+    const acme = defineScheme({ ...PLAIN, key: { neverPrefixes: ["acme_api_"] } });
+    test.equal(told(acme, "acme_api_0")[0], "secret-other-key");
+    new Webhook(acme, "acme_0").dispose();
+    new Webhook("stripe", new TextEncoder().encode("undefined")).dispose();
+  },
+
+  "refuses a key of zeros or white space, in whatever it is written"({ Webhook, defineScheme }, test) {
+    const hex = defineScheme({ ...PLAIN, key: { encoding: "hex" } });
+    const secrets = [
+      ["slack", new Uint8Array(32)],
+      ["slack", "\0\0"],
+      ["slack", "\u00a0\u3000\u200b\ufeff"],
+      ["slack", Uint8Array.of(32, 10)],
+      ["standard-webhooks", "whsec_ICAg"],
+      ["standard-webhooks", "whsec_AAAA"],
+      [hex, "0000"],
+    ];
+    for (const [scheme, secret] of secrets) {
+      const { detail } = test.throws(() => new Webhook(scheme, secret), "SECRET_EMPTY", JSON.stringify(secret));
+      test.equal(detail, "secret-guessable", JSON.stringify(secret));
+    }
+  },
+
+  "says that a secret ends in a line break where its signature does not match"({ Webhook }, test) {
+    const headers = new Webhook("slack", SECRET).sign(BODY);
+    const of = (secret) => new Webhook("slack", secret).check(BODY, headers);
+    test.equal([of(`${SECRET}\n`).code, of(`${SECRET}\n`).detail], ["SIGNATURE_MISMATCH", "mismatch-line-break"]);
+    test.equal(of(`${SECRET}!`).detail, "mismatch");
+    const spaced = new Webhook("standard-webhooks", " whsec_YWJj\r\n").sign(BODY, { id: "1" });
+    test.equal(
+      new Webhook("standard-webhooks", "whsec_YWJj").check(BODY, spaced).ok,
+      true,
+      "an encoded one is trimmed",
+    );
+  },
+
   "says which Webhook was disposed"({ Webhook }, test) {
     const webhook = new Webhook("slack", SECRET);
     webhook.dispose();

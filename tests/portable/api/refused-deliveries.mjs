@@ -132,6 +132,13 @@ export const REFUSALS = [
     { header: "X-Agentbot-Signature" },
   ],
   ["mismatch", "agentbot", signature((value) => value.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"))), {}],
+  [
+    "mismatch-line-break",
+    "agentbot",
+    signature((value) => value.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"))),
+    {},
+    { secret: `${ANY_SECRET}\n` },
+  ],
   ["signed-too-old", "agentbot", same, { age: "602 s", limit: "300 s" }, { timestamp: NOW - 602_000 }],
   ["signed-too-old", dated, same, { age: "60.001 s", limit: "60 s" }, { timestamp: NOW - 60_001 }],
   ["signed-too-old", inBody, same, { age: "90.5 s", limit: "60 s" }, { body: AT, clock: NOW + 90_500 }],
@@ -169,9 +176,8 @@ function same(headers) {
 /** Every row as a delivery, and the receiver that refuses it. */
 export function* refused({ Webhook, defineScheme }) {
   for (const [detail, spec, change, params, more = {}] of REFUSALS) {
-    const { body = BODY, clock = NOW, timestamp, ...options } = more;
+    const { body = BODY, clock = NOW, timestamp, secret = ANY_SECRET, ...options } = more;
     const scheme = typeof spec === "string" ? spec : defineScheme(spec);
-    const secret = ANY_SECRET;
     const webhook = new Webhook(scheme, secret, { now: () => clock, ...options });
     // In the order of the scheme, so that the signature header is the first one.
     const headers = change(webhook.sign(body, { timestamp: timestamp ?? NOW }));

@@ -6,7 +6,9 @@ const KEYS = ["sha256=", "v0=", "Mac "];
 /** @param fc - fast-check @param countersign - the package under test */
 export function draws(fc, { Webhook, defineScheme, providers }) {
   const text = fc.string({ maxLength: 20, unit: "binary" });
-  const key = fc.uint8Array({ minLength: 1, maxLength: 140 });
+  // Not of zeros or white space only, which anyone can guess.
+  const isSeen = (bytes) => bytes.some((byte) => byte > 0x20 && byte < 0x7f);
+  const key = fc.uint8Array({ minLength: 1, maxLength: 140 }).filter(isSeen);
   const seconds = fc.integer({ min: 0, max: 4_102_444_800 });
 
   /** Every built-in provider, and schemes of the model. */
@@ -59,6 +61,13 @@ export function draws(fc, { Webhook, defineScheme, providers }) {
       "whsec_AA==",
       "whsec_AA",
       "whsec_AB",
+      "whsec_ICAg",
+      "whsec_undefined",
+      "null",
+      "[object Promise]",
+      "sk_live_0123",
+      "\u2003\u200b\ufeff",
+      new Uint8Array(32),
       null,
     ];
     const written = fc.tuple(fc.constantFrom("", "whsec_", "v1,whsec_"), fc.oneof(fc.base64String(), text));

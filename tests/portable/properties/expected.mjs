@@ -68,29 +68,34 @@ function codeOfType(secret) {
   return secret.length === 0 ? "SECRET_EMPTY" : undefined;
 }
 
-function codeOfKey(secret, { encoding = "utf8", stripPrefixes: prefixes = [] }) {
-  if (typeof secret === "string" && /^[\t\n\f\r ]*$/.test(secret)) return "SECRET_EMPTY";
+/** White space of any alphabet, characters that nobody sees, and zeros. */
+const UNSEEN = /^[\s\0\u0085\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164]*$/u;
+const AROUND = /^[\t\n\f\r ]+|[\t\n\f\r ]+$/g;
+
+function codeOfKey(secret, { encoding = "utf8", stripPrefixes = [], neverPrefixes = [] }) {
   if (bytesOf(secret).length > SECRET_BYTES_MAX) return "SECRET_INVALID";
-  if (typeof secret !== "string") return undefined;
-  const bare = secret.slice(prefixes.find((prefix) => secret.startsWith(prefix))?.length ?? 0);
-  if (!KEY_TEXTS[encoding](bare)) return "SECRET_INVALID";
-  return bare === "" ? "SECRET_EMPTY" : undefined;
+  if (typeof secret !== "string") return codeOfBytes(secret);
+  const clean = secret.replaceAll(AROUND, "");
+  if (neverPrefixes.some((prefix) => clean.startsWith(prefix))) return "SECRET_INVALID";
+  if (/(^|_)(undefined|null|\[object [^_]*\])$/.test(clean)) return "SECRET_INVALID";
+  const text = encoding === "utf8" ? secret : clean;
+  const key = KEYS[encoding](text.slice(stripPrefixes.find((prefix) => text.startsWith(prefix))?.length ?? 0));
+  return key === undefined ? "SECRET_INVALID" : codeOfBytes(key);
 }
 
-/** Whether a text is a key in an encoding. */
-const KEY_TEXTS = {
-  utf8: () => true,
-  hex: (text) => /^([0-9a-f]{2})*$/i.test(text),
-  base64: isBase64,
+function codeOfBytes(key) {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(key));
+  return UNSEEN.test(text) ? "SECRET_EMPTY" : undefined;
+}
+
+/** The key that a text stands for, or undefined. */
+const KEYS = {
+  utf8: bytesOf,
+  hex: (text) =>
+    /^([0-9a-f]{2})*$/i.test(text) ? (text.match(/../g) ?? []).map((digits) => Number.parseInt(digits, 16)) : undefined,
+  base64(text) {
+    const bare = text.replace(/={1,2}$/, "");
+    const isRead = /^[A-Za-z0-9+/]*$/.test(bare) && bare.length % 4 !== 1;
+    return isRead ? Array.from(atob(bare), (letter) => letter.charCodeAt(0)) : undefined;
+  },
 };
-
-/** With its padding or without any, and no bit behind the last byte. */
-function isBase64(text) {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return false;
-  try {
-    const canonical = btoa(atob(text));
-    return text === canonical || text === canonical.replaceAll("=", "");
-  } catch {
-    return false;
-  }
-}

@@ -59,6 +59,10 @@ export const flags = {
     "another key",
     "How the text of a secret becomes a key: never trimmed, prefixes stripped only by rule.",
   ),
+  "secret-decoded": flag(
+    REFUSED,
+    "How an encoded secret is read: as senders read it, without asking for its padding or for zeros in unused bits.",
+  ),
   "key-bytes": flag("another key", "A secret given as bytes is the key itself."),
   rotation: flag(REFUSED, "Several secrets are held; the index says which one matched."),
   "several-signatures": flag(

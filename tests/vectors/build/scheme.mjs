@@ -7,7 +7,7 @@
 export function readScheme(spec) {
   known("scheme", spec, "name algorithm key signature content timestamp require type id eventTime hints");
   const { name, algorithm, key = {}, signature, timestamp, type, id, eventTime } = spec;
-  known("key", key, "encoding stripPrefixes");
+  known("key", key, "encoding stripPrefixes neverPrefixes");
   known("signature", signature, "header headers format encoding");
   return {
     spec,

@@ -11,8 +11,9 @@ export function hashOf({ algorithm }) {
 export function keyOf(scheme, secret) {
   if (typeof secret === "object") return Buffer.from(secret.hex, "hex");
   const { encoding, prefixes } = scheme.key;
-  const prefix = prefixes.find((candidate) => secret.startsWith(candidate)) ?? "";
-  return Buffer.from(secret.slice(prefix.length), encoding);
+  const text = encoding === "utf8" ? secret : secret.trim();
+  const prefix = prefixes.find((candidate) => text.startsWith(candidate)) ?? "";
+  return Buffer.from(text.slice(prefix.length), encoding);
 }
 
 /** The content of a draft, `{ time, values, body }`, as one buffer. */

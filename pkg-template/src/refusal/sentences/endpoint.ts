@@ -12,7 +12,7 @@ export const SECRET_NOT_SET = /* @__PURE__ */ row(
 export const SECRET_GUESSABLE = /* @__PURE__ */ row(
   "SECRET_EMPTY",
   "secret-guessable",
-  "{which} of {scheme} is whitespace, or a prefix without a key behind it: anyone could sign with it.",
+  "{which} of {scheme} is white space, zeros, or a prefix without a key behind it: anyone could sign with it.",
 );
 export const SECRETS_NONE = /* @__PURE__ */ row(
   "SECRET_EMPTY",
@@ -42,7 +42,17 @@ export const SECRET_TYPE = /* @__PURE__ */ row(
 export const SECRET_UNREADABLE = /* @__PURE__ */ row(
   "SECRET_INVALID",
   "secret-unreadable",
-  "{which} of {scheme} is malformed: expected {expected}, at most {limit} bytes long. The bytes of the key itself may be passed as a Uint8Array.",
+  "{which} of {scheme} is malformed: expected {expected}, at most {limit} bytes long. To use its text as it is, pass the bytes of the key itself, as in new TextEncoder().encode(secret).",
+);
+export const SECRET_UNSET = /* @__PURE__ */ row(
+  "SECRET_INVALID",
+  "secret-unset",
+  "{which} of {scheme} is undefined, null or [object …] written as text: a template string makes that of a variable that is not set. Pass the variable itself.",
+);
+export const SECRET_OTHER_KEY = /* @__PURE__ */ row(
+  "SECRET_INVALID",
+  "secret-other-key",
+  "{which} of {scheme} begins with {prefixes}, as another key of this provider does: it is not the secret of a webhook.",
 );
 
 // Schemes.

@@ -62,6 +62,15 @@ export const FIELDS = [
     "key.stripPrefixes",
     ["", "a b", LONG].map((prefix) => acme({ key: { stripPrefixes: [prefix] } })),
   ),
+  ...of(
+    "key.neverPrefixes",
+    ["sk_", null, {}, 1].map((neverPrefixes) => acme({ key: { neverPrefixes } })),
+    { says: /expected a list of strings/, example: '["sk_"]' },
+  ),
+  ...of(
+    "key.neverPrefixes",
+    ["", "a b", LONG].map((prefix) => acme({ key: { neverPrefixes: [prefix] } })),
+  ),
   ...of("key.stripPrefixes[1]", [acme({ key: { stripPrefixes: ["whsec_", 1] } })]),
 
   ...of(

@@ -10,6 +10,14 @@ const mismatch = (flag, comment, make, when) => refused("SIGNATURE_MISMATCH", fl
 /** Keys that fit every scheme, because bytes are the key itself. */
 const stranger = (number) => ({ hex: Buffer.from(`stranger ${number}`).toString("hex") });
 const isText = (scheme) => scheme.key.encoding === "utf8";
+const isBase64 = (scheme) => scheme.key.encoding === "base64";
+const isEncoded = (scheme) => !isText(scheme);
+/** The text of 32 bytes in the encoding of a scheme, with its prefix. */
+const encoded = ({ key: { encoding, prefixes } }) =>
+  (prefixes[0] ?? "") + Buffer.from("a secret of a length of 32 bytes").toString(encoding);
+const rewritten =
+  (edit) =>
+  ({ scheme }) => ({ secrets: [edit(encoded(scheme))] });
 
 /** Signs with the genuine secret while the receiver holds others. */
 const held = (secrets) => (draft, signature) => {
@@ -91,6 +99,24 @@ export const deepSecretAttacks = [
     "secret held with a leading blank: it is not trimmed",
     held(({ secrets: [secret] }) => ({ secrets: [` ${secret}`] })),
     isText,
+  ),
+  accepted(
+    "secret-decoded",
+    "encoded secret without its padding",
+    rewritten((secret) => secret.replace(/=+$/, "")),
+    isBase64,
+  ),
+  accepted(
+    "secret-decoded",
+    "encoded secret with bits that stand for nothing in its last digit",
+    rewritten((secret) => secret.replace(/.(?==+$)/, (digit) => String.fromCharCode(digit.charCodeAt(0) + 1))),
+    isBase64,
+  ),
+  accepted(
+    "secret-decoded",
+    "encoded secret between a space and a line break",
+    rewritten((secret) => ` ${secret}\r\n`),
+    isEncoded,
   ),
   accepted("secret-verbatim", "secret that ends in a newline on both sides", text("ends in a newline\n"), isText),
   accepted("secret-verbatim", "secret of characters outside ASCII, used as UTF-8", text("schlüssel-🔑"), isText),

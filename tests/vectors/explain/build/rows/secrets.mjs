@@ -29,8 +29,8 @@ export const secrets = [
   held("SECRET_BLANKS", "an invisible character in front of it", (secret, draft) => isText(draft) && `\ufeff${secret}`),
   held(
     "SECRET_BLANKS",
-    "a newline behind a secret in base64",
-    (secret, draft) => !isText(draft) && `${secret}\n`,
+    "an invisible character in front of a secret in base64",
+    (secret, draft) => !isText(draft) && `\ufeff${secret}`,
     "SECRET_INVALID",
   ),
   held("SECRET_QUOTES", "quotes around it", (secret, draft) => isText(draft) && `"${secret}"`),
