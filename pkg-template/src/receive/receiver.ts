@@ -5,6 +5,7 @@ import type { BodyInput, Delivery, HeadersInput } from "countersign/core";
 import { WebhookError } from "../refusal/error.ts";
 import { NOT_POST, refuse } from "../refusal/sentences.ts";
 import type { Claimed } from "../idempotency/store.ts";
+import { claimOf } from "./claim.ts";
 import type { Handling } from "./handler.ts";
 import type { Checker, ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { ACKNOWLEDGED, busy, FAILED, problemOf, replyOf, type Answer, type Reply } from "./reply.ts";
@@ -75,7 +76,7 @@ class Exchange<P extends string, Context extends object> {
 
   async #take(delivery: Delivery<P>): Promise<Reply> {
     const { idempotency, background } = this.#setup;
-    const claim = await idempotency?.claim(`${delivery.provider}:${delivery.idempotencyKey}`);
+    const claim = await claimOf(idempotency, `${delivery.provider}:${delivery.idempotencyKey}`);
     if (claim !== undefined && claim.state !== "claimed") {
       this.#tell(this.#setup.onDuplicate, delivery);
       return claim.state === "done" ? ACKNOWLEDGED : busy(claim.retryAfterSeconds);

@@ -116,6 +116,30 @@ export const tests = {
     }
   },
 
+  async "answers 500 when a store answers none of the three states, says what it expects, and handles nothing"(
+    countersign,
+    test,
+  ) {
+    const inner = countersign.memory();
+    const stores = [
+      [(key) => void inner.claim(key), /got undefined\. Is a "return" missing in claim\(\)\?$/],
+      [() => null, /got null\.$/],
+      [() => true, /got a boolean\.$/],
+      [() => "done", /got a string\.$/],
+      [() => ({}), /got an object without such a state\.$/],
+      [() => ({ state: "locked" }), /got the state "locked"\.$/],
+      [() => ({ state: "claimed" }), /got a claim without complete\(\) or release\(\)\.$/],
+    ];
+    for (const [claim, got] of stores) {
+      for (const background of [false, true]) {
+        const { deliver, calls, told } = counting(countersign, undefined, { idempotency: { claim }, background });
+        test.equal([await deliver(), calls, told.duplicates, told.errors.length], [FAILED, [], [], 1], `${got}`);
+        test.matches(told.errors[0], /^TypeError: claim\(\) of the idempotency store: expected \{ state: "claimed", /);
+        test.matches(told.errors[0], got);
+      }
+    }
+  },
+
   async "answers 200 when a store cannot note what was handled: to try again would handle it twice"(countersign, test) {
     for (const options of [storeOf(broken("complete")), storeOf({ complete: () => Promise.reject("no") })]) {
       const { deliver, calls, told } = counting(countersign, (_, { reply }) => reply("done"), options);
