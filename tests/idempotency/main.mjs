@@ -7,11 +7,13 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageDir, tests } from "../tools/paths.mjs";
+import { startProxy } from "../tools/proxy.mjs";
 import { startPostgres, startRedis, startRedisCluster } from "../tools/servers.mjs";
 import { open } from "./clients.mjs";
 import { contract, runContract, sharedContract } from "./contract.mjs";
 import { webhookOf } from "./handling.mjs";
 import { hanging } from "./hanging.mjs";
+import { lost } from "./lost.mjs";
 import { misuse } from "./misuse.mjs";
 import { memoryTests, postgresTests, redisTests } from "./particular.mjs";
 import { crashing, receiving } from "./receiving.mjs";
@@ -32,12 +34,12 @@ const GROUPS = {
     yield await receivingOf("memory", undefined, 1);
   },
   async *redis() {
-    const server = await startRedis();
+    const server = await startRedis(...KEPT);
     const stall = () => server.signal("SIGSTOP") && (() => server.signal("SIGCONT"));
     yield* onServer(server, server.url, ["redis, ioredis", "redis, node-redis"], redisTests(stores), () => stall);
   },
   async *cluster() {
-    const cluster = await startRedisCluster();
+    const cluster = await startRedisCluster(...KEPT);
     yield* onServer(cluster, cluster.urls, ["redis cluster, ioredis", "redis cluster, node-redis"], {});
   },
   async *postgres() {
@@ -62,12 +64,16 @@ const GROUPS = {
   },
 };
 
+/** A Redis that is back after a crash has the claims of before. */
+const KEPT = ["--appendonly", "yes", "--appendfsync", "always"];
+
 async function* onServer(server, where, kinds, more, stallOf) {
   try {
     for (const kind of kinds) {
       yield await contractOf(kind, where, { ...sharedContract, ...more });
       yield await receivingOf(kind, where, 2);
       if (stallOf) yield await hangingOf(kind, where, stallOf);
+      yield await lostOf(kind, where, server);
     }
   } finally {
     await server.stop();
@@ -82,11 +88,36 @@ async function contractOf(kind, where, suite) {
 }
 
 async function hangingOf(kind, where, stallOf) {
-  const { make, client, close } = await open(kind, where, stores, 300);
+  const { make, client, close } = await open(kind, where, stores, { timeoutMs: 300 });
   const site = { webhook, receive: fetching.receive, make, stall: stallOf(client) };
   const result = await runContract(hanging, site);
   await close();
   return { row: `${kind}: hanging`, ...result };
+}
+
+// One after the other: each pauses, cuts or kills what the others need.
+async function lostOf(kind, where, { ports, port, crash }) {
+  const behind = new Map();
+  for (const one of ports ?? [port]) behind.set(one, await startProxy(one));
+  const proxied = [...behind].reduce((urls, [one, { port }]) => urls.replaceAll(`:${one}`, `:${port}`), where);
+  const portOf = (one) => behind.get(one)?.port ?? one;
+  const { make, close } = await open(kind, where, stores);
+  const site = {
+    direct: make(),
+    claimsAgain: kind === "redis cluster, ioredis",
+    proxies: [...behind.values()],
+    crash,
+    async open(options) {
+      const { make, close } = await open(kind, proxied, stores, { portOf, ...options });
+      return { store: make(), close };
+    },
+  };
+  const results = [];
+  for (const [name, test] of Object.entries(lost)) results.push(await runContract({ [name]: test }, site));
+  await close();
+  for (const proxy of site.proxies) proxy.stop();
+  const failures = results.flatMap((result) => result.failures);
+  return { row: `${kind}: lost answers`, passed: results.length - failures.length, failures };
 }
 
 async function receivingOf(kind, where, processes) {

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import * as countersign from "countersign";
 import { receive } from "countersign/fetch";
 import { DeliveryObject, durableObject } from "countersign/idempotency";
-import { claimed, holds, inProgress, poll, runContract, sharedContract } from "./contract.mjs";
+import { claimed, done, holds, inProgress, poll, runContract, sharedContract } from "./contract.mjs";
 import { handling, TOO_LONG, webhookOf } from "./handling.mjs";
 
 export { DeliveryObject };
@@ -21,6 +21,61 @@ export class OlderDeliveryObject extends DeliveryObject {
     return Response.json({ entries: (await this.storage.list()).size, alarm: await this.storage.getAlarm() });
   }
 }
+
+/** Carries out one claim, and loses its answer in the way that it was told before. */
+export class LosingDeliveryObject extends DeliveryObject {
+  constructor(state) {
+    super(state);
+    this.state = state;
+  }
+
+  async fetch(request) {
+    if (request.method === "GET") return new Response((this.way = new URL(request.url).pathname.slice(1)));
+    const way = this.way;
+    this.way = undefined;
+    const reply = await super.fetch(request);
+    return way === undefined ? reply : LOSSES[way](this.state);
+  }
+}
+
+const LOSSES = {
+  throws() {
+    throw new Error("as this test wants it");
+  },
+  async resets(state) {
+    await state.storage.sync();
+    state.abort("as this test wants it");
+  },
+  fails: () => new Response("as this test wants it", { status: 500 }),
+  cuts: () => new Response(new ReadableStream({ pull: (stream) => stream.error(new Error("cut")) })),
+  hangs: () => new Promise((later) => setTimeout(later, TOO_LONG)),
+};
+
+/** Gives up after 300 ms what hangs; Workers have no such limit. */
+const hasty = (namespace) => ({
+  idFromName: (name) => namespace.idFromName(name),
+  get: (id) => ({
+    fetch: (...request) =>
+      Promise.race([
+        namespace.get(id).fetch(...request),
+        new Promise((_, reject) => setTimeout(reject, 300, new Error("gave up"))),
+      ]),
+  }),
+});
+
+const losing = Object.fromEntries(
+  Object.keys(LOSSES).map((way) => [
+    `a claim is free at once if it was carried out and its object ${way}`,
+    async () => {
+      const store = durableObject(hasty(env.LOSING));
+      await env.LOSING.get(env.LOSING.idFromName(way)).fetch(`https://countersign.invalid/${way}`);
+      const answer = await store.claim(way).catch((error) => error);
+      holds(answer instanceof Error, `answered ${answer.state}`);
+      await (await claimed(store, way)).complete();
+      await done(store, way);
+    },
+  ]),
+);
 
 const objects = {
   async "a delivery that was released, or has ended, leaves nothing behind"(make) {
@@ -48,7 +103,7 @@ const ask = async (key, question) =>
   (await env.OLDER.get(env.OLDER.idFromName(key)).fetch(`https://countersign.invalid/${question}`)).json();
 
 const contracts = {
-  "/contract": () => runContract(sharedContract, (options) => durableObject(env.DELIVERIES, options)),
+  "/contract": () => runContract({ ...sharedContract, ...losing }, (options) => durableObject(env.DELIVERIES, options)),
   "/contract-older": () =>
     runContract({ ...sharedContract, ...objects }, (options) => durableObject(env.OLDER, options)),
 };

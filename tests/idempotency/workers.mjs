@@ -34,13 +34,20 @@ function layOut(folder) {
   const bind = (script) => [
     { name: "DELIVERIES", class_name: "DeliveryObject", ...script },
     { name: "OLDER", class_name: "OlderDeliveryObject", ...script },
+    { name: "LOSING", class_name: "LosingDeliveryObject", ...script },
   ];
   const common = { main: "worker.mjs", compatibility_date: "2026-01-01", send_metrics: false };
   const first = {
     ...common,
     name: "first",
     durable_objects: { bindings: bind({}) },
-    migrations: [{ tag: "v1", new_sqlite_classes: ["DeliveryObject"], new_classes: ["OlderDeliveryObject"] }],
+    migrations: [
+      {
+        tag: "v1",
+        new_sqlite_classes: ["DeliveryObject", "LosingDeliveryObject"],
+        new_classes: ["OlderDeliveryObject"],
+      },
+    ],
     services: [{ binding: "OTHER", service: "second" }],
   };
   const second = { ...common, name: "second", durable_objects: { bindings: bind({ script_name: "first" }) } };

@@ -15,13 +15,15 @@ export async function startRedis(...options) {
   const all = ["--port", port, "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "no", ...options];
   // The program knows by its name what it is to do.
   const server = start(find("redis-server"), all, { argv0: "redis-server" }, "SIGTERM", folder);
-  await until(() => answers(port, "PING\r\n", "PONG"), "Redis");
-  return { port, url: `redis://127.0.0.1:${port}`, ...server };
+  const isReady = () => until(() => answers(port, "PING\r\n", "PONG"), "Redis");
+  await isReady();
+  return { port, url: `redis://127.0.0.1:${port}`, ...server, crash: () => server.crash().then(isReady) };
 }
 
 /** Starts a Redis Cluster of three masters. */
-export async function startRedisCluster() {
-  const servers = await Promise.all([0, 1, 2].map(() => startRedis("--cluster-enabled", "yes")));
+export async function startRedisCluster(...options) {
+  const servers = await Promise.all([0, 1, 2].map(() => startRedis("--cluster-enabled", "yes", ...options)));
+  const ports = servers.map(({ port }) => port);
   const { Redis } = requireLibrary("ioredis");
   const nodes = servers.map(({ port }) => new Redis(port, "127.0.0.1"));
   const slots = Array.from({ length: 16384 }, (_, slot) => slot);
@@ -32,7 +34,8 @@ export async function startRedisCluster() {
   await until(() => isWhole(nodes), "the Redis Cluster");
   for (const node of nodes) node.disconnect();
   const urls = servers.map(({ url }) => url).join(",");
-  return { urls, stop: () => Promise.all(servers.map(({ stop }) => stop())) };
+  const crash = () => Promise.all(servers.map((server) => server.crash()));
+  return { urls, ports, crash, stop: () => Promise.all(servers.map(({ stop }) => stop())) };
 }
 
 async function isWhole(nodes) {
@@ -53,10 +56,12 @@ export async function startPostgres() {
   const made = spawnSync(join(bin, "initdb"), make, { ...owner, cwd: folder, encoding: "utf8" });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error ?? made.stderr}`);
   const port = await freePort();
-  const all = ["-D", data, "-h", "127.0.0.1", "-p", port, "-k", "", "-F", "-c", "log_min_messages=fatal"];
+  const all = ["-D", data, "-h", "127.0.0.1", "-p", port, "-k", "", "-F", "-c", "log_min_messages=panic"];
   const server = start(join(bin, "postgres"), all, { ...owner, cwd: folder }, "SIGQUIT", folder);
-  await until(() => acceptsQueries(port), "PostgreSQL");
-  return { port, url: `postgres://postgres@127.0.0.1:${port}/postgres`, ...server };
+  const isReady = () => until(() => acceptsQueries(port), "PostgreSQL");
+  await isReady();
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  return { port, url, ...server, crash: () => server.crash().then(isReady) };
 }
 
 // npm packages carry no symbolic links: this one lists them for an install script, which is not run here.
@@ -89,8 +94,12 @@ async function portWithBus() {
 }
 
 function start(program, args, options, signal, folder) {
-  const child = spawn(program, args.map(String), { stdio: ["ignore", "ignore", "inherit"], ...options });
-  const ended = new Promise((done) => child.once("exit", done).once("error", done));
+  let [child, ended] = [];
+  const run = () => {
+    child = spawn(program, args.map(String), { stdio: ["ignore", "ignore", "inherit"], ...options });
+    ended = new Promise((done) => child.once("exit", done).once("error", done));
+  };
+  run();
   const kill = () => child.kill(signal);
   process.once("exit", kill);
   for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => process.exit(130)); // which nothing outlives
@@ -100,7 +109,13 @@ function start(program, args, options, signal, folder) {
     await ended;
     rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   };
-  return { stop, signal: (name) => child.kill(name) };
+  // Dies without a farewell, and comes back with what it had written.
+  const crash = async () => {
+    child.kill(signal === "SIGTERM" ? "SIGKILL" : signal);
+    await ended;
+    run();
+  };
+  return { stop, crash, signal: (name) => child.kill(name) };
 }
 
 function answers(port, question, answer) {

@@ -1,6 +1,7 @@
 // Durable Objects: a store for Workers, with one object per delivery, which exists once in the world.
 
 import { NOT_A_NAMESPACE, refuse } from "../refusal/sentences.ts";
+import { claimOrRelease, doOrRepeat } from "./again.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 
@@ -56,18 +57,31 @@ export function durableObject<Id>(namespace: DeliveryNamespace<Id>, options?: St
     async claim(name): Promise<Claim> {
       const key = prefix + name;
       const token = crypto.randomUUID();
-      const answer = await ask(key, { step: "claim", token, forMs: leaseMs });
+      const complete = () => ask(key, { step: "complete", forMs: ttlMs });
+      const release = () => ask(key, { step: "release", token });
+      const isReleased = async () => (await release()) === IS_RELEASED;
+      const answer = await claimOrRelease(() => claimOf(key, token, release), isReleased, leaseMs);
       if (answer === IS_DONE) return { state: "done" };
       const leftMs = Number(answer);
       if (leftMs > 0) return { state: "in-progress", retryAfterSeconds: retryAfterSeconds(leftMs) };
       if (answer !== IS_OBEYED) throw new TypeError(NO_DELIVERY_OBJECT);
       return {
         state: "claimed",
-        complete: async () => void (await ask(key, { step: "complete", forMs: ttlMs })),
-        release: async () => void (await ask(key, { step: "release", token })),
+        complete: () => doOrRepeat(complete, leaseMs),
+        release: () => doOrRepeat(release, leaseMs),
       };
     },
   };
+
+  // A Worker may stop what goes on after its reply, so the first release is waited for.
+  async function claimOf(key: string, token: string, release: () => Promise<string>): Promise<string> {
+    try {
+      return await ask(key, { step: "claim", token, forMs: leaseMs });
+    } catch (error) {
+      await release().catch(() => undefined);
+      throw error;
+    }
+  }
 
   async function ask(key: string, order: Order): Promise<string> {
     const stub = namespace.get(namespace.idFromName(key));
@@ -118,7 +132,9 @@ export class DeliveryObject {
         await this.#write(null, order.forMs);
         break;
       case "release":
-        if (held?.token === order.token) await this.#forget();
+        if (held?.token !== order.token) break;
+        await this.#forget();
+        return IS_RELEASED;
     }
     return IS_OBEYED;
   }
@@ -135,6 +151,7 @@ export class DeliveryObject {
 }
 
 const IS_OBEYED = "obeyed";
+const IS_RELEASED = "released";
 const IS_DONE = "done";
 
 type Order =

@@ -3,6 +3,7 @@
 
 import { invalid } from "../admit/options.ts";
 import { NOT_A_POSTGRES_CLIENT, refuse } from "../refusal/sentences.ts";
+import { claimOrRelease, doOrRepeat } from "./again.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 
@@ -33,18 +34,23 @@ export interface PostgresOptions extends StoreOptions {
 export function postgres(client: PostgresClient, options?: PostgresOptions): IdempotencyStore {
   if (typeof client?.query !== "function") throw refuse(NOT_A_POSTGRES_CLIENT);
   const { given, ttlMs, leaseMs, prefix } = admitStoreOptions(options, ["table"]);
-  const { claim, read, complete, release } = statementsOn(admitTable(given.table).quoted);
+  const statements = statementsOn(admitTable(given.table).quoted);
+  const rowsOf = async (text: string, values: string[]) => (await client.query(text, values)).rows;
 
   return {
     async claim(name): Promise<Claim> {
       const key = await digest(prefix + name);
       const token = crypto.randomUUID();
-      const isMine = (await client.query(claim, [key, token, String(leaseMs)])).rows.length > 0;
-      if (!isMine) return other((await client.query(read, [key])).rows[0]);
+      const claim = () => rowsOf(statements.claim, [key, token, String(leaseMs)]);
+      const complete = () => rowsOf(statements.complete, [key, String(ttlMs)]);
+      const release = () => rowsOf(statements.release, [key, token]);
+      const isReleased = async () => (await release()).length > 0;
+      const isMine = (await claimOrRelease(claim, isReleased, leaseMs)).length > 0;
+      if (!isMine) return other((await rowsOf(statements.read, [key]))[0]);
       return {
         state: "claimed",
-        complete: async () => void (await client.query(complete, [key, String(ttlMs)])),
-        release: async () => void (await client.query(release, [key, token])),
+        complete: () => doOrRepeat(complete, leaseMs),
+        release: () => doOrRepeat(release, leaseMs),
       };
     },
   };
@@ -95,7 +101,7 @@ function statementsOn(table: string) {
     complete: `WITH swept AS (DELETE FROM ${table} WHERE key = ANY (ARRAY(
   SELECT key FROM ${table} WHERE ends_at < now() AND key <> $1 ORDER BY ends_at LIMIT 10 FOR UPDATE SKIP LOCKED)))
 ${insert} VALUES ($1, NULL, ${end("$2")}) ${update}`,
-    release: `DELETE FROM ${table} WHERE key = $1 AND token = $2`,
+    release: `DELETE FROM ${table} WHERE key = $1 AND token = $2 RETURNING key`,
   };
 }
 

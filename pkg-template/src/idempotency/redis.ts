@@ -2,6 +2,7 @@
 // round trip, and at home on any node of a cluster.
 
 import { NOT_A_REDIS_CLIENT, refuse } from "../refusal/sentences.ts";
+import { claimOrRelease, doOrRepeat } from "./again.ts";
 import { admitStoreOptions, retryAfterSeconds } from "./options.ts";
 import type { Claim, IdempotencyStore, StoreOptions } from "./store.ts";
 
@@ -53,15 +54,18 @@ export function redis(client: RedisClient, options?: StoreOptions): IdempotencyS
     async claim(name): Promise<Claim> {
       const key = prefix + name;
       const token = crypto.randomUUID();
-      const answer = await run(CLAIM, key, token, String(leaseMs));
+      const complete = () => run(COMPLETE, key, String(ttlMs));
+      const release = () => run(RELEASE, key, token);
+      const isReleased = async () => Number(await release()) === 1;
+      const answer = await claimOrRelease(() => run(CLAIM, key, token, String(leaseMs)), isReleased, leaseMs);
       if (answer === IS_DONE) return { state: "done" };
       const leftMs = Number(answer);
       if (leftMs > 0) return { state: "in-progress", retryAfterSeconds: retryAfterSeconds(leftMs) };
       if (answer !== IS_MINE) throw new TypeError("Redis answered a claim with what no claim is answered with");
       return {
         state: "claimed",
-        complete: async () => void (await run(COMPLETE, key, String(ttlMs))),
-        release: async () => void (await run(RELEASE, key, token)),
+        complete: () => doOrRepeat(complete, leaseMs),
+        release: () => doOrRepeat(release, leaseMs),
       };
     },
   };
@@ -81,7 +85,7 @@ return math.max(1, redis.call("pttl", KEYS[1]))`;
 
 const COMPLETE = `redis.call("set", KEYS[1], "${IS_DONE}", "PX", ARGV[1])`;
 
-const RELEASE = `if redis.call("get", KEYS[1]) == ARGV[1] then redis.call("del", KEYS[1]) end`;
+const RELEASE = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0`;
 
 type Runner = (script: string, key: string, ...args: string[]) => Promise<unknown>;
 
@@ -91,9 +95,9 @@ function runnerOf(client: RedisClient): Runner {
   const given = client as Partial<IoRedisClient & NodeRedisClient> | undefined;
   if (typeof given?.eval === "function") {
     if (typeof given.defineCommand === "function")
-      return (script, key, ...args) => (client as IoRedisClient).eval(script, 1, key, ...args);
+      return async (script, key, ...args) => (client as IoRedisClient).eval(script, 1, key, ...args);
     if (typeof given.isOpen === "boolean")
-      return (script, key, ...args) => (client as NodeRedisClient).eval(script, { keys: [key], arguments: args });
+      return async (script, key, ...args) => (client as NodeRedisClient).eval(script, { keys: [key], arguments: args });
   }
   throw refuse(NOT_A_REDIS_CLIENT);
 }
