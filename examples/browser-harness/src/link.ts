@@ -1,11 +1,13 @@
 // Link: a delivery as text behind the # of the address, which no browser sends to a server.
-// The secrets are never in it, nor are the headers that let someone in.
+// The secrets are never in it, nor is what may let someone in: other headers, and the query of the URL.
 
-import { WebhookError } from "countersign";
-import { plainText } from "./inspect/bytes.ts";
+import { type Provider, providers, WebhookError } from "countersign";
 import { leaveExample } from "./inspect/examples.ts";
+import { outcome } from "./inspect/look.ts";
+import { holdsAny, partsOf } from "./leak.ts";
 import { toleranceOf, writtenTolerance } from "./limits.ts";
 import { bytesOf, linkedBody, type Linked, LinkProblem, packed, unpacked } from "./linked.ts";
+import { bareUrl, replayWarning, travels } from "./replayed.ts";
 import {
   checkedScheme,
   chooseScheme,
@@ -13,33 +15,46 @@ import {
   maxEventAge,
   now,
   otherSecrets,
+  scheme,
   schemeName,
   secret,
   tolerance,
 } from "./state.ts";
 
-const LEFT_OUT = new Set(["authorization", "proxy-authorization", "cookie"]);
+/** A link, what is not in it, and what is to be known before it is sent. */
+export interface MadeLink {
+  readonly link: string;
+  /** The names of what was left out. */
+  readonly left: readonly string[];
+  /** Whether there were secrets to search for. */
+  readonly isSearched: boolean;
+  /** Who can replay the delivery; none without a header that may be a signature. */
+  readonly warning?: string;
+}
 
 /**
- * The link to what is inspected, and the names of the headers that are not in it.
+ * The link to what is inspected.
  *
  * @throws LinkProblem if it would be too long, or would hold a secret
  */
-export async function makeLink(): Promise<{ link: string; left: string[] }> {
+export async function makeLink(): Promise<MadeLink> {
   const { method, url, headers, body } = delivery.value;
   const linked: Linked = {
     scheme: linkedScheme(),
     method,
-    url: withoutLogin(url),
-    headers: headers.filter(([name]) => !LEFT_OUT.has(name.toLowerCase())),
+    url: bareUrl(url),
+    headers: headers.filter(([name]) => travels(name, scheme())),
     body: linkedBody(body),
     now: now.value ?? Date.now(),
     ...(tolerance.value !== null && { tolerance: writtenTolerance(tolerance.value) }),
     ...(maxEventAge.value !== null && { maxEventAge: maxEventAge.value }),
   };
-  refuseSecrets(linked);
-  const left = headers.map(([name]) => name).filter((name) => LEFT_OUT.has(name.toLowerCase()));
-  return { link: `${location.href.split("#")[0]}#inspect/${await packed(linked)}`, left };
+  const link = `${location.href.split("#")[0]}#inspect/${await packed(linked)}`;
+  const isSearched = refuseSecrets(linked);
+  const left = headers.map(([name]) => name).filter((name) => !travels(name, scheme()));
+  if (/[?#]/.test(url)) left.push("the query of the URL");
+  const warning = replayWarning(outcome.value.kind === "verified", scheme(), tolerance.value);
+  return { link, left, isSearched, ...(linked.headers.length > 0 && { warning }) };
 }
 
 /**
@@ -48,9 +63,9 @@ export async function makeLink(): Promise<{ link: string; left: string[] }> {
  * @throws LinkProblem if it is anything but what {@link makeLink} makes
  */
 export async function openLink(link: string): Promise<void> {
-  const { scheme, method, url, headers, body, ...limits } = await unpacked(link);
+  const { scheme: linked, method, url, headers, body, ...limits } = await unpacked(link);
   leaveExample();
-  chooseScheme(scheme);
+  chooseScheme(linked);
   delivery.value = { method, url, headers, body: bytesOf(body) };
   now.value = limits.now;
   tolerance.value = limits.tolerance === undefined ? null : toleranceOf(limits.tolerance);
@@ -59,22 +74,17 @@ export async function openLink(link: string): Promise<void> {
 
 function linkedScheme(): Linked["scheme"] {
   if (schemeName.value !== "custom") return schemeName.value;
-  const scheme = checkedScheme.value;
-  if (scheme instanceof WebhookError) throw new LinkProblem(`No link was made. ${scheme.message}`);
-  return scheme;
+  const checked = checkedScheme.value;
+  if (checked instanceof WebhookError) throw new LinkProblem(`No link was made. ${checked.message}`);
+  return checked;
 }
 
-// A secret that was pasted into a header or the body by mistake would travel with it.
-function refuseSecrets(linked: Linked): void {
-  const text = JSON.stringify({ ...linked, body: plainText(delivery.value.body) ?? "" });
-  // The blanks around one may be what is wrong with it.
-  const held = [secret.value, ...otherSecrets.value.map((other) => other.secret)].map((one) => one.trim());
-  // What is shorter than this is in every delivery.
-  const isInside = held.some((one) => one.length >= 8 && text.includes(JSON.stringify(one).slice(1, -1)));
-  if (isInside) throw new LinkProblem("No link was made: the delivery itself holds the secret.");
-}
-
-// A URL may hold a name and a password in front of its host.
-function withoutLogin(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, "$1//");
+// A secret that was pasted into the delivery by mistake would travel with it.
+function refuseSecrets({ scheme: named, method, url, headers }: Linked): boolean {
+  const prefixes = Object.values<Provider>(providers).flatMap(({ secretPrefix }) => secretPrefix ?? []);
+  const secrets = [secret.value, ...otherSecrets.value.map((other) => other.secret)];
+  const parts = partsOf(secrets, scheme().key, prefixes);
+  const held = [JSON.stringify(named), method, url, ...headers.flat(), delivery.value.body];
+  if (holdsAny(held, parts)) throw new LinkProblem("No link was made: the delivery itself holds the secret.");
+  return parts.length > 0;
 }

@@ -72,6 +72,60 @@ export const link = {
     assert.equal((await other.result()).kind, "verified");
   },
 
+  "a link says who can replay its delivery, and for how long": async ({ page, clipboard }) => {
+    const who = "anyone with this link can replay the delivery";
+    await share(page, clipboard);
+    await page.shows(`The signature is genuine, so ${who} forever: bookbag signs no time.`);
+    await page.open();
+    await page.choose("Example", "Genuine: a message, as it was signed");
+    await page.result();
+    await page.click("button", "Copy link");
+    await page.shows(`The signature is genuine, so ${who} until its timestamp is 300 s old.`);
+    await page.fill("Secret", "");
+    await page.fill("Tolerance in seconds", "off");
+    await page.click("button", "Copy link");
+    await page.shows(`If the signature is genuine, ${who} forever: no tolerance is set.`);
+    await page.shows("The secret is not typed here, so the delivery was not searched for it.");
+  },
+
+  "headers and a query that may let someone in are in no link": async ({ page }) => {
+    const token = "let-me-in-9c41";
+    const names = ["X-Api-Key", "Cookie", "Set-Cookie", "Authorization", "X-Amz-Security-Token"];
+    const kept = ["content-type: application/json", "X-Agentbot-Event: message.created"];
+    await page.open();
+    await page.fill(
+      "Paste a request",
+      [
+        `POST /hooks?token=${token}#${token} HTTP/1.1`,
+        ...names.map((name) => `${name}: ${token}`),
+        ...kept,
+        "",
+        "{}",
+      ].join("\r\n"),
+    );
+    await page.until("it is read", async () => (await page.shown()).includes("Read as "));
+    await page.click("button", "Copy link");
+    await page.shows(`Left out: ${names.join(", ")}, the query of the URL.`);
+    const text = `${inflateRawSync(Buffer.from((await page.value("Link")).split("#inspect/")[1], "base64url"))}`;
+    assert.ok(!text.includes(token), text);
+    assert.equal(JSON.parse(text).url, "/hooks");
+    assert.equal(JSON.parse(text).headers.length, kept.length);
+  },
+
+  "no link is made of a body that is no UTF-8, or a header, with the secret in another spelling": async ({ page }) => {
+    const sentence = "No link was made: the delivery itself holds the secret.";
+    const base64 = Buffer.from(`user:${SECRET}`).toString("base64");
+    await page.open();
+    await page.fill("Secret", SECRET);
+    await page.drop("Body", "secret.bin", Buffer.concat([Buffer.of(0xff, 0xfe, 0), Buffer.from(SECRET)]));
+    await page.shows("36 bytes");
+    await makesNone(page, sentence);
+    await page.fill("Body, as hex", "7b 7d");
+    await isGone(page, sentence);
+    await page.fill("Headers", `X-Agentbot-Event: ${base64}`);
+    await makesNone(page, sentence);
+  },
+
   "the secret is in nothing that the page leaves behind": async ({ page, clipboard }) => {
     await share(page, clipboard);
     assert.equal(await page.value("Secret"), SECRET);

@@ -1,8 +1,9 @@
 // The harness's request readers, writers of copied code, and what its other tabs work out, without a browser.
 //
 //   node tests/harness/units/main.mjs             needs a build: pkg-template/build.mjs
-//   node tests/harness/units/main.mjs tampers     some of: readers shells tampers written rooms links
+//   node tests/harness/units/main.mjs tampers     some of: readers shells tampers written rooms links leaks
 
+import { runLeaks } from "./leaks.mjs";
 import { runLinks } from "./links.mjs";
 import { runReaders } from "./readers.mjs";
 import { runRooms } from "./rooms.mjs";
@@ -21,6 +22,7 @@ const parts = {
   written: () => runWritten(units, lacking === undefined),
   rooms: () => runRooms(units),
   links: () => runLinks(units),
+  leaks: () => runLeaks(units),
 };
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in parts));

@@ -1,7 +1,7 @@
 // Share: the link to what is inspected, without what must stay here.
 
 import { useSignal } from "@preact/signals";
-import { makeLink } from "../link.ts";
+import { type MadeLink, makeLink } from "../link.ts";
 import { LinkProblem } from "../linked.ts";
 import { type Delivery, delivery } from "../state.ts";
 import { Notice } from "../ui/index.ts";
@@ -10,6 +10,7 @@ interface Said {
   readonly kind: "good" | "bad";
   readonly sentence: string;
   readonly link?: string;
+  readonly warning?: string | undefined;
   /** What it leads to; changed, it leads elsewhere. */
   readonly of: Delivery;
 }
@@ -26,7 +27,15 @@ export function useShare() {
     ),
     said: said.value?.of === delivery.value && (
       <Notice kind={said.value.kind}>
-        <p role="status">{said.value.sentence}</p>
+        <p role="status">
+          {said.value.sentence}
+          {said.value.warning && (
+            <>
+              {" "}
+              <strong>{said.value.warning}</strong>
+            </>
+          )}
+        </p>
         {said.value.link && (
           <input
             class="mono"
@@ -44,8 +53,15 @@ export function useShare() {
 async function shared(): Promise<Said> {
   const of = delivery.value;
   try {
-    const { link, left } = await makeLink();
-    return { of, kind: "good", link, sentence: `${await copied(link)} ${leftOut(left)} ${length(link)}`.trim() };
+    const made = await makeLink();
+    const { link, warning } = made;
+    return {
+      of,
+      kind: "good",
+      link,
+      warning,
+      sentence: `${await copied(link)} ${contents(made)} ${length(link)}`.trim(),
+    };
   } catch (problem) {
     if (problem instanceof LinkProblem) return { of, kind: "bad", sentence: problem.message };
     throw problem;
@@ -61,9 +77,12 @@ async function copied(link: string): Promise<string> {
   }
 }
 
-function leftOut(left: readonly string[]): string {
+function contents({ left, isSearched }: MadeLink): string {
+  const secrets = isSearched
+    ? "No secret is in it."
+    : "The secret is not typed here, so the delivery was not searched for it.";
   const names = left.length === 0 ? "" : ` Left out: ${left.join(", ")}.`;
-  return `No secret is in it.${names} Whoever has it sees the body and the other headers.`;
+  return `${secrets}${names} Anyone with it sees the body and the other headers.`;
 }
 
 // Some chats cut what is longer.
