@@ -7,7 +7,7 @@ import { outcome } from "./inspect/look.ts";
 import { holdsAny, partsOf } from "./leak.ts";
 import { toleranceOf, writtenTolerance } from "./limits.ts";
 import { bytesOf, linkedBody, type Linked, LinkProblem, packed, unpacked } from "./linked.ts";
-import { bareUrl, replayWarning, travels } from "./replayed.ts";
+import { bareUrl, leftOfUrl, replayWarning, travels } from "./replayed.ts";
 import {
   checkedScheme,
   chooseScheme,
@@ -52,7 +52,7 @@ export async function makeLink(): Promise<MadeLink> {
   const link = `${location.href.split("#")[0]}#inspect/${await packed(linked)}`;
   const isSearched = refuseSecrets(linked);
   const left = headers.map(([name]) => name).filter((name) => !travels(name, scheme()));
-  if (/[?#]/.test(url)) left.push("the query of the URL");
+  left.push(...leftOfUrl(url).map((part) => `the ${part} of the URL`));
   const warning = replayWarning(outcome.value.kind === "verified", scheme(), tolerance.value);
   return { link, left, isSearched, ...(linked.headers.length > 0 && { warning }) };
 }

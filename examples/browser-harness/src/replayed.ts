@@ -23,9 +23,20 @@ function headersOf({ signature, content, timestamp, require = {}, type, id, hint
   return new Set(own.filter((name) => name !== undefined).map((name) => name.toLowerCase()));
 }
 
-/** A URL without what may let someone in: no scheme signs its login, its query or its fragment. */
+// No scheme signs them, and they may let someone in.
+const LOGIN = /^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i;
+const FRAGMENT = /#.*$/s;
+const QUERY = /\?.*$/s;
+
+/** A URL without login, query and fragment. */
 export function bareUrl(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, "$1//").replace(/[?#].*$/s, "");
+  return url.replace(LOGIN, "$1//").replace(FRAGMENT, "").replace(QUERY, "");
+}
+
+/** Which of these a URL has. */
+export function leftOfUrl(url: string): string[] {
+  const parts = { login: LOGIN.test(url), query: QUERY.test(url.replace(FRAGMENT, "")), fragment: FRAGMENT.test(url) };
+  return Object.entries(parts).flatMap(([name, isThere]) => (isThere ? name : []));
 }
 
 /** Who can send the delivery of a link again, and for how long, in a sentence. */

@@ -105,7 +105,7 @@ export const link = {
     );
     await page.until("it is read", async () => (await page.shown()).includes("Read as "));
     await page.click("button", "Copy link");
-    await page.shows(`Left out: ${names.join(", ")}, the query of the URL.`);
+    await page.shows(`Left out: ${names.join(", ")}, the query of the URL, the fragment of the URL.`);
     const text = `${inflateRawSync(Buffer.from((await page.value("Link")).split("#inspect/")[1], "base64url"))}`;
     assert.ok(!text.includes(token), text);
     assert.equal(JSON.parse(text).url, "/hooks");

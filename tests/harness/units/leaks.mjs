@@ -143,7 +143,7 @@ function isQuick({ holdsAny, partsOf }) {
   const started = performance.now();
   assert.ok(!holdsAny([Buffer.from(line.repeat(Math.ceil(4194304 / line.length)))], sought));
   const ms = performance.now() - started;
-  assert.ok(ms < 5000, `${ms.toFixed(0)} ms`);
+  assert.ok(ms < 20_000, `${ms.toFixed(0)} ms`);
 }
 
 const ACME = {
@@ -179,7 +179,9 @@ function headers({ travels }) {
     assert.ok(!travels(name, ACME), name);
 }
 
-function urls({ bareUrl }) {
+function urls({ bareUrl, leftOfUrl }) {
+  assert.deepEqual(leftOfUrl("https://me@receiver.example/?a#b"), ["login", "query", "fragment"]);
+  assert.deepEqual(leftOfUrl("https://receiver.example/a@b#c?d"), ["fragment"]);
   for (const [url, bare] of [
     ["https://me:pass@receiver.example/hooks?token=abc#x", "https://receiver.example/hooks"],
     ["/hooks?token=abc", "/hooks"],

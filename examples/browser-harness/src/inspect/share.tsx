@@ -26,26 +26,25 @@ export function useShare() {
       </button>
     ),
     said: said.value?.of === delivery.value && (
-      <Notice kind={said.value.kind}>
-        <p role="status">
-          {said.value.sentence}
-          {said.value.warning && (
-            <>
-              {" "}
-              <strong>{said.value.warning}</strong>
-            </>
+      <>
+        <Notice kind={said.value.kind}>
+          <p role="status">{said.value.sentence}</p>
+          {said.value.link && (
+            <input
+              class="mono"
+              readOnly
+              aria-label="Link"
+              value={said.value.link}
+              onFocus={(event) => event.currentTarget.select()}
+            />
           )}
-        </p>
-        {said.value.link && (
-          <input
-            class="mono"
-            readOnly
-            aria-label="Link"
-            value={said.value.link}
-            onFocus={(event) => event.currentTarget.select()}
-          />
+        </Notice>
+        {said.value.warning && (
+          <Notice kind="info">
+            <p role="status">{said.value.warning}</p>
+          </Notice>
         )}
-      </Notice>
+      </>
     ),
   };
 }
