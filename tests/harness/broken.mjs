@@ -26,7 +26,13 @@ const FAULTS = {
     "now: now.value ?? Date.now(), held: secret.value,",
     "a link opens",
   ],
-  "the link carries the authorization": ["src/link.ts", '"authorization", ', "", "a link opens"],
+  "the link carries the authorization": [
+    "src/replayed.ts",
+    'return written.startsWith("content-")',
+    'return written === "authorization" || written.startsWith("content-")',
+    "a link opens",
+  ],
+  "the link carries an encoded secret": ["src/leak.ts", "const DEPTH = 3;", "const DEPTH = 0;", "another spelling"],
   "the secret is remembered": [
     "src/inspect/secret-fields.tsx",
     "(secret.value = text)",

@@ -39,8 +39,11 @@ export interface MadeLink {
  */
 export async function makeLink(): Promise<MadeLink> {
   const { method, url, headers, body } = delivery.value;
+  const named = linkedScheme(); // first: it says what is wrong with one that was typed
+  const left = headers.map(([name]) => name).filter((name) => !travels(name, scheme()));
+  left.push(...leftOfUrl(url).map((part) => `the ${part} of the URL`));
   const linked: Linked = {
-    scheme: linkedScheme(),
+    scheme: named,
     method,
     url: bareUrl(url),
     headers: headers.filter(([name]) => travels(name, scheme())),
@@ -49,11 +52,9 @@ export async function makeLink(): Promise<MadeLink> {
     ...(tolerance.value !== null && { tolerance: writtenTolerance(tolerance.value) }),
     ...(maxEventAge.value !== null && { maxEventAge: maxEventAge.value }),
   };
-  const link = `${location.href.split("#")[0]}#inspect/${await packed(linked)}`;
-  const isSearched = refuseSecrets(linked);
-  const left = headers.map(([name]) => name).filter((name) => !travels(name, scheme()));
-  left.push(...leftOfUrl(url).map((part) => `the ${part} of the URL`));
   const warning = replayWarning(outcome.value.kind === "verified", scheme(), tolerance.value);
+  const link = `${location.href.split("#")[0]}#inspect/${await packed(linked)}`;
+  const isSearched = refuseSecrets(linked, body);
   return { link, left, isSearched, ...(linked.headers.length > 0 && { warning }) };
 }
 
@@ -80,11 +81,11 @@ function linkedScheme(): Linked["scheme"] {
 }
 
 // A secret that was pasted into the delivery by mistake would travel with it.
-function refuseSecrets({ scheme: named, method, url, headers }: Linked): boolean {
+function refuseSecrets({ scheme: named, method, url, headers }: Linked, body: Uint8Array): boolean {
   const prefixes = Object.values<Provider>(providers).flatMap(({ secretPrefix }) => secretPrefix ?? []);
   const secrets = [secret.value, ...otherSecrets.value.map((other) => other.secret)];
   const parts = partsOf(secrets, scheme().key, prefixes);
-  const held = [JSON.stringify(named), method, url, ...headers.flat(), delivery.value.body];
+  const held = [JSON.stringify(named), method, url, ...headers.flat(), body];
   if (holdsAny(held, parts)) throw new LinkProblem("No link was made: the delivery itself holds the secret.");
   return parts.length > 0;
 }
