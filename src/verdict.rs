@@ -189,7 +189,7 @@ details! {
     SignedHeader 9 "signed-header" SignatureMalformed
         "{header} is malformed: expected one value of visible ASCII, without spaces and commas."
     Ambiguous 10 "ambiguous" SignatureMalformed
-        "{header} holds what parts it from the rest of the signed content, so that could be split in two ways."
+        "{header} holds the text that ends it in the signed content, so that could be split in two ways."
     TimestampMissing 11 "timestamp-missing" TimestampMalformed
         "{header} holds no timestamp: expected {shape}."
     TimestampForm 12 "timestamp-form" TimestampMalformed
@@ -213,9 +213,9 @@ details! {
     EventTooNew 21 "event-too-new" TimestampTooNew
         "The body's {path} is {age} in the future; {limit} are allowed."
     TimestampDigits 22 "timestamp-digits" TimestampMalformed
-        "{header} holds a malformed timestamp: expected {unit} with as many digits as today's, for nothing else tells where it ends."
+        "{header} holds a malformed timestamp: expected {unit} with as many digits as now."
     MismatchLineBreak 23 "mismatch-line-break" SignatureMismatch
-        "Signature mismatch, and a secret ends in a line break, which counts: remove it if the sender's secret has none. Otherwise the secret is wrong, or the body is not the raw bytes that arrived. countersign/explain can tell which."
+        "Signature mismatch: a secret ends in a line break. Remove it if the sender's secret has none; if it has, countersign/explain can tell more."
 }
 
 impl Detail {

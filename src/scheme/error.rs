@@ -104,7 +104,7 @@ problems! {
     FormatSeparator 35 "signature.format.separator"
         "\",\" or \";\"" r#"",""#
     ContentJoined 36 "content"
-        "fixed text between a {header:Name} and its neighbour towards the body: without it, one signature would prove several deliveries" r#""{header:X-Acme-Id}.{body}""#
+        "fixed text between {header:Name} and its neighbour towards the body: else one signature would prove several deliveries" r#""{header:X-Acme-Id}.{body}""#
     KeyNeverPrefix 37 "key.neverPrefixes"
         "prefixes of visible ASCII without spaces, 1 to 128 characters each" r#"["sk_"]"#
 }

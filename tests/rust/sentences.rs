@@ -139,7 +139,7 @@ const HEADERS: &[(Detail, &str, &str, &str, &str)] = &[
         PAIRS,
         "X-Id",
         "a.b",
-        "X-Id holds what parts it from the rest of the signed content, so that could be split in two ways.",
+        "X-Id holds the text that ends it in the signed content, so that could be split in two ways.",
     ),
     (Detail::TimestampMissing, PAIRS, "X-Sig", "v1=ZEROS", "X-Sig holds no timestamp: SHAPE"),
     (
@@ -161,8 +161,7 @@ const HEADERS: &[(Detail, &str, &str, &str, &str)] = &[
         JOINED,
         "X-Time",
         "170000000000",
-        "X-Time holds a malformed timestamp: expected Unix milliseconds with as many digits as today's, \
-         for nothing else tells where it ends.",
+        "X-Time holds a malformed timestamp: expected Unix milliseconds with as many digits as now.",
     ),
     (
         Detail::NoKnownVersion,

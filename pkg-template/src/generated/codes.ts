@@ -123,7 +123,7 @@ export const details: readonly DetailRow[] = [
   { detail: "undecodable", code: "SIGNATURE_MALFORMED", sentence: "{header} holds a signature that does not decode: expected {shape}." },
   { detail: "no-signature", code: "SIGNATURE_MALFORMED", sentence: "{header} holds no signature: expected {shape}." },
   { detail: "signed-header", code: "SIGNATURE_MALFORMED", sentence: "{header} is malformed: expected one value of visible ASCII, without spaces and commas." },
-  { detail: "ambiguous", code: "SIGNATURE_MALFORMED", sentence: "{header} holds what parts it from the rest of the signed content, so that could be split in two ways." },
+  { detail: "ambiguous", code: "SIGNATURE_MALFORMED", sentence: "{header} holds the text that ends it in the signed content, so that could be split in two ways." },
   { detail: "timestamp-missing", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds no timestamp: expected {shape}." },
   { detail: "timestamp-form", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds a malformed timestamp: expected {unit}." },
   { detail: "body-time", code: "TIMESTAMP_MALFORMED", sentence: "The body's {path} is missing or malformed: expected {unit}." },
@@ -135,6 +135,6 @@ export const details: readonly DetailRow[] = [
   { detail: "signed-too-new", code: "TIMESTAMP_TOO_NEW", sentence: "Signed {age} in the future; the tolerance is {limit}." },
   { detail: "event-too-old", code: "TIMESTAMP_TOO_OLD", sentence: "The body's {path} is {age} ago; maxEventAgeSeconds allows {limit}." },
   { detail: "event-too-new", code: "TIMESTAMP_TOO_NEW", sentence: "The body's {path} is {age} in the future; {limit} are allowed." },
-  { detail: "timestamp-digits", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds a malformed timestamp: expected {unit} with as many digits as today's, for nothing else tells where it ends." },
-  { detail: "mismatch-line-break", code: "SIGNATURE_MISMATCH", sentence: "Signature mismatch, and a secret ends in a line break, which counts: remove it if the sender's secret has none. Otherwise the secret is wrong, or the body is not the raw bytes that arrived. countersign/explain can tell which." },
+  { detail: "timestamp-digits", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds a malformed timestamp: expected {unit} with as many digits as now." },
+  { detail: "mismatch-line-break", code: "SIGNATURE_MISMATCH", sentence: "Signature mismatch: a secret ends in a line break. Remove it if the sender's secret has none; if it has, countersign/explain can tell more." },
 ];

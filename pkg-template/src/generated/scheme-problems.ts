@@ -37,6 +37,6 @@ export const schemeProblems: readonly (readonly [field: string, expected: string
   ["eventTime", "no eventTime beside a timestamp: that is signed, and toleranceSeconds checks it", ""],
   ["hints", "header names: letters, digits and !#$%&'*+-.^_`|~, 1 to 128 characters", "[\"X-Acme-Event\"]"],
   ["signature.format.separator", "\",\" or \";\"", "\",\""],
-  ["content", "fixed text between a {header:Name} and its neighbour towards the body: without it, one signature would prove several deliveries", "\"{header:X-Acme-Id}.{body}\""],
+  ["content", "fixed text between {header:Name} and its neighbour towards the body: else one signature would prove several deliveries", "\"{header:X-Acme-Id}.{body}\""],
   ["key.neverPrefixes", "prefixes of visible ASCII without spaces, 1 to 128 characters each", "[\"sk_\"]"],
 ];

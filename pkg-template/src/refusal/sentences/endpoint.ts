@@ -42,17 +42,17 @@ export const SECRET_TYPE = /* @__PURE__ */ row(
 export const SECRET_UNREADABLE = /* @__PURE__ */ row(
   "SECRET_INVALID",
   "secret-unreadable",
-  "{which} of {scheme} is malformed: expected {expected}, at most {limit} bytes long. To use its text as it is, pass the bytes of the key itself, as in new TextEncoder().encode(secret).",
+  "{which} of {scheme} is malformed: expected {expected}, at most {limit} bytes long. To use the text as it is, pass new TextEncoder().encode(secret).",
 );
 export const SECRET_UNSET = /* @__PURE__ */ row(
   "SECRET_INVALID",
   "secret-unset",
-  "{which} of {scheme} is undefined, null or [object …] written as text: a template string makes that of a variable that is not set. Pass the variable itself.",
+  "{which} of {scheme} is the text of an object, or of a variable that is not set: a template string makes that. Pass the variable itself.",
 );
 export const SECRET_OTHER_KEY = /* @__PURE__ */ row(
   "SECRET_INVALID",
   "secret-other-key",
-  "{which} of {scheme} begins with {prefixes}, as another key of this provider does: it is not the secret of a webhook.",
+  "{which} of {scheme} begins with {prefixes}: that is another key of this provider.",
 );
 
 // Schemes.
