@@ -7,6 +7,7 @@ export type {
   Delivery,
   DeliveryFacts,
   DocumentedDelivery,
+  Parsed,
   UndocumentedDelivery,
   UnknownEventType,
   UntypedDelivery,

@@ -132,6 +132,27 @@ export class Webhook<P extends string = string> implements Disposable {
   }
 
   /**
+   * Looks at the headers alone, before a body is read: of a request without a well-formed signature, none is needed.
+   * Whether the signature matches, and whether its time is fresh, only {@link verify} tells.
+   *
+   * @param headers - as for {@link verify}
+   * @returns what {@link check} would say of any body, of the family `malformed` or `misuse`; `undefined` where it
+   *   takes the body to tell
+   * @example
+   * const refusal = webhook.checkHeaders(request.headers);
+   * if (refusal) return new Response(refusal.family, { status: refusal.status });
+   */
+  checkHeaders(headers: HeadersInput): Refusal | undefined {
+    try {
+      const values = readHeaders(admitHeaders(headers), this.#slot.headerNames);
+      return this.#opened().verifyHeaders(values);
+    } catch (error) {
+      if (error instanceof WebhookError) return refusalOf(error);
+      throw error; // a getter of the caller threw it
+    }
+  }
+
+  /**
    * Reads the body of a fetch `Request` and verifies the delivery: Workers, Next.js routes, Deno,
    * Bun, Hono.
    *

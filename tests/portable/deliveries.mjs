@@ -19,6 +19,7 @@ export function runVector(countersign, vector, checks) {
     if (vector.body.length > LARGE) break;
   }
   agree(countersign, webhook, vector, checks);
+  judgeHeaders(webhook, vector, checks);
   if (vector.expected === "verified") signBack(webhook, vector, checks);
   webhook.dispose();
 }
@@ -73,6 +74,16 @@ function agree({ WebhookError }, webhook, vector, checks) {
   const isSame = ALIKE.every((fact) => JSON.stringify(thrown[fact]) === JSON.stringify(answer[fact]));
   checks.that(isSame && thrown instanceof WebhookError && thrown.status === CODES.get(answer.code)?.status, () =>
     failureLine(vector, `verify to throw what check gives`, `${thrown.name} ${thrown.status} ${thrown.message}`),
+  );
+}
+
+// `checkHeaders` is the same walk up to the body: what it says is what `check` says, and it leaves out nothing.
+function judgeHeaders(webhook, vector, checks) {
+  const answer = webhook.check(vector.body, vector.headers);
+  const isOfHeaders = answer.family === "malformed" && answer.detail !== "body-time";
+  const [expected, got] = [isOfHeaders ? answer : undefined, webhook.checkHeaders(vector.headers)];
+  checks.that(JSON.stringify(got) === JSON.stringify(expected), () =>
+    failureLine(vector, `checkHeaders to answer ${expected?.code}`, `${got?.code}`),
   );
 }
 

@@ -31,6 +31,9 @@ if (delivery.type === "message.created") {
   holds<Same<typeof delivery.payload.data.body, string>>(true);
   holds<Same<typeof delivery.payload.data.visitor_email, string | null>>(true);
   holds<Same<typeof delivery.payload.event, "message.created">>(true);
+  // And so it does what was parsed.
+  if (delivery.parsed.ok) holds<Same<typeof delivery.parsed.payload, typeof delivery.payload>>(true);
+  else holds<Same<typeof delivery.parsed.code, "PAYLOAD_NOT_JSON">>(true);
   holds<Same<(typeof delivery.payload.data)["undocumented"], unknown>>(true);
 }
 
@@ -57,6 +60,9 @@ switch (delivery.type) {
 
 // Without narrowing nothing is known of the payload.
 holds<Same<typeof delivery.payload, unknown>>(true);
+if (delivery.parsed.ok) holds<Same<typeof delivery.parsed.payload, unknown>>(true);
+// @ts-expect-error: it may not have been JSON
+void delivery.parsed.payload;
 
 // A type that the provider does not document can be compared as the string it is.
 const type: string | undefined = delivery.type;

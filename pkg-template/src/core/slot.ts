@@ -108,6 +108,15 @@ export class Slot {
     return exports.verify_finish(highHalf(now), lowHalf(now));
   }
 
+  /** Why a delivery with these headers is refused, whatever its body is. */
+  verifyHeaders(values: HeaderValues): Refusal | undefined {
+    const wasm = core();
+    wasm.writeHeaders(values);
+    if (wasm.exports.verify_begin(this.#number) < 0) return this.refusal();
+    wasm.exports.verify_finish(0, 0); // of no body: what was begun with the keys does not stay
+    return undefined;
+  }
+
   /** Why the delivery that was verified last was refused. */
   refusal(): Refusal {
     const wasm = core();

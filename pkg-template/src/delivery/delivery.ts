@@ -35,6 +35,17 @@ export interface DeliveryFacts<P extends string = string> {
 }
 
 /**
+ * A body, parsed: its payload, or why there is none. It never throws, which `payload` does:
+ *
+ * @example
+ * if (!delivery.parsed.ok) return new Response("This endpoint takes JSON.", { status: 400 });
+ * console.log(delivery.parsed.payload);
+ */
+export type Parsed<Payload = unknown> =
+  | { readonly ok: true; readonly payload: Payload }
+  | { readonly ok: false; readonly code: "PAYLOAD_NOT_JSON" };
+
+/**
  * An event type that the provider does not document. At run time it is that string, and nothing
  * else: the mark is for the compiler, which otherwise could not tell it from a documented type in a
  * `switch`. Assign it to a `string` to compare it with a type that is newer than this package.
@@ -43,7 +54,8 @@ export type UnknownEventType = `${string} (undocumented)`;
 
 /**
  * A proven delivery. `type` is the event type, from signed bytes; `payload` is the body, parsed on
- * first use, which throws {@link WebhookError} `PAYLOAD_NOT_JSON` when it is not JSON in UTF-8.
+ * first use, which throws {@link WebhookError} `PAYLOAD_NOT_JSON` when it is not JSON in UTF-8;
+ * `parsed` is the same without that throw.
  *
  * For a provider that documents its events, `type` narrows `payload`; a type that it does not
  * document is as genuine, and its payload is `unknown`. The types say what is documented, not what
@@ -68,6 +80,7 @@ export type DocumentedDelivery<P extends keyof ProviderEvents> = {
   [Type in keyof ProviderEvents[P] & string]: DeliveryFacts<P> & {
     readonly type: Type;
     readonly payload: ProviderEvents[P][Type];
+    readonly parsed: Parsed<ProviderEvents[P][Type]>;
   };
 }[keyof ProviderEvents[P] & string];
 
@@ -75,10 +88,12 @@ export type DocumentedDelivery<P extends keyof ProviderEvents> = {
 export interface UndocumentedDelivery<P extends string> extends DeliveryFacts<P> {
   readonly type: UnknownEventType | undefined;
   readonly payload: unknown;
+  readonly parsed: Parsed;
 }
 
 /** A delivery of a provider or a scheme whose events are not known. */
 export interface UntypedDelivery<P extends string = string> extends DeliveryFacts<P> {
   readonly type: string | undefined;
   readonly payload: unknown;
+  readonly parsed: Parsed;
 }

@@ -2,7 +2,7 @@
 // most receivers never ask for most of it.
 
 import type { RawBody } from "../admit/body.ts";
-import type { UntypedDelivery } from "./delivery.ts";
+import type { Parsed, UntypedDelivery } from "./delivery.ts";
 import { readHeaders, type HeaderSource, type HeaderValues } from "../admit/headers.ts";
 import { BUFFER_GONE, PAYLOAD_NOT_JSON, refuse } from "../refusal/sentences.ts";
 import { IDEMPOTENCY_KEY, TYPE_AND_ID, type EventFields, type Slot } from "../core/slot.ts";
@@ -21,7 +21,7 @@ export class ProvenDelivery implements UntypedDelivery {
   readonly #source: HeaderSource;
   readonly #time: number | undefined;
   #body: Uint8Array | undefined;
-  #payload: { readonly value: unknown } | undefined;
+  #parsed: Parsed | undefined;
   #event: EventFields = {};
   #hints: Readonly<Record<string, string | undefined>> | undefined;
 
@@ -50,8 +50,13 @@ export class ProvenDelivery implements UntypedDelivery {
   }
 
   get payload(): unknown {
-    this.#payload ??= { value: parse(this.#proven("payload")) };
-    return this.#payload.value;
+    const parsed = this.#parse("payload");
+    if (parsed.ok) return parsed.payload;
+    throw refuse(PAYLOAD_NOT_JSON);
+  }
+
+  get parsed(): Parsed {
+    return this.#parse("parsed");
   }
 
   get type(): string | undefined {
@@ -79,6 +84,11 @@ export class ProvenDelivery implements UntypedDelivery {
   toJSON(): Record<string, unknown> {
     const { provider, type, id, timestamp, secretIndex, idempotencyKey, hints } = this;
     return { provider, type, id, timestamp, secretIndex, idempotencyKey, hints };
+  }
+
+  #parse(property: string): Parsed {
+    this.#parsed ??= parse(this.#proven(property));
+    return this.#parsed;
   }
 
   #field(name: keyof EventFields): string | undefined {
@@ -127,16 +137,17 @@ function bytesOf(raw: RawBody): Uint8Array {
   return new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
 }
 
-function parse(raw: RawBody): unknown {
+function parse(raw: RawBody): Parsed {
   try {
     // Strict: a replaced byte, or a byte order mark that nobody sees, is not what was signed.
     const text = typeof raw === "string" ? raw.toWellFormed() : strictDecoder().decode(raw);
-    return JSON.parse(text) as unknown;
+    return Object.freeze({ ok: true, payload: JSON.parse(text) as unknown });
   } catch {
-    // The engine's own message would quote the body.
-    throw refuse(PAYLOAD_NOT_JSON);
+    return NOT_JSON; // the engine's own message would quote the body
   }
 }
+
+const NOT_JSON: Parsed = Object.freeze({ ok: false, code: "PAYLOAD_NOT_JSON" });
 
 function strictDecoder(): TextDecoder {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -1,6 +1,6 @@
 // Routes: handlers by event type, as the compiler knows them.
 
-import type { Delivery, DeliveryFacts, ProviderEvents } from "countersign/core";
+import type { Delivery, DeliveryFacts, Parsed, ProviderEvents } from "countersign/core";
 import type { Answer } from "./reply.ts";
 
 /** What every handler is given beside the delivery. */
@@ -9,6 +9,8 @@ export interface Answering {
    * Answers with something else than `200 ok`, once the handler has ended: a challenge that the
    * provider wants back. What a handler returns is awaited, and never sent. The reply to a
    * duplicate, and to what is handled in the background, is `200 ok` all the same.
+   *
+   * @throws {@link WebhookError} `OPTION_INVALID` for what no response can say
    */
   reply(answer: Answer): void;
 }
@@ -20,7 +22,11 @@ export type Handler<D, Context> = (delivery: D, context: Context & Answering) =>
 export type KnownRoutes<P extends keyof ProviderEvents, Context> = {
   // Not picked out of all deliveries: for any one of several providers, some compilers find that too complex.
   readonly [Type in keyof ProviderEvents[P]]?: Handler<
-    DeliveryFacts<P> & { readonly type: Type; readonly payload: ProviderEvents[P][Type] },
+    DeliveryFacts<P> & {
+      readonly type: Type;
+      readonly payload: ProviderEvents[P][Type];
+      readonly parsed: Parsed<ProviderEvents[P][Type]>;
+    },
     Context
   >;
 };

@@ -72,7 +72,11 @@ export class WebhookError extends Error {
     // biome-ignore lint/complexity/noThisInStatic: `this` may be a subclass, which has its own instances only
     if (!Object.hasOwn(this, Symbol.hasInstance)) return Function.prototype[Symbol.hasInstance].call(this, value);
     const error = value as Partial<WebhookError> | null | undefined;
-    return typeof error === "object" && error?.name === "WebhookError" && error.code !== undefined;
+    try {
+      return typeof error === "object" && error?.name === "WebhookError" && error.code !== undefined;
+    } catch {
+      return false; // a getter of whatever was thrown throws itself, or a Proxy was revoked
+    }
   }
 
   // An accessor of the prototype: an own property would be printed after every stack trace.

@@ -54,10 +54,42 @@ export const tests = {
     }
   },
 
+  "tells the payload, or why there is none, without a throw"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const delivery = webhook.verify(BODY, webhook.sign(BODY));
+    const { parsed } = delivery;
+    test.equal(parsed, { ok: true, payload: JSON.parse(BODY) });
+    test.ok(delivery.parsed === parsed && delivery.payload === parsed.payload, "the same objects each time");
+    for (const body of ["null", "0", '""', "false"])
+      test.equal(webhook.verify(body, webhook.sign(body)).parsed, { ok: true, payload: JSON.parse(body) }, body);
+    for (const body of ["", "not json", '{"a":1}x', "\ufeff{}", utf8("\ufeff{}"), Uint8Array.of(0x22, 0xff, 0x22)]) {
+      const unread = webhook.verify(body, webhook.sign(body));
+      test.equal(unread.parsed, { ok: false, code: "PAYLOAD_NOT_JSON" }, String(body));
+      test.throws(() => unread.payload, "PAYLOAD_NOT_JSON", String(body));
+      test.equal(unread.parsed, { ok: false, code: "PAYLOAD_NOT_JSON" }, "and once more");
+    }
+  },
+
+  "parses no body that nobody asks for"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const { parse } = JSON;
+    let parses = 0;
+    JSON.parse = (...given) => ((parses += 1), parse(...given));
+    try {
+      const delivery = webhook.verify(BODY, webhook.sign(BODY));
+      void [delivery.type, delivery.idempotencyKey, delivery.toJSON()];
+      test.equal(parses, 0);
+      void [delivery.parsed, delivery.payload, delivery.parsed];
+      test.equal(parses, 1);
+    } finally {
+      JSON.parse = parse;
+    }
+  },
+
   "says that its buffer was given away, instead of reading an empty body"(countersign, test) {
     if (typeof structuredClone !== "function") return;
     const webhook = agentbot(countersign);
-    for (const property of ["body", "payload", "type", "id", "idempotencyKey"]) {
+    for (const property of ["body", "payload", "parsed", "type", "id", "idempotencyKey"]) {
       const { buffer } = utf8(BODY).slice();
       const delivery = webhook.verify(buffer, webhook.sign(BODY));
       structuredClone(buffer, { transfer: [buffer] });
@@ -148,6 +180,21 @@ export const tests = {
     const arrayBuffer = async () => new ArrayBuffer(0);
     const { detail } = await test.rejects(() => webhook.verifyRequest({ arrayBuffer }), "HEADERS_INVALID");
     test.equal(detail, "request-without-headers");
+  },
+
+  "looks at headers alone, and at nothing that takes the body to tell"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const old = webhook.sign(BODY, { timestamp: NOW - 301_000 });
+    for (const headers of [webhook.sign(BODY), webhook.sign("other"), old, new Headers(old), Object.entries(old)])
+      test.equal(webhook.checkHeaders(headers), undefined);
+    const refusal = webhook.checkHeaders({});
+    test.equal(refusal, webhook.check(BODY, {}), "the refusal that check gives");
+    test.equal([refusal.code, refusal.status, refusal.ok], ["HEADER_MISSING", 401, false]);
+    for (const headers of [undefined, null, "x: y", new Request(endpoint)])
+      test.equal([webhook.checkHeaders(headers).code], ["HEADERS_INVALID"], String(headers));
+    test.equal(failsWith(webhook.check(BODY, webhook.sign(BODY))), "verified", "and what comes next is judged as ever");
+    webhook.dispose();
+    test.equal(webhook.checkHeaders(old).code, "SECRET_EMPTY", "when it is disposed of");
   },
 
   "verifies no more once it is disposed of, and says so"(countersign, test) {

@@ -20,7 +20,8 @@ const acme = new Webhook(
 receive(agentbot, {
   on: {
     // The event type narrows the delivery that its handler gets.
-    "message.created": ({ payload, type }) => {
+    "message.created": ({ payload, parsed, type }) => {
+      if (parsed.ok) holds<Same<typeof parsed.payload, typeof payload>>(true);
       holds<Same<typeof type, "message.created">>(true);
       holds<Same<typeof payload.data.body, string>>(true);
       holds<Same<typeof payload.data.visitor_email, string | null>>(true);
