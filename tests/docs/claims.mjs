@@ -45,6 +45,10 @@ const ofKoa = (prepare) => () => {
   prepare(app);
   return app.use(receiver(onKoa)).listen(0);
 };
+const forgetText = (ctx, next) => {
+  delete ctx.request.rawBody;
+  return next();
+};
 const ofHono = (read) => () => {
   const app = new Hono();
   app.use(async (c, next) => {
@@ -112,7 +116,8 @@ const CLAIMS = {
   "express.raw() of one type above": [ofExpress((app) => app.use(express.raw({ type: "application/json" }))), UNPACKED],
   "express.json() that keeps the bytes above": [ofExpress((app) => app.use(keepBytes)), UNPACKED],
   "koa, nothing above": [ofKoa(() => {}), EVERY],
-  "koa, bodyParser() above": [ofKoa((app) => app.use(bodyParser())), { ...PARSED, large: "413" }],
+  "koa, bodyParser() above": [ofKoa((app) => app.use(bodyParser())), { ...UNPACKED, large: "413" }],
+  "koa, a parser that keeps no text above": [ofKoa((app) => app.use(bodyParser()).use(forgetText)), PARSED],
   "koa, a parser that skips": [
     ofKoa((app) => app.use((ctx, next) => ((ctx.disableBodyParser = true), next())).use(bodyParser())),
     EVERY,

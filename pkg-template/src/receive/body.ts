@@ -4,12 +4,35 @@
 // proven, and handed over, as it arrived.
 
 import type { WebhookError } from "../refusal/error.ts";
-import { refuse, TOO_LARGE } from "../refusal/sentences.ts";
+import { READ_TOO_SLOW, refuse, TOO_LARGE } from "../refusal/sentences.ts";
 
-/** How much of what nobody will read is let go by before its sender is cut off. */
-export const DISCARDED_BYTES = 8 * 1024 * 1024;
-/** How long the reply waits for it. */
-export const DISCARDED_MS = 1000;
+/** How much is still read of a body whose request was answered early. */
+export const LINGER_BYTES = 64 * 1024;
+/** How long its connection stays open, so that the sender reads the reply: closed earlier, it is reset. */
+export const LINGER_MS = 1000;
+
+/** What a body may take. */
+export interface Limits {
+  readonly maxBytes: number;
+  /** The time until its end; `Infinity` for no limit. */
+  readonly maxSeconds: number;
+}
+
+/**
+ * Calls `late` with `READ_TIMEOUT` once the time for a body is over.
+ *
+ * @returns calls that off
+ */
+export function deadline({ maxSeconds }: Limits, late: (error: WebhookError) => void): () => void {
+  if (maxSeconds === Number.POSITIVE_INFINITY) return () => {};
+  const timer = setTimeout(() => late(refuse(READ_TOO_SLOW, { limit: maxSeconds })), inTimerRange(maxSeconds));
+  return () => clearTimeout(timer);
+}
+
+/** Milliseconds that a timer can wait: with more it would not wait at all. */
+function inTimerRange(seconds: number): number {
+  return Math.min(seconds * 1000, 2 ** 31 - 1);
+}
 
 /** The bytes of a body, as long as there are at most `maxBytes` of them. */
 export class Collected {

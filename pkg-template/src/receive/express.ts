@@ -16,7 +16,8 @@ export interface ExpressContext {
 
 /**
  * Receives the deliveries of one endpoint with a route of Express. It reads the raw body itself, so
- * it stands before any body parser; where one of raw bytes ran, as `express.raw()`, it takes those.
+ * it stands before any body parser; where one of raw bytes ran, as `express.raw()`, it takes those. So it does with the
+ * raw body that a serverless host has left.
  *
  * @param webhook - what proves them, or a function that makes it with the first delivery
  * @param handling - a function of the delivery, or `{ on: … }` with functions by event type
@@ -31,14 +32,12 @@ export function receive<P extends string>(
   options?: ReceiveOptions<ExpressContext>,
 ): (request: ExpressRequest, response: ExpressResponse) => Promise<void> {
   const respond = receiverOf(webhook, handling, options);
-  return async (request, response) => {
-    const { rawBody } = request as { rawBody?: unknown };
-    const reply = await respond({
-      ...incomingOf(request, { places: [rawBody, request.body], fix: FIX }),
+  return (request, response) =>
+    respond({
+      ...incomingOf(request, { requests: [request], fix: FIX }),
+      send: (reply) => write(reply, request, response),
       context: { request },
     });
-    await write(reply, request, response);
-  };
 }
 
 const FIX =

@@ -1,10 +1,11 @@
 // countersign/fastify: a plugin of Fastify 5, whose parsers stay outside.
 
-import type { FastifyPluginAsync, FastifyRequest } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import type { Handling } from "./handler.ts";
-import { discard, incomingOf } from "./message.ts";
+import { hasArrived, incomingOf, write } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
+import type { Reply } from "./reply.ts";
 
 export type * from "./types.ts";
 
@@ -34,16 +35,21 @@ export function receive<P extends string>(
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", (_request, _body, done) => done(null));
     app.all("/", async (request, reply) => {
-      const { rawBody } = request as { rawBody?: unknown };
-      const { status, headers, body } = await respond({
-        ...incomingOf(request.raw, { places: [rawBody, request.body], fix: FIX }),
+      await respond({
+        ...incomingOf(request.raw, { requests: [request, request.raw], fix: FIX }),
+        send: (chosen) => send(request, reply, chosen),
         context: { request },
       });
-      await discard(request.raw);
-      // As bytes: to a text Fastify would add a charset of its own.
-      return reply.code(status).headers(headers).send(Buffer.from(body));
+      return reply;
     });
   };
+}
+
+async function send({ raw }: FastifyRequest, reply: FastifyReply, chosen: Reply): Promise<void> {
+  const { status, headers, body } = chosen;
+  if (!(await hasArrived(raw))) return write(chosen, raw, reply.hijack().raw);
+  // As bytes: to a text Fastify would add a charset of its own.
+  reply.code(status).headers(headers).send(Buffer.from(body));
 }
 
 const FIX = "No onRequest or preParsing hook may read the body of this route.";

@@ -37,20 +37,20 @@ export function receive<P extends string, Env = unknown>(
   handling: Handling<P, FetchContext<Env>>,
   options?: ReceiveOptions<FetchContext<Env>>,
 ): (request: Request, env?: Env, execution?: unknown) => Promise<Response> {
-  const respond = receiverOf(webhook, handling, options);
+  const respond = receiverOf<P, FetchContext<Env>, Response>(webhook, handling, options);
   return async (request, env, execution) => {
     // Thrown, not answered: whoever called this does not take a Response.
     if (typeof request?.arrayBuffer !== "function") throw refuse(NOT_FETCH);
     const host = execution as Execution | undefined;
-    const reply = await respond({
+    return respond({
       method: request.method,
       url: request.url,
       headers: request.headers,
-      readBody: (maxBytes) => readRequest(request, maxBytes),
+      readBody: (limits) => readRequest(request, limits),
+      send: (reply) => responseTo(request, reply),
       context: { request, env: env as Env },
       env,
       waitUntil: typeof host?.waitUntil === "function" ? (work) => host.waitUntil?.(work) : undefined,
     });
-    return responseTo(request, reply);
   };
 }

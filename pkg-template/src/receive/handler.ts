@@ -9,7 +9,7 @@ import type { Handler, KnownRoutes } from "./routes.ts";
 
 /**
  * Handlers by event type; `"*"` takes every other. A type without a handler is acknowledged: it is
- * as genuine, and a refusal would only have it sent again.
+ * as genuine, and a refusal would only have it sent again. A body that is not JSON is answered 400.
  */
 export type Routes<P extends string, Context> = (P extends keyof OpenRoutes<Context>
   ? OpenRoutes<Context>[P]
@@ -30,7 +30,19 @@ export type Handling<P extends string, Context> = Handler<Delivery<P>, Context> 
 export function admitHandler<P extends string, Context>(handling: Handling<P, Context>): Handler<Delivery<P>, Context> {
   if (typeof handling === "function") return handling;
   const routes = admitRoutes<Handler<Delivery<P>, Context>>(routesIn(handling));
-  return (delivery, context) => (routes.get(delivery.type ?? "*") ?? routes.get("*"))?.(delivery, context);
+  return (delivery, context) => {
+    const handler = routes.get(delivery.type ?? "*") ?? routes.get("*");
+    return handler === undefined ? acknowledge(delivery) : handler(delivery, context);
+  };
+}
+
+/**
+ * What becomes of a delivery that nobody handles.
+ *
+ * @throws {@link WebhookError} `PAYLOAD_NOT_JSON`: what cannot be read may be anything
+ */
+function acknowledge(delivery: Delivery): void {
+  void delivery.payload;
 }
 
 /**

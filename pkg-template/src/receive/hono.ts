@@ -2,7 +2,7 @@
 
 import type { Context, Handler } from "hono";
 import type { Handling } from "./handler.ts";
-import { admitBytes } from "./body.ts";
+import { admitBytes, type Limits } from "./body.ts";
 import type { ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
 import { readRequest, responseTo } from "./request.ts";
@@ -30,25 +30,24 @@ export function receive<P extends string>(
   handling: Handling<P, HonoContext>,
   options?: ReceiveOptions<HonoContext>,
 ): Handler {
-  const respond = receiverOf(webhook, handling, options);
-  return async (c) => {
-    const reply = await respond({
+  const respond = receiverOf<P, HonoContext, Response>(webhook, handling, options);
+  return (c) =>
+    respond({
       method: c.req.method,
       url: c.req.url,
       headers: c.req.raw.headers,
-      readBody: (maxBytes) => readBody(c, maxBytes),
+      readBody: (limits) => readBody(c, limits),
+      send: (reply) => responseTo(c.req.raw, reply),
       context: { c },
       env: c.env,
       waitUntil: waitUntilOf(c),
     });
-    return responseTo(c.req.raw, reply);
-  };
 }
 
 // Of what else it has cached, as c.req.json(), Hono would make bytes that nobody signed.
-async function readBody(c: Context, maxBytes: number): Promise<Uint8Array> {
+async function readBody(c: Context, limits: Limits): Promise<Uint8Array> {
   const raw = await c.req.bodyCache.arrayBuffer;
-  return raw === undefined ? readRequest(c.req.raw, maxBytes) : admitBytes(new Uint8Array(raw), maxBytes);
+  return raw === undefined ? readRequest(c.req.raw, limits) : admitBytes(new Uint8Array(raw), limits.maxBytes);
 }
 
 function waitUntilOf(c: Context): WaitUntil | undefined {

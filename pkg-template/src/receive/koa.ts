@@ -2,9 +2,10 @@
 
 import type { Context, Middleware } from "koa";
 import type { Handling } from "./handler.ts";
-import { discard, incomingOf } from "./message.ts";
+import { hasArrived, incomingOf, write } from "./message.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { receiverOf } from "./receiver.ts";
+import type { Reply } from "./reply.ts";
 
 export type * from "./types.ts";
 
@@ -31,19 +32,25 @@ export function receive<P extends string>(
   options?: ReceiveOptions<KoaContext>,
 ): Middleware {
   const respond = receiverOf(webhook, handling, options);
-  return async (ctx) => {
-    const { rawBody, body } = ctx.request as { rawBody?: unknown; body?: unknown };
-    const reply = await respond({
-      ...incomingOf(ctx.req, { places: [rawBody, body], fix: FIX }),
+  return (ctx) =>
+    respond({
+      ...incomingOf(ctx.req, { requests: [ctx.request, ctx.req], fix: FIX }),
       // A middleware that is mounted under a path changes the URL of the request, and leaves this.
       url: ctx.originalUrl,
+      send: (reply) => send(ctx, reply),
       context: { ctx },
     });
-    await discard(ctx.req);
-    ctx.status = reply.status;
-    ctx.set({ ...reply.headers });
-    ctx.body = reply.body;
-  };
+}
+
+async function send(ctx: Context, reply: Reply): Promise<void> {
+  if (!(await hasArrived(ctx.req))) {
+    ctx.respond = false;
+    await write(reply, ctx.req, ctx.res);
+    return;
+  }
+  ctx.status = reply.status;
+  ctx.set({ ...reply.headers });
+  ctx.body = reply.body;
 }
 
 const FIX = "Move receive(…) above app.use(bodyParser()), or let that parser skip its path.";

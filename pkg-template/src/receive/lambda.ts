@@ -45,19 +45,25 @@ export function receive<P extends string>(
   handling: Handling<P, LambdaContext>,
   options?: ReceiveOptions<LambdaContext>,
 ): (event: LambdaEvent, invocation?: InvocationContext) => Promise<LambdaResult> {
-  const respond = receiverOf(webhook, handling, options);
+  const respond = receiverOf<P, LambdaContext, LambdaResult>(webhook, handling, options);
   return async (event, invocation) => {
     const background: Promise<void>[] = [];
-    const { status, headers, body } = await respond({
+    const result = await respond({
       method: methodOf(event),
       url: urlOf(event),
       headers: headersOf(event),
-      readBody: (maxBytes) => readBody(event, maxBytes),
+      readBody: ({ maxBytes }) => readBody(event, maxBytes),
+      send: ({ status, headers, body }) => ({
+        statusCode: status,
+        ...headersFor(event, headers),
+        body,
+        isBase64Encoded: false,
+      }),
       context: { event, invocation },
       waitUntil: (work) => void background.push(work),
     });
     while (background.length > 0) await background.pop();
-    return { statusCode: status, ...headersFor(event, headers), body, isBase64Encoded: false };
+    return result;
   };
 }
 

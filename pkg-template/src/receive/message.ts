@@ -3,19 +3,21 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HeadersInput } from "countersign/core";
-import type { WebhookError } from "../refusal/error.ts";
 import { READ_AS_TEXT, READ_BEFORE, READ_BEFORE_PARSED, refuse } from "../refusal/sentences.ts";
-import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
+import { admitBytes, admitLength, Collected, deadline, LINGER_BYTES, LINGER_MS, type Limits } from "./body.ts";
 import type { Incoming } from "./receiver.ts";
-import type { Reply } from "./reply.ts";
+import { FAILED, type Reply } from "./reply.ts";
 
 /** What a receiver takes of a request, whichever framework hands it on. */
-export function incomingOf(request: IncomingMessage, before: ReadBefore): Omit<Incoming<never>, "context"> {
+export function incomingOf(
+  request: IncomingMessage,
+  before: ReadBefore,
+): Omit<Incoming<never, never>, "context" | "send"> {
   return {
     method: request.method,
     url: urlOf(request),
     headers: headersOf(request),
-    readBody: (maxBytes) => readMessage(request, maxBytes, before),
+    readBody: (limits) => readMessage(request, limits, before),
   };
 }
 
@@ -41,85 +43,142 @@ function pairsOf(rawHeaders: readonly string[]): [name: string, value: string][]
 
 /** What somebody may have read before. */
 export interface ReadBefore {
-  /** Where parsers leave a body, in the order in which it is looked for. */
-  readonly places: readonly unknown[];
+  /** The objects on which parsers and hosts leave a body: the framework's request, and that of Node. */
+  readonly requests: readonly object[];
   /** What to change when one of them has left something else than bytes. */
   readonly fix: string;
 }
 
+/** What they leave there. */
+interface Left {
+  readonly rawBody?: unknown;
+  readonly [UNPARSED]?: unknown;
+  readonly body?: unknown;
+}
+
+// Serverless hosts that parse the body keep its text under this name, and so do middlewares.
+const UNPARSED = Symbol.for("unparsedBody");
+
 /**
- * Reads the raw body of a request, or takes it from where a parser of raw bodies has left it.
+ * Reads the raw body of a request, or takes it from where a host or a parser of raw bodies has left it.
  *
- * @throws {@link WebhookError} `BODY_TOO_LARGE`; `BODY_NOT_RAW` with `fix` when a parser left
+ * @throws {@link WebhookError} `BODY_TOO_LARGE`, `READ_TIMEOUT`; `BODY_NOT_RAW` with `fix` when a parser left
  *   something else, `BODY_CONSUMED` when it left nothing
  */
-async function readMessage(
-  request: IncomingMessage,
-  maxBytes: number,
-  { places, fix }: ReadBefore,
-): Promise<Uint8Array> {
-  const raw = places.find((body) => ArrayBuffer.isView(body));
-  if (raw !== undefined) return admitBytes(raw as Uint8Array, maxBytes);
+async function readMessage(request: IncomingMessage, limits: Limits, before: ReadBefore): Promise<Uint8Array> {
+  const { requests, fix } = before;
+  const raw = requests.flatMap(({ rawBody, [UNPARSED]: unparsed }: Left) => [rawBody, unparsed]);
+  const places = [...raw, ...requests.map(({ body }: Left) => body)];
+  const bytes = places.find((body) => ArrayBuffer.isView(body));
+  if (bytes !== undefined) return admitBytes(bytes as Uint8Array, limits.maxBytes);
+  // A text under `body` may have been decoded from any charset; one that is called raw was decoded from UTF-8.
+  const text = raw.find((body) => typeof body === "string");
+  if (text !== undefined) return admitBytes(new TextEncoder().encode(text as string), limits.maxBytes);
   const isRead = request.readableDidRead || request.readableEnded;
   if (!isRead && request.destroyed) throw new Error(HUNG_UP);
-  if (!isRead) return read(request, maxBytes, fix);
+  if (!isRead) return read(request, limits, fix);
   const isParsed = places.some((body) => body !== undefined);
   throw isParsed ? refuse(READ_BEFORE_PARSED, { fix }) : refuse(READ_BEFORE, { fix });
 }
 
-function read(request: IncomingMessage, maxBytes: number, fix: string): Promise<Uint8Array> {
-  admitLength(request.headers["content-length"], maxBytes);
-  const collected = new Collected(maxBytes);
+function read(request: IncomingMessage, limits: Limits, fix: string): Promise<Uint8Array> {
+  admitLength(request.headers["content-length"], limits.maxBytes);
+  const collected = new Collected(limits.maxBytes);
   return new Promise((resolve, reject) => {
-    const take = (chunk: unknown): void => {
+    const callOff = deadline(limits, fail);
+    function take(chunk: unknown): void {
       try {
         if (typeof chunk === "string") throw refuse(READ_AS_TEXT, { fix });
         collected.add(chunk as Uint8Array);
       } catch (error) {
-        request.off("data", take);
-        reject(error as WebhookError);
+        fail(error);
       }
-    };
-    request.on("data", take);
+    }
+    function fail(error: unknown): void {
+      release();
+      reject(error as Error);
+    }
+    function release(): void {
+      callOff();
+      request.off("data", take).off("pause", goOn);
+    }
     // Who reads along, as fastify-raw-body does, stops the request at a limit of its own, and leaves it so.
-    request.on("pause", () => request.resume());
-    request.once("end", () => resolve(collected.join()));
-    request.once("error", reject);
-    request.once("close", () => reject(new Error(HUNG_UP)));
+    const goOn = (): void => void request.resume();
+    request.on("data", take);
+    request.on("pause", goOn);
+    request.once("end", () => {
+      release();
+      resolve(collected.join());
+    });
+    request.once("error", fail);
+    request.once("close", () => fail(new Error(HUNG_UP)));
   });
 }
 
 const HUNG_UP = "The sender hung up before the body had ended.";
 
-/** Writes a reply, unless somebody else has answered meanwhile, as a middleware that limits the time. */
-export async function write(
-  { status, headers, body }: Reply,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  await discard(request);
-  if (!response.headersSent) response.writeHead(status, headers).end(body);
+/** Whether nothing more will come: all of it is here, read or not, or its sender is gone. */
+export async function hasArrived(request: IncomingMessage): Promise<boolean> {
+  const isOver = (): boolean => request.complete || request.readableEnded || request.destroyed;
+  // A small body comes in one piece with its headers, and is parsed after them.
+  if (!isOver()) await new Promise((parsed) => setImmediate(parsed));
+  return isOver();
 }
 
 /**
- * Lets what nobody will read go by, before the reply: a connection that is closed on bytes still unread
- * takes the reply with it. Whoever sends on and on, or nothing more, is told nonetheless; the former is then cut off.
+ * Writes a reply, unless somebody else has answered meanwhile, as a middleware that limits the time.
+ *
+ * One that comes before the body has arrived is written at once, and closes the connection. Whoever still sends can
+ * read it for as long as {@link LINGER_MS}.
  */
-export function discard(request: IncomingMessage): Promise<void> {
-  let left = DISCARDED_BYTES;
+export async function write(reply: Reply, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    if (!(await hasArrived(request))) await hurry();
+    else if (!response.headersSent) response.writeHead(reply.status, reply.headers).end(reply.body);
+  } catch (error) {
+    // No answer is better than a sender who waits for one that can never be written.
+    if (response.headersSent || reply === FAILED) response.destroy();
+    if (reply !== FAILED) throw error;
+  }
+
+  async function hurry(): Promise<void> {
+    const { status, headers, body } = reply;
+    if (response.headersSent) return;
+    if (request.httpVersionMajor > 1) {
+      response.writeHead(status, headers).end(body);
+      await linger(request);
+      // Not closed only: what is still unread of it would be kept for as long as its session lives.
+      (request as Partial<Http2Request>).stream?.destroy();
+      return;
+    }
+    const length = { "content-length": String(Buffer.byteLength(body)) };
+    response.writeHead(status, { ...headers, connection: "close", ...(body !== "" && length) });
+    response.flushHeaders();
+    response.write(body);
+    // Node closes the connection as soon as the response ends, and a reset would take the reply with it.
+    await linger(request);
+    response.end();
+  }
+}
+
+/** A request of HTTP/2, which has no headers for its connection. */
+interface Http2Request {
+  readonly stream: { destroy(): void };
+}
+
+/** Lets a little of what nobody will read go by, and resolves when there is no more, or the time is over. */
+function linger(request: IncomingMessage): Promise<void> {
+  let left = LINGER_BYTES;
   return new Promise((resolve) => {
-    if (request.complete || request.readableEnded || request.destroyed) return resolve();
-    const waiting = setTimeout(resolve, DISCARDED_MS);
+    const timer = setTimeout(resolve, LINGER_MS);
+    const stop = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
     request.on("data", (chunk: Uint8Array) => {
       left -= chunk.length;
-      if (left < 0) resolve();
-      if (left < -DISCARDED_BYTES) request.destroy();
+      if (left <= 0) request.pause();
     });
-    for (const event of ["end", "close"]) {
-      request.once(event, () => {
-        clearTimeout(waiting);
-        resolve();
-      });
-    }
+    request.once("end", stop).once("close", stop).resume();
   });
 }

@@ -60,14 +60,12 @@ export function receivePages<P extends string>(
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   admitBackground(options);
   const respond = receiverOf(webhook, handling, options);
-  return async (request, response) => {
-    const { body } = request as { body?: unknown };
-    const reply = await respond({
-      ...incomingOf(request, { places: [body], fix: FIX }),
+  return (request, response) =>
+    respond({
+      ...incomingOf(request, { requests: [request], fix: FIX }),
+      send: (reply) => write(reply, request, response),
       context: { request },
     });
-    await write(reply, request, response);
-  };
 }
 
 const FIX = "Add to this file: export const config = { api: { bodyParser: false } };";

@@ -30,13 +30,12 @@ export function receive<P extends string>(
   options?: ReceiveOptions<NodeContext>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const respond = receiverOf(webhook, handling, options);
-  return async (request, response) => {
-    const reply = await respond({
-      ...incomingOf(request, { places: [], fix: FIX }),
+  return (request, response) =>
+    respond({
+      ...incomingOf(request, { requests: [request], fix: FIX }),
+      send: (reply) => write(reply, request, response),
       context: { request },
     });
-    await write(reply, request, response);
-  };
 }
 
 const FIX = "Call receive()'s listener before anything reads the request.";

@@ -12,6 +12,11 @@ export interface ReceiveOptions<Context = unknown> {
   /** The largest body that is read, in bytes; 5 MiB by default. A larger one is answered 413. */
   readonly maxBodyBytes?: number | undefined;
   /**
+   * How long a body may take to arrive, in seconds; 30 by default. A slower one is answered 408. `Infinity` leaves that
+   * to the host: Fastify and `node:http2` have no limit of their own.
+   */
+  readonly readTimeoutSeconds?: number | undefined;
+  /**
    * Answer as soon as the delivery is proven, and handle it afterwards. What the handler throws then
    * reaches `onError` only: the provider was told that all is well, and will not try again. The
    * answer still waits for what the handler does before its first `await`.
@@ -35,8 +40,12 @@ export interface ReceiveOptions<Context = unknown> {
   readonly onError?: ((error: unknown, context: Context) => unknown) | undefined;
 }
 
-/** The part of a {@link Webhook} that a receiver uses. */
-export type Checker<P extends string> = Pick<Webhook<P>, "verify" | "scheme">;
+/**
+ * The part of a {@link Webhook} that a receiver uses. Where `checkHeaders` is there, a request that it calls malformed
+ * is refused before its body is read.
+ */
+export type Checker<P extends string> = Pick<Webhook<P>, "verify" | "scheme"> &
+  Partial<Pick<Webhook<P>, "checkHeaders">>;
 
 /**
  * What proves the deliveries: a {@link Webhook}, or a function that makes it with the first delivery,

@@ -1,63 +1,74 @@
-// Receiver: one request, from its raw body to the reply. Every adapter says where its framework
+// Receiver: one request, from its headers to the reply. Every adapter says where its framework
 // keeps method, headers and body; what happens with them happens here, once.
 
 import type { BodyInput, Delivery, HeadersInput } from "countersign/core";
+import { shown } from "../admit/options.ts";
 import { WebhookError } from "../refusal/error.ts";
-import { NOT_POST, refuse } from "../refusal/sentences.ts";
-import type { Claimed } from "../idempotency/store.ts";
-import { claimOf } from "./claim.ts";
+import { NOT_POST, refuse, STORE_ANSWER } from "../refusal/sentences.ts";
+import type { Claim, Claimed } from "../idempotency/store.ts";
+import type { Limits } from "./body.ts";
 import type { Handling } from "./handler.ts";
 import type { Checker, ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
-import { ACKNOWLEDGED, busy, FAILED, problemOf, replyOf, type Answer, type Reply } from "./reply.ts";
+import { ACKNOWLEDGED, busy, FAILED, problemOf, replyOf, UNREADABLE, type Answer, type Reply } from "./reply.ts";
 import { admitSetup, type Setup } from "./setup.ts";
 
 /** One request, as an adapter hands it over. */
-export interface Incoming<Context> {
+export interface Incoming<Context, Sent> {
   readonly method: string | undefined;
   /** Path and query as the client sent them, or the whole URL. */
   readonly url: string | undefined;
   readonly headers: HeadersInput;
   /**
-   * Reads the raw body: `BODY_TOO_LARGE` once there is more of it than `maxBytes`, `BODY_NOT_RAW` or
-   * `BODY_CONSUMED` when somebody else has read it.
+   * Reads the raw body: `BODY_TOO_LARGE` once there is more of it than `limits` allow, `READ_TIMEOUT` when it takes
+   * longer, `BODY_NOT_RAW` or `BODY_CONSUMED` when somebody else has read it.
    */
-  readBody(maxBytes: number): BodyInput | Promise<BodyInput>;
+  readBody(limits: Limits): BodyInput | Promise<BodyInput>;
+  /** Sends the reply, or makes of it what the host takes. After a throw it is called once more, with another reply. */
+  send(reply: Reply): Sent | Promise<Sent>;
   readonly context: Context;
   /** What the host has beside the request, and is the same for all of them: the bindings of a Worker. */
   readonly env?: unknown;
   readonly waitUntil?: WaitUntil | undefined;
 }
 
-/** Answers every request: it never throws and never rejects. */
-export type Receiver<Context> = (incoming: Incoming<Context>) => Promise<Reply>;
+/** Answers every request: it neither throws nor rejects, as long as a reply of 500 can be sent. */
+export type Receiver<Context, Sent> = (incoming: Incoming<Context, Sent>) => Promise<Sent>;
 
 /**
  * Makes the receiver of one endpoint.
  *
  * @throws {@link WebhookError} `OPTION_INVALID` for a handler or an option that cannot be
  */
-export function receiverOf<P extends string, Context extends object>(
+export function receiverOf<P extends string, Context extends object, Sent = void>(
   webhook: WebhookInput<P, never>,
   handling: Handling<P, Context>,
   options?: ReceiveOptions<Context>,
-): Receiver<Context> {
+): Receiver<Context, Sent> {
   const setup = admitSetup(webhook, handling, options);
   return (incoming) => new Exchange(setup, incoming).answer();
 }
 
 /** One request and its reply. */
-class Exchange<P extends string, Context extends object> {
+class Exchange<P extends string, Context extends object, Sent> {
   readonly #setup: Setup<P, Context>;
-  readonly #incoming: Incoming<Context>;
+  readonly #incoming: Incoming<Context, Sent>;
   #webhook: Checker<P> | undefined;
 
-  constructor(setup: Setup<P, Context>, incoming: Incoming<Context>) {
+  constructor(setup: Setup<P, Context>, incoming: Incoming<Context, Sent>) {
     this.#setup = setup;
     this.#incoming = incoming;
     this.#webhook = setup.source.made;
   }
 
-  async answer(): Promise<Reply> {
+  async answer(): Promise<Sent> {
+    try {
+      return await this.#incoming.send(await this.#reply());
+    } catch (error) {
+      return this.#incoming.send(this.#fail(error));
+    }
+  }
+
+  async #reply(): Promise<Reply> {
     try {
       return await this.#take(await this.#prove());
     } catch (error) {
@@ -67,16 +78,20 @@ class Exchange<P extends string, Context extends object> {
 
   async #prove(): Promise<Delivery<P>> {
     const { method, url, headers, env } = this.#incoming;
-    const { source, maxBytes } = this.#setup;
+    const { source, limits } = this.#setup;
     if (method !== "POST") throw refuse(NOT_POST);
     // Waited for only where it must be: of a body that flows already, what comes meanwhile is lost.
     const webhook = (this.#webhook ??= source.made ?? (await source.make(env)));
-    return webhook.verify(await this.#incoming.readBody(maxBytes), headers, { method, url });
+    // First: of a sender who cannot be genuine, no body is collected.
+    const refusal = webhook.checkHeaders?.(headers);
+    if (refusal?.family === "malformed") throw new WebhookError(refusal.code, refusal.message, refusal);
+    return webhook.verify(await this.#incoming.readBody(limits), headers, { method, url });
   }
 
   async #take(delivery: Delivery<P>): Promise<Reply> {
     const { idempotency, background } = this.#setup;
-    const claim = await claimOf(idempotency, `${delivery.provider}:${delivery.idempotencyKey}`);
+    const key = `${delivery.provider}:${delivery.idempotencyKey}`;
+    const claim = idempotency === undefined ? undefined : admitClaim(await idempotency.claim(key));
     if (claim !== undefined && claim.state !== "claimed") {
       this.#tell(this.#setup.onDuplicate, delivery);
       return claim.state === "done" ? ACKNOWLEDGED : busy(claim.retryAfterSeconds);
@@ -89,17 +104,17 @@ class Exchange<P extends string, Context extends object> {
   }
 
   async #handle(delivery: Delivery<P>, claim: Claimed | undefined): Promise<Reply> {
-    let answer: Answer = {};
-    let reply: Reply;
+    let reply = ACKNOWLEDGED;
     try {
       await this.#setup.handler(delivery, {
         ...this.#incoming.context,
-        reply: (chosen) => void (answer = chosen),
+        reply: (chosen: Answer) => void (reply = replyOf(chosen)),
       });
-      reply = replyOf(answer);
     } catch (error) {
       await this.#orTell(() => claim?.release());
-      return isUnreadable(error) ? this.#refuse(error) : this.#fail(error);
+      if (!isUnreadable(error)) return this.#fail(error);
+      this.#tellRejected(error);
+      return UNREADABLE;
     }
     // It was handled, whatever the store says: to refuse it now would only have it handled twice.
     await this.#orTell(() => claim?.complete());
@@ -115,14 +130,17 @@ class Exchange<P extends string, Context extends object> {
   }
 
   #refuse(error: WebhookError): Reply {
-    const { onRejected = ({ code, message }) => console.error(`${this.#label} ${code}: ${message}`) } = this.#setup;
-    this.#tell(onRejected, error);
+    this.#tellRejected(error);
     return problemOf(error);
   }
 
+  #tellRejected(error: WebhookError): void {
+    const { onRejected = ({ code, message }) => print(`${this.#label} ${code}: ${message}`) } = this.#setup;
+    this.#tell(onRejected, error);
+  }
+
   #fail(error: unknown): Reply {
-    const { onError = (thrown) => console.error(`${this.#label}: a delivery could not be handled:`, thrown) } =
-      this.#setup;
+    const { onError = (thrown) => print(`${this.#label}: a delivery could not be handled:`, thrown) } = this.#setup;
     this.#tell(onError, error);
     return FAILED;
   }
@@ -135,7 +153,7 @@ class Exchange<P extends string, Context extends object> {
   #tell<What>(callback: ((what: What, context: Context) => unknown) | undefined, what: What): void {
     try {
       const telling = callback?.(what, this.#incoming.context);
-      if (telling instanceof Promise) this.#keepAwake(telling.catch(logThrown), logThrown);
+      if (isThenable(telling)) this.#keepAwake(settled(telling).catch(logThrown), logThrown);
     } catch (thrown) {
       logThrown(thrown);
     }
@@ -149,13 +167,49 @@ class Exchange<P extends string, Context extends object> {
   }
 }
 
+/**
+ * Admits what a store answered: whoever forgets to return it would have no deliveries remembered, and not know.
+ *
+ * @throws {@link WebhookError} `OPTION_INVALID`
+ */
+function admitClaim(claim: Claim): Claim {
+  const state: unknown = claim?.state;
+  if (state === "done" || state === "in-progress") return claim;
+  const { complete, release } = (claim ?? {}) as Partial<Claimed>;
+  if (state === "claimed" && typeof complete === "function" && typeof release === "function") return claim;
+  throw refuse(STORE_ANSWER, { value: shown(claim) });
+}
+
 // Whatever else a handler throws is its own: a refusal of some other webhook, say, is not the sender's.
 function isUnreadable(error: unknown): error is WebhookError {
-  return error instanceof WebhookError && error.family === "unreadable";
+  try {
+    return error instanceof WebhookError && error.family === "unreadable";
+  } catch {
+    return false; // a getter of it throws
+  }
+}
+
+/** Promises of other realms and libraries, and those that begin when somebody asks for their result. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
+  return isObject && typeof (value as Partial<PromiseLike<unknown>>).then === "function";
+}
+
+async function settled(telling: PromiseLike<unknown>): Promise<void> {
+  await telling;
 }
 
 function logThrown(thrown: unknown): void {
-  console.error("countersign: onRejected, onDuplicate or onError threw:", thrown);
+  print("countersign: onRejected, onDuplicate or onError threw:", thrown);
+}
+
+/** Writes to the console, as far as that can be done: some throw, and some values throw when they are shown. */
+function print(line: string, ...thrown: unknown[]): void {
+  try {
+    console.error(line, ...thrown);
+  } catch {
+    if (thrown.length > 0) print(line);
+  }
 }
 
 function ignore(): void {}

@@ -2,7 +2,7 @@
 
 import { isConsumed } from "../admit/request.ts";
 import { READ_BEFORE, refuse, STREAM_NOT_BYTES } from "../refusal/sentences.ts";
-import { admitBytes, admitLength, Collected, DISCARDED_BYTES, DISCARDED_MS } from "./body.ts";
+import { admitBytes, admitLength, Collected, deadline, LINGER_BYTES, LINGER_MS, type Limits } from "./body.ts";
 import type { Reply } from "./reply.ts";
 
 /** A request as hosts make it: some do not show the stream of its body. */
@@ -10,60 +10,107 @@ type HostRequest = Request & { readonly body?: ReadableStream<Uint8Array> | null
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 /**
- * Reads the body of a request to its end, and no further than `maxBytes`.
+ * Reads the body of a request to its end, and no further than the limits.
  *
- * @throws {@link WebhookError} `BODY_TOO_LARGE`, `BODY_CONSUMED`
+ * @throws {@link WebhookError} `BODY_TOO_LARGE`, `READ_TIMEOUT`, `BODY_CONSUMED`
  */
-export async function readRequest(request: HostRequest, maxBytes: number): Promise<Uint8Array> {
+export async function readRequest(request: HostRequest, limits: Limits): Promise<Uint8Array> {
   if (isConsumed(request)) throw refuse(READ_BEFORE, { fix: FIX });
-  admitLength(request.headers.get("content-length"), maxBytes);
+  admitLength(request.headers.get("content-length"), limits.maxBytes);
   const { body } = request;
   if (body === null) return new Uint8Array(0);
-  // Where the stream is not shown, the length is known for certain when all of it was read.
-  if (body === undefined) return admitBytes(new Uint8Array(await request.arrayBuffer()), maxBytes);
-  const reader = body.getReader();
-  try {
-    return await read(reader, maxBytes);
-  } finally {
-    reader.releaseLock();
-  }
+  const bytes = await readBody(request, body, limits);
+  readToTheEnd.add(request);
+  return bytes;
 }
 
 const FIX = "Call receive() before request.json(), text() or formData(), or give those request.clone().";
 
-async function read(reader: Reader, maxBytes: number): Promise<Uint8Array> {
+/** Requests of which nothing more will come. */
+const readToTheEnd = new WeakSet<Request>();
+
+async function readBody(request: Request, body: HostRequest["body"], limits: Limits): Promise<Uint8Array> {
+  let callOff = (): void => {};
+  const late = new Promise<never>((_, reject) => (callOff = deadline(limits, reject)));
+  try {
+    // Where the stream is not shown, the length is known for certain when all of it was read.
+    if (body) return await read(body, limits.maxBytes, late);
+    return admitBytes(new Uint8Array(await Promise.race([request.arrayBuffer(), late])), limits.maxBytes);
+  } finally {
+    callOff();
+  }
+}
+
+async function read(body: ReadableStream<Uint8Array>, maxBytes: number, late: Promise<never>): Promise<Uint8Array> {
+  const reader: Reader = body.getReader();
   const collected = new Collected(maxBytes);
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return collected.join();
-    if (!ArrayBuffer.isView(value)) throw refuse(STREAM_NOT_BYTES);
-    collected.add(value);
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), late]);
+      if (done) return collected.join();
+      if (!ArrayBuffer.isView(value)) throw refuse(STREAM_NOT_BYTES);
+      collected.add(value);
+    }
+  } finally {
+    unlock(reader);
+  }
+}
+
+function unlock(reader: Reader): void {
+  try {
+    reader.releaseLock();
+  } catch {
+    // Older hosts keep the lock while a chunk is waited for.
   }
 }
 
 /** A reply in the words of fetch, where a 204 has no body, not even an empty one. */
-export async function responseTo(request: HostRequest, { status, headers, body }: Reply): Promise<Response> {
-  await discard(request).catch(() => undefined); // a broken stream has nothing left
-  return new Response(body === "" ? null : body, { status, headers });
+export function responseTo(request: HostRequest, { status, headers, body }: Reply): Response {
+  const unread = readToTheEnd.has(request) || leavesUnread() ? undefined : request.body;
+  if (!unread || unread.locked || body === "") return new Response(body === "" ? null : body, { status, headers });
+  const bytes = new TextEncoder().encode(body);
+  return new Response(lingering(bytes, unread), {
+    status,
+    headers: { ...headers, "content-length": String(bytes.length) },
+  });
 }
 
 /**
- * Lets what nobody will read go by, so that its sender gets to read the reply: Bun closes a connection
- * once it has answered, and what is still on its way takes the reply with it. Whoever sends on and on,
- * or nothing more, is cut off.
+ * Whether this host takes care of a body that nobody reads: Deno, Vercel's edge and Workers, which lose the reply when
+ * it is cancelled. Bun and servers above Node close the connection.
  */
-async function discard({ body }: HostRequest): Promise<void> {
-  if (!body || body.locked) return;
-  const reader: Reader = body.getReader();
-  const waiting = setTimeout(() => void reader.cancel().catch(() => undefined), DISCARDED_MS);
-  try {
-    for (let left = DISCARDED_BYTES; left > 0; ) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      left -= value.byteLength;
-    }
-    reader.cancel().catch(() => undefined);
-  } finally {
-    clearTimeout(waiting);
+function leavesUnread(): boolean {
+  return ["Deno", "EdgeRuntime", "WebSocketPair"].some((name) => name in globalThis);
+}
+
+/**
+ * The body of a reply that ends when the request does: a connection that is closed sooner is reset, and that would take
+ * the reply with it. Whoever still sends can read it for as long as {@link LINGER_MS}.
+ */
+function lingering(reply: Uint8Array, unread: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  let isGone = false;
+  return new ReadableStream({
+    cancel: () => void (isGone = true),
+    async start(controller) {
+      controller.enqueue(reply);
+      await linger(unread).catch(() => undefined); // a broken stream has nothing left
+      if (!isGone) controller.close();
+    },
+  });
+}
+
+async function linger(unread: ReadableStream<Uint8Array>): Promise<void> {
+  let callOff = (): void => {};
+  const over = new Promise<undefined>((resolve) => {
+    const timer = setTimeout(resolve, LINGER_MS);
+    callOff = () => clearTimeout(timer);
+  });
+  const reader: Reader = unread.getReader();
+  for (let left = LINGER_BYTES; left > 0; ) {
+    const chunk = await Promise.race([reader.read(), over]);
+    if (chunk === undefined) return;
+    if (chunk.done) return callOff();
+    left -= chunk.value.byteLength;
   }
+  await over;
 }

@@ -3,21 +3,34 @@
 import type { Delivery } from "countersign/core";
 import { admitOptions, invalid } from "../admit/options.ts";
 import { own } from "../refusal/culprit.ts";
+import type { Limits } from "./body.ts";
 import { admitHandler, admitTypes, type Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import type { Handler } from "./routes.ts";
 import { admitWebhook, type Source } from "./webhook.ts";
 
 /** What every request of an endpoint is answered with. */
-export interface Setup<P extends string, Context> extends Omit<ReceiveOptions<Context>, "maxBodyBytes"> {
+export interface Setup<P extends string, Context>
+  extends Omit<ReceiveOptions<Context>, "maxBodyBytes" | "readTimeoutSeconds"> {
   readonly source: Source<P>;
   readonly handler: Handler<Delivery<P>, Context>;
-  readonly maxBytes: number;
+  readonly limits: Limits;
 }
 
-const OPTIONS = ["maxBodyBytes", "background", "waitUntil", "idempotency", "onRejected", "onDuplicate", "onError"];
+const OPTIONS = [
+  "maxBodyBytes",
+  "readTimeoutSeconds",
+  "background",
+  "waitUntil",
+  "idempotency",
+  "onRejected",
+  "onDuplicate",
+  "onError",
+];
 const CALLBACKS = ["waitUntil", "onRejected", "onDuplicate", "onError"] as const;
 const MAX_BODY_BYTES = 5 * 1024 * 1024;
+// Providers give up sooner: those that say when wait for 3 to 30 s, for the whole of the reply.
+const READ_TIMEOUT_SECONDS = 30;
 
 /**
  * Admits the arguments of an adapter: what is wrong with them would otherwise fail with each delivery.
@@ -32,9 +45,12 @@ export function admitSetup<P extends string, Context>(
   const source = admitWebhook<P>(webhook, ({ scheme }) => admitTypes(handling, scheme));
   const handler = admitHandler(handling);
   const given = admitOptions(options, OPTIONS);
-  const { maxBodyBytes = MAX_BODY_BYTES } = given;
+  const { maxBodyBytes = MAX_BODY_BYTES, readTimeoutSeconds = READ_TIMEOUT_SECONDS } = given;
   if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 0) {
     throw invalid("maxBodyBytes", maxBodyBytes, "an integer >= 0");
+  }
+  if (typeof readTimeoutSeconds !== "number" || !(readTimeoutSeconds > 0)) {
+    throw invalid("readTimeoutSeconds", readTimeoutSeconds, "a number > 0, or Infinity for no limit");
   }
   const misfit = CALLBACKS.find((name) => given[name] !== undefined && typeof given[name] !== "function");
   if (misfit !== undefined) throw invalid(misfit, given[misfit], "a function");
@@ -44,5 +60,5 @@ export function admitSetup<P extends string, Context>(
   if (given.idempotency !== undefined && typeof given.idempotency?.claim !== "function") {
     throw invalid("idempotency", given.idempotency, "a store, as memory() returns");
   }
-  return own({ ...given, source, handler, maxBytes: maxBodyBytes });
+  return own({ ...given, source, handler, limits: { maxBytes: maxBodyBytes, maxSeconds: readTimeoutSeconds } });
 }

@@ -1,6 +1,19 @@
 // Duplicates: each delivery handled once, however often it comes, and whatever the store does.
 import { BODY, NOW } from "../../portable/api/kit.mjs";
-import { BUSY, FAILED, OK, UNREADABLE, deferred, endpoint, post, text, until } from "./kit.mjs";
+import {
+  BUSY,
+  FAILED,
+  MISUSE,
+  OK,
+  UNREADABLE,
+  deferred,
+  endpoint,
+  overheard,
+  post,
+  text,
+  thenable,
+  until,
+} from "./kit.mjs";
 
 /** An endpoint that counts how often it handled, with a store of its own. */
 function counting(countersign, work = () => {}, options = {}) {
@@ -116,30 +129,6 @@ export const tests = {
     }
   },
 
-  async "answers 500 when a store answers none of the three states, says what it expects, and handles nothing"(
-    countersign,
-    test,
-  ) {
-    const inner = countersign.memory();
-    const stores = [
-      [(key) => void inner.claim(key), /got undefined\. Is a "return" missing in claim\(\)\?$/],
-      [() => null, /got null\.$/],
-      [() => true, /got a boolean\.$/],
-      [() => "done", /got a string\.$/],
-      [() => ({}), /got an object without such a state\.$/],
-      [() => ({ state: "locked" }), /got the state "locked"\.$/],
-      [() => ({ state: "claimed" }), /got a claim without complete\(\) or release\(\)\.$/],
-    ];
-    for (const [claim, got] of stores) {
-      for (const background of [false, true]) {
-        const { deliver, calls, told } = counting(countersign, undefined, { idempotency: { claim }, background });
-        test.equal([await deliver(), calls, told.duplicates, told.errors.length], [FAILED, [], [], 1], `${got}`);
-        test.matches(told.errors[0], /^TypeError: claim\(\) of the idempotency store: expected \{ state: "claimed", /);
-        test.matches(told.errors[0], got);
-      }
-    }
-  },
-
   async "answers 200 when a store cannot note what was handled: to try again would handle it twice"(countersign, test) {
     for (const options of [storeOf(broken("complete")), storeOf({ complete: () => Promise.reject("no") })]) {
       const { deliver, calls, told } = counting(countersign, (_, { reply }) => reply("done"), options);
@@ -169,6 +158,61 @@ export const tests = {
     }
   },
 
+  async "answers 500 where a store answers what is no claim, and handles nothing"(countersign, test) {
+    const half = [{ state: "claimed" }, { state: "claimed", complete() {} }, { state: "claimed", release() {} }];
+    const odd = [undefined, null, true, "claimed", {}, [], { state: "Claimed" }, { state: undefined }, ...half];
+    for (const claim of odd) {
+      for (const background of [false, true]) {
+        const thrown = [];
+        const options = { idempotency: { claim: async () => claim }, background, onError: undefined };
+        const { deliver, calls, told } = counting(countersign, undefined, {
+          ...options,
+          onRejected: ({ code, detail }) => thrown.push(code, detail),
+        });
+        test.equal([await deliver(), calls, told.duplicates], [MISUSE, [], []], JSON.stringify(claim));
+        test.equal(thrown, ["OPTION_INVALID", "store-answer"], JSON.stringify(claim));
+      }
+    }
+  },
+
+  async "takes any answer of complete and release for done, and waits for thenables of any kind"(countersign, test) {
+    const steps = [];
+    const lazy = thenable((resolve) => (steps.push("ran"), resolve()));
+    const fails = () => {
+      throw new Error("mine");
+    };
+    for (const answer of [undefined, null, 0, "OK", lazy]) {
+      const claim = storeOf({ complete: () => answer, release: () => answer });
+      test.equal(await counting(countersign, undefined, claim).deliver(), OK);
+      test.equal(await counting(countersign, fails, claim).deliver(), FAILED);
+    }
+    test.equal(steps, ["ran", "ran"]);
+    const claim = thenable((resolve) => resolve({ state: "claimed", ...noop }));
+    test.equal(await counting(countersign, undefined, { idempotency: { claim: () => claim } }).deliver(), OK);
+  },
+
+  async "answers the same where complete or release rejects with an odd thing"(countersign, test) {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const fails = () => {
+      throw new Error("mine");
+    };
+    const odd = [proxy, undefined, Object.defineProperty({}, "name", { get: fails })];
+    for (const thrown of odd) {
+      for (const background of [false, true]) {
+        const onError = () => {};
+        const rejects = thenable((_, reject) => reject(thrown));
+        const claim = storeOf({ complete: () => rejects, release: () => rejects });
+        const heard = await overheard(async () => {
+          test.equal(await counting(countersign, undefined, { ...claim, background, onError }).deliver(), OK);
+          const failed = counting(countersign, fails, { ...claim, background, onError });
+          test.equal(await failed.deliver(), background ? OK : FAILED);
+        });
+        test.equal(heard.unhandled, []);
+      }
+    }
+  },
+
   async "says how long to wait in whole seconds"(countersign, test) {
     for (const [retryAfterSeconds, header] of [
       [7, "7"],
@@ -178,10 +222,16 @@ export const tests = {
       [-3, "1"],
       [undefined, "1"],
       [NaN, "1"],
+      [Infinity, "1"],
+      [1e300, "1"],
+      [10n, "1"],
+      ["7", "1"],
+      [{}, "1"],
+      [Symbol("7"), "1"],
     ]) {
       const idempotency = { claim: () => ({ state: "in-progress", retryAfterSeconds }) };
       const [status, headers] = await counting(countersign, undefined, { idempotency }).deliver();
-      test.equal([status, headers["retry-after"]], [409, header], `${retryAfterSeconds}`);
+      test.equal([status, headers["retry-after"]], [409, header], String(retryAfterSeconds));
     }
   },
 };

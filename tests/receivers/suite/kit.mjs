@@ -15,6 +15,7 @@ export const REJECTED = problem({ status: 401, title: "The delivery was rejected
 export const UNREADABLE = problem({ status: 400, title: "The delivery is unreadable.", family: "unreadable" });
 export const MISUSE = problem({ status: 500, title: "The receiver is not set up right.", family: "misuse" });
 export const TOO_LARGE = problem({ status: 413, title: "The request is not a delivery.", family: "transport" });
+export const TOO_SLOW = problem({ status: 408, title: "The request is not a delivery.", family: "transport" });
 export const NO_POST = problem(
   { status: 405, title: "The request is not a delivery.", family: "transport" },
   { allow: "POST" },
@@ -28,8 +29,19 @@ function problem(details, headers = {}) {
 
 /** What a Response says, to compare with one of the above. */
 export async function said(response) {
-  return [response.status, inOrder(Object.fromEntries(response.headers)), await response.text()];
+  const headers = Object.fromEntries(response.headers);
+  const length = Number(headers["content-length"]);
+  if (!(length > 0)) return [response.status, inOrder(headers), await response.text()];
+  // An early reply says its length, and ends later.
+  delete headers["content-length"];
+  const reader = response.body.getReader();
+  let text = "";
+  for (const decoder = new TextDecoder(); text.length < length; ) text += decoder.decode((await reader.read()).value);
+  return [response.status, inOrder(headers), text];
 }
+
+/** Whether an early reply lingers here: other hosts take care of a body that nobody reads. */
+export const lingers = !["Deno", "EdgeRuntime", "WebSocketPair"].some((name) => name in globalThis);
 
 // Not every engine lists headers in the order of their names.
 function inOrder(headers) {
@@ -61,15 +73,16 @@ export function post(headers, body = BODY) {
 
 /**
  * A request as the parts of one that are used: with headers that a browser lets nobody set, and a stream for a body,
- * which some cannot send. The stream gives one chunk for each of `chunks`; `seen` counts those that were asked for.
+ * which some cannot send. The stream gives one chunk for each of `chunks`, which may be an error or a promise; `seen`
+ * counts those that were asked for.
  */
 export function streamed(headers, chunks) {
   const seen = { pulls: 0, isCancelled: false };
   const source = {
-    pull(controller) {
+    async pull(controller) {
       if (seen.pulls === chunks.length) return controller.close();
-      const chunk = chunks[seen.pulls];
       seen.pulls += 1;
+      const chunk = await chunks[seen.pulls - 1];
       if (chunk instanceof Error) controller.error(chunk);
       else controller.enqueue(chunk);
     },
@@ -88,6 +101,15 @@ export function withoutStream(headers, bytes) {
 function parts(headers) {
   const arrayBuffer = () => Promise.reject(new Error("the stream was to be read"));
   return { method: "POST", headers: new Headers(headers), bodyUsed: false, arrayBuffer };
+}
+
+/** A body that never ends: a chunk, and then nothing. */
+export const stalled = (chunk) => [chunk, new Promise(() => {})];
+
+/** Gives an object a method `then`, or a getter of it: it is awaited like a promise, and is none. */
+export function thenable(then, { of = {}, as = "value" } = {}) {
+  // biome-ignore lint/suspicious/noThenProperty: that is what these tests are about
+  return Object.defineProperty(of, "then", { [as]: then });
 }
 
 /** A promise that is settled from outside. */

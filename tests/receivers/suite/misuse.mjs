@@ -4,7 +4,17 @@ import { SECRET, agentbot, polluted } from "../../portable/api/kit.mjs";
 const handler = () => {};
 
 /** The names of the options, as an error lists them. */
-const KNOWN = "maxBodyBytes, background, waitUntil, idempotency, onRejected, onDuplicate, onError";
+const NAMES = [
+  "maxBodyBytes",
+  "readTimeoutSeconds",
+  "background",
+  "waitUntil",
+  "idempotency",
+  "onRejected",
+  "onDuplicate",
+  "onError",
+];
+const KNOWN = NAMES.join(", ");
 
 export const tests = {
   "asks for a Webhook first"(countersign, test) {
@@ -99,6 +109,10 @@ export const tests = {
       }
     };
     refuses("maxBodyBytes", [-1, 0.5, NaN, Infinity, "1mb", null], "an integer >= 0");
+    const times = [0, -1, NaN, -Infinity, "30", null, true, 30n, [30]];
+    refuses("readTimeoutSeconds", times, "a number > 0, or Infinity for no limit");
+    for (const readTimeoutSeconds of [0.001, 30, 1e12, Infinity])
+      test.equal(typeof receive(agentbot(countersign), handler, { readTimeoutSeconds }), "function");
     refuses("background", ["yes", 1, null, handler], "true or false");
     const stores = [memory, true, null, {}, new Map(), { claim: "no" }];
     refuses("idempotency", stores, "a store, as memory() returns");
@@ -107,8 +121,7 @@ export const tests = {
   },
 
   "takes every option that is undefined for one that was not given"(countersign, test) {
-    const names = ["maxBodyBytes", "background", "waitUntil", "idempotency", "onRejected", "onDuplicate", "onError"];
-    const options = Object.fromEntries(names.map((name) => [name, undefined]));
+    const options = Object.fromEntries(NAMES.map((name) => [name, undefined]));
     test.equal(typeof countersign.receive(agentbot(countersign), handler, options), "function");
   },
 };

@@ -1,9 +1,25 @@
 // Bodies: read to their end or to the limit, and not a chunk further.
-import { BODY, utf8 } from "../../portable/api/kit.mjs";
-import { FAILED, MISUSE, OK, REJECTED, TOO_LARGE, endpoint, post, streamed, withoutStream } from "./kit.mjs";
+import { BODY, NOW, PLAIN, SECRET, utf8 } from "../../portable/api/kit.mjs";
+import {
+  FAILED,
+  MALFORMED,
+  MISUSE,
+  OK,
+  REJECTED,
+  TOO_LARGE,
+  TOO_SLOW,
+  endpoint,
+  lingers,
+  post,
+  said,
+  stalled,
+  streamed,
+  withoutStream,
+} from "./kit.mjs";
 import { sameBytes } from "../../portable/deliveries.mjs";
 
 const bytes = (length) => new Uint8Array(length).fill(0x61);
+const after = (ms, value) => new Promise((come) => setTimeout(() => come(value), ms));
 
 /** An endpoint with this limit, and the body that its handler saw. */
 function limited(countersign, maxBodyBytes) {
@@ -59,17 +75,95 @@ export const tests = {
     }
   },
 
-  async "lets the rest of what is too much go by, and cuts off a sender who never ends"(countersign, test) {
-    const { ask } = limited(countersign, 10);
-    const some = streamed({}, [bytes(5), bytes(5), bytes(1), ...Array(9).fill(bytes(5))]);
-    test.equal([await ask(some.request), some.seen], [TOO_LARGE, { pulls: 12, isCancelled: false }], "read to its end");
+  async "reads no more of a body once it is too much, and does not cancel it: some hosts lose the reply"(
+    countersign,
+    test,
+  ) {
+    const { ask, webhook } = limited(countersign, 10);
+    const signed = webhook.sign("");
     const mebibytes = Array(100).fill(bytes(1 << 20));
-    for (const announced of [{}, { "content-length": `${100 << 20}` }]) {
-      const { request, seen } = streamed(announced, mebibytes);
+    for (const [announced, pulls] of [
+      [{}, 1],
+      [{ "content-length": `${100 << 20}` }, 0],
+    ]) {
+      const { request, seen } = streamed({ ...signed, ...announced }, mebibytes);
       test.equal(await ask(request), TOO_LARGE);
-      const pulls = 8 + ("content-length" in announced ? 0 : 1);
-      test.equal(seen, { pulls, isCancelled: true }, "the one that is too much, and 8 MiB more");
+      test.equal(seen, { pulls: pulls + (lingers ? 1 : 0), isCancelled: false });
     }
+  },
+
+  async "answers 401 before it reads a body, where the headers cannot be those of a delivery"(countersign, test) {
+    const { ask, told, webhook } = endpoint(countersign);
+    const [[name, value]] = Object.entries(webhook.sign(BODY));
+    for (const [code, headers] of [
+      ["HEADER_MISSING", {}],
+      ["SIGNATURE_MALFORMED", { [name]: "nonsense" }],
+      ["VERSION_UNKNOWN", { [name]: value.replace("v1=", "v9=") }],
+      ["TIMESTAMP_MALFORMED", { [name]: value.replace("t=", "t=0") }],
+      ["HEADER_REPEATED", { [name]: `${value}, ${value}` }],
+    ]) {
+      const { request, seen } = streamed(headers, stalled(utf8(BODY)));
+      test.equal(await ask(request), MALFORMED, code);
+      test.equal([told.rejected.splice(0), seen.isCancelled], [[code], false], `${code}, told once`);
+      if (!lingers) test.equal(seen.pulls, 0, code);
+    }
+  },
+
+  async "reads the body before it judges anything else of the headers: a time, a signature"(countersign, test) {
+    const { ask, told, webhook } = endpoint(countersign);
+    const old = webhook.sign(BODY, { timestamp: NOW - 301_000 });
+    for (const [code, headers] of [
+      ["TIMESTAMP_TOO_OLD", old],
+      ["SIGNATURE_MISMATCH", webhook.sign(`${BODY} `)],
+    ]) {
+      const { request, seen } = streamed(headers, [utf8(BODY)]);
+      test.equal([await ask(request), told.rejected.pop(), seen.pulls], [REJECTED, code, 1], code);
+    }
+  },
+
+  async "does not take the first look at the headers for a verdict on a time that stands in the body"(
+    countersign,
+    test,
+  ) {
+    const scheme = countersign.defineScheme({
+      ...PLAIN,
+      eventTime: { body: "ts", unit: "ms" },
+    });
+    const webhook = new countersign.Webhook(scheme, SECRET, { maxEventAgeSeconds: 60, now: () => NOW });
+    const rejected = [];
+    const respond = countersign.receive(webhook, () => {}, { onRejected: ({ detail }) => rejected.push(detail) });
+    const ask = async (body) => said(await respond(post(webhook.sign(body), body)));
+    test.equal(await ask(JSON.stringify({ ts: NOW })), OK);
+    test.equal([await ask(""), rejected], [MALFORMED, ["body-time"]], "of the empty body it is one");
+  },
+
+  async "answers 408 to a body that does not end in time, and reads no more of it"(countersign, test) {
+    for (const readTimeoutSeconds of [0.02, 0.001]) {
+      const { ask, webhook, told } = endpoint(countersign, () => {}, { readTimeoutSeconds });
+      const { request, seen } = streamed(webhook.sign(BODY), stalled(utf8(BODY)));
+      test.equal(await ask(request), TOO_SLOW);
+      test.equal([told.rejected, seen.isCancelled], [["READ_TIMEOUT"], false]);
+      const hidden = { ...withoutStream(webhook.sign(BODY), utf8(BODY)), arrayBuffer: () => new Promise(() => {}) };
+      test.equal(await ask(hidden), TOO_SLOW, "where the stream is not shown");
+    }
+  },
+
+  async "counts the time until the end of a body, however often a piece of it arrives"(countersign, test) {
+    const { ask, webhook, told } = endpoint(countersign, () => {}, { readTimeoutSeconds: 0.05 });
+    const dribble = Array.from({ length: 200 }, (_, at) => after((at + 1) * 5, bytes(1)));
+    const { request, seen } = streamed(webhook.sign(BODY), dribble);
+    test.equal([await ask(request), told.rejected], [TOO_SLOW, ["READ_TIMEOUT"]]);
+    test.ok(seen.pulls < 200, "some pieces were asked for, not all of them, which");
+  },
+
+  async "waits for a body as long as it may, and for a handler as long as it takes"(countersign, test) {
+    for (const readTimeoutSeconds of [30, 1e12, Infinity, undefined]) {
+      const handler = () => after(30);
+      const { ask, webhook } = endpoint(countersign, handler, { readTimeoutSeconds });
+      test.equal(await ask(streamed(webhook.sign(BODY), [after(30, utf8(BODY))]).request), OK, `${readTimeoutSeconds}`);
+    }
+    const { deliver } = endpoint(countersign, () => after(60), { readTimeoutSeconds: 0.02 });
+    test.equal(await deliver(), OK, "a handler that is slower than a body may be");
   },
 
   async "puts the chunks of a body together as they arrived, however they were cut"(countersign, test) {
@@ -100,15 +194,15 @@ export const tests = {
   },
 
   async "answers 500 to a stream that breaks, and tells onError why"(countersign, test) {
-    const { ask, told } = endpoint(countersign);
-    test.equal(await ask(streamed({}, [bytes(3), new Error("hung up")]).request), FAILED);
+    const { ask, told, webhook } = endpoint(countersign);
+    test.equal(await ask(streamed(webhook.sign(BODY), [bytes(3), new Error("hung up")]).request), FAILED);
     test.equal(told, { rejected: [], duplicates: [], errors: ["Error: hung up"] });
   },
 
   async "refuses a stream of anything but bytes"(countersign, test) {
     for (const chunk of ["text", [1, 2], { byteLength: 1 }, undefined]) {
-      const { ask, told } = endpoint(countersign);
-      test.equal(await ask(streamed({}, [chunk]).request), MISUSE, typeof chunk);
+      const { ask, told, webhook } = endpoint(countersign);
+      test.equal(await ask(streamed(webhook.sign(BODY), [chunk]).request), MISUSE, typeof chunk);
       test.equal(told.rejected, ["BODY_NOT_RAW"]);
     }
   },

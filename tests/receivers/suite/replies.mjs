@@ -7,6 +7,54 @@ const sends =
   (_, { reply }) =>
     reply(answer);
 
+/** Header names that RFC 9113 forbids in HTTP/2, and those that end a body. */
+const OF_THE_CONNECTION = [
+  "connection",
+  "content-length",
+  "http2-settings",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+];
+
+/** What no response can say: the detail, what the message names, and the answers. */
+const IMPOSSIBLE = [
+  ["reply-kind", { value: "undefined" }, [undefined]],
+  ["reply-kind", {}, [null, 200, ["ok"], Promise.resolve("ok"), () => "ok", new Map(), new Date(0), Symbol("ok")]],
+  ["reply-response", {}, [new Response("ok")]],
+  ["reply-field", { name: '"statusCode"' }, [{ statusCode: 404 }, { statusCode: 404, status: 404 }]],
+  ["reply-field", { name: '"json"' }, [{ json: {} }]],
+  ["reply-status", { value: "1000" }, [{ status: 1000 }]],
+  ["reply-status", {}, [99, 101, 199, 600, 200.5, NaN, "200", null, {}, Infinity, -200].map((status) => ({ status }))],
+  ["reply-body", { value: "an object" }, [{ body: {} }, { body: utf8("ok") }]],
+  ["reply-body", {}, [{ body: null }, { body: 1 }, { body: true }, { body: [] }, { body: () => "ok" }]],
+  ["reply-bodiless", { status: 204 }, [{ status: 204, body: "ok" }]],
+  ["reply-bodiless", { status: 304 }, [{ status: 304, body: " " }]],
+  ["reply-headers", {}, [new Headers({ "x-a": "one" }), [["x-a", "one"]], "x-a: one", null, 1].map(asHeaders)],
+  ["reply-header-name", { name: '"x a"' }, [{ headers: { "x a": "one" } }]],
+  [
+    "reply-header-name",
+    {},
+    ["", "x-a\r\nx-b", ":status", "x-\u00e4", "x-a:"].map((name) => asHeaders({ [name]: "one" })),
+  ],
+  ["reply-header-value", { name: "x-a", value: "1" }, [{ headers: { "x-a": 1 } }]],
+  ["reply-header-value", {}, [undefined, null, ["one", "two"], {}, true].map((value) => asHeaders({ "x-a": value }))],
+  [
+    "reply-header-bytes",
+    { name: "x-a" },
+    ["one\r\nset-cookie: two", "one\nx-b: two", "\0", "\u20ac", "\x7f", "\u{1f600}"].map((value) =>
+      asHeaders({ "x-a": value }),
+    ),
+  ],
+];
+
+function asHeaders(headers) {
+  return { headers };
+}
+
 export const tests = {
   async "answers what was handled with 200, whatever the handler returns"(countersign, test) {
     for (const value of [undefined, false, "no", { status: 500 }, new Response("no", { status: 500 })])
@@ -78,40 +126,75 @@ export const tests = {
         [200, { "content-type": "application/json" }, "{}"],
       ],
       [Object.assign(Object.create(null), { body: "bare" }), text(200, "bare")],
+      [{ headers: { "X-Padded": "\t one \t" } }, text(200, "ok", { "x-padded": "one" })],
     ];
     for (const [answer, reply] of cases)
       test.equal(await endpoint(countersign, sends(answer)).deliver(), reply, JSON.stringify(answer));
     test.equal(await endpoint(countersign, (_, { reply }) => (reply("one"), reply("two"))).deliver(), text(200, "two"));
   },
 
-  async "fails where a reply says what no response can say, instead of throwing at its host"(countersign, test) {
-    const answers = [undefined, null, 200, ["ok"], new Response("ok"), Promise.resolve("ok"), () => "ok", new Map()];
-    const statuses = [99, 101, 199, 600, 200.5, NaN, "200", null].map((status) => ({ status }));
-    const bodies = [{ body: {} }, { body: 1 }, { body: utf8("ok") }, { status: 204, body: "ok" }, { statusCode: 404 }];
-    const headers = [
-      { "x-a": "one\r\nset-cookie: two" },
-      { "x-a": "one\nx-b: two" },
-      { "x-a": "\0" },
-      { "x-a": "\u20ac" },
-      { "x-a": undefined },
-      { "x-a": 1 },
-      { "x-a": ["one", "two"] },
-      { "": "one" },
-      { "x a": "one" },
-      { "x-a\r\nx-b": "one" },
-      { "Content-Length": "0" },
-      { "transfer-encoding": "chunked" },
-      new Headers({ "x-a": "one" }),
-      [["x-a", "one"]],
-      "x-a: one",
-      null,
-    ].map((headers) => ({ headers }));
-    for (const answer of [...answers, ...statuses, ...bodies, ...headers]) {
-      const { deliver, told } = endpoint(countersign, sends(answer));
-      const shown = JSON.stringify(answer) ?? String(answer);
-      test.equal(await deliver(), FAILED, shown);
-      test.matches(told.errors.join(), /^TypeError: reply\(\)/, shown);
+  async "throws at the line that replies what no response can say, and leaves what was replied before"(
+    countersign,
+    test,
+  ) {
+    for (const [detail, params, answers] of IMPOSSIBLE) {
+      for (const answer of answers) {
+        let thrown;
+        let isBehind = false;
+        const { deliver } = endpoint(countersign, (_, { reply }) => {
+          reply("before");
+          try {
+            reply(answer);
+            isBehind = true;
+          } catch (error) {
+            thrown = error;
+          }
+        });
+        const shown = `${detail}, ${JSON.stringify(answer) ?? String(answer)}`;
+        test.equal(await deliver(), text(200, "before"), shown);
+        test.equal([isBehind, thrown?.code, thrown?.detail], [false, "OPTION_INVALID", detail], shown);
+        for (const [name, value] of Object.entries(params)) test.equal(thrown?.params[name], value, shown);
+      }
     }
+  },
+
+  async "answers 500 where a handler does not catch that, and tells onError"(countersign, test) {
+    const { deliver, told } = endpoint(countersign, sends({ status: 1000 }));
+    test.equal([await deliver(), told], [FAILED, { rejected: [], duplicates: [], errors: ["OPTION_INVALID"] }]);
+  },
+
+  async "says what to write instead of a header that belongs to the connection"(countersign, test) {
+    for (const name of OF_THE_CONNECTION) {
+      for (const spelled of [name, name.toUpperCase()]) {
+        let thrown;
+        const onError = (error) => (thrown = error);
+        const { deliver } = endpoint(countersign, sends({ headers: { [spelled]: "close" } }), { onError });
+        test.equal([await deliver(), thrown.detail], [FAILED, "reply-header-connection"], spelled);
+        test.ok(thrown.message.includes(spelled) && thrown.message.includes("leave it out"), thrown.message);
+      }
+    }
+  },
+
+  async "reads each field and header of a reply once"(countersign, test) {
+    const words = ["one", "one\r\nset-cookie: two"];
+    const headers = Object.defineProperty({}, "x-word", { enumerable: true, get: () => words.shift() });
+    const statuses = [202, 1000];
+    const answer = Object.defineProperty({ headers }, "status", { enumerable: true, get: () => statuses.shift() });
+    test.equal(await endpoint(countersign, sends(answer)).deliver(), text(202, "ok", { "x-word": "one" }));
+  },
+
+  async "takes no notice of a reply that is changed afterwards, or that comes too late"(countersign, test) {
+    const answer = { status: 202, headers: { "x-word": "one" } };
+    let replyLate;
+    const { deliver } = endpoint(countersign, (_, { reply }) => {
+      reply(answer);
+      Object.assign(answer, { status: 1000, body: {} });
+      answer.headers.connection = "close";
+      replyLate = reply;
+    });
+    test.equal(await deliver(), text(202, "ok", { "x-word": "one" }));
+    replyLate("late");
+    test.throws(() => replyLate({ status: 1 }), "OPTION_INVALID");
   },
 
   async "writes one line for a refusal and one for an error, when nobody else wants them"(countersign, test) {

@@ -32,6 +32,8 @@ export const FRAMEWORKS = Object.fromEntries(
 
 export async function serve(listener) {
   const server = createServer(listener).listen(0, "127.0.0.1");
+  const sockets = [];
+  server.on("connection", (socket) => sockets.push(socket));
   await once(server, "listening");
   const { port } = server.address();
   const stop = async () => {
@@ -39,7 +41,7 @@ export async function serve(listener) {
     server.close();
     await once(server, "close");
   };
-  return { port, stop, post: (body = BODY, headers = signed(body)) => post(port, body, headers) };
+  return { port, stop, sockets, post: (body = BODY, headers = signed(body)) => post(port, body, headers) };
 }
 
 async function post(port, body, headers) {

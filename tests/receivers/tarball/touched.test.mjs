@@ -12,6 +12,7 @@ import { receive as receiveExpress } from "countersign/express";
 import { receive as receiveHono } from "countersign/hono";
 import { receive as receiveNext, receivePages } from "countersign/next";
 import { receive as receiveNode } from "countersign/node";
+import { listeners } from "../adapters/index.mjs";
 import { BODY, codes, deferred, listening, lower, serve, signed, webhook } from "./kit.mjs";
 
 test("next wants waitUntil for what goes on in the background, in either kind of route", () => {
@@ -83,7 +84,7 @@ test("hono takes the bytes that a middleware read, and says so of a body that it
     "/",
     receiveHono(webhook, () => {}, options),
   );
-  assert.equal((await app.request("/", { method: "POST", body: "four" })).status, 413);
+  assert.equal((await app.request("/", { method: "POST", headers: signed("four"), body: "four" })).status, 413);
   assert.deepEqual(codes(told), ["BODY_TOO_LARGE"]);
 });
 
@@ -119,7 +120,8 @@ test("node calls a sender who hung up by that name, before the body is read and 
       ended.resolve();
     });
     const socket = connect(server.port, "127.0.0.1");
-    socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf");
+    const [[name, value]] = Object.entries(signed());
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${name}: ${value}\r\nContent-Length: 10\r\n\r\nhalf`);
     if (waits) socket.end(() => socket.destroy());
     await ended.promise;
     await server.stop();
@@ -137,7 +139,7 @@ test("express takes bytes that a parser left, also of another realm, and refuses
     ["bytes of another realm", (request, bytes) => (request.body = foreign(bytes)), 200, []],
     ["rawBody beside an object", (request, bytes) => ((request.rawBody = bytes), (request.body = {})), 200, []],
     ["an object", (request, bytes) => (request.body = JSON.parse(bytes)), 500, ["BODY_NOT_RAW"]],
-    ["a text", (request, bytes) => (request.rawBody = String(bytes)), 500, ["BODY_NOT_RAW"]],
+    ["a text under body, of any charset", (request, bytes) => (request.body = String(bytes)), 500, ["BODY_NOT_RAW"]],
     ["nothing", () => {}, 500, ["BODY_CONSUMED"]],
   ];
   for (const [what, leave, status, rejected] of cases) {
@@ -157,6 +159,65 @@ test("express takes bytes that a parser left, also of another realm, and refuses
     await server.stop();
   }
 });
+
+test("every framework takes a raw body that its host left as a text, or under the symbol unparsedBody", async () => {
+  const unparsed = Symbol.for("unparsedBody");
+  const parsed = { body: JSON.parse(BODY) };
+  const cases = [
+    ["a text", (bytes) => ({ rawBody: String(bytes) }), 200],
+    ["a text beside an object", (bytes) => ({ rawBody: String(bytes), ...parsed }), 200],
+    ["bytes", (bytes) => ({ rawBody: bytes, ...parsed }), 200],
+    ["a text under the symbol", (bytes) => ({ [unparsed]: String(bytes), ...parsed }), 200],
+    ["bytes under the symbol", (bytes) => ({ [unparsed]: new Uint8Array(bytes), ...parsed }), 200],
+    ["a text of other bytes", (bytes) => ({ rawBody: `${bytes} `, ...parsed }), 401],
+    ["a text that is serialized again", () => ({ [unparsed]: JSON.stringify(parsed.body, null, 1) }), 401],
+    ["an object under each name", () => ({ rawBody: parsed.body, [unparsed]: parsed.body, ...parsed }), 500],
+    ["an object", () => parsed, 500],
+    ["numbers", () => ({ rawBody: 7, [unparsed]: [7] }), 500],
+    ["nothing", () => ({}), 500],
+  ];
+  for (const [name, listener] of Object.entries(listeners)) {
+    for (const [what, leave, status] of cases) {
+      const { told, options } = listening();
+      const bodies = [];
+      const respond = await listener(webhook, ({ body }) => bodies.push(Buffer.from(body).toString()), options);
+      const server = await serve(async (request, response) => {
+        const bytes = Buffer.from(await text(request));
+        await respond(Object.assign(request, leave(bytes)), response);
+      });
+      assert.equal((await server.post()).status, status, `${name}: ${what}`);
+      assert.deepEqual(bodies, status === 200 ? [BODY] : [], `${name}: ${what}`);
+      if (status === 500) {
+        const isNothing = what === "nothing";
+        assert.deepEqual(codes(told), [isNothing ? "BODY_CONSUMED" : "BODY_NOT_RAW"], `${name}: ${what}`);
+        assert.match(told.rejected[0].message, FIXES[name], name);
+      }
+      await server.stop();
+    }
+  }
+});
+
+test("every framework counts the bytes of a raw text, not its letters", async () => {
+  for (const [name, listener] of Object.entries(listeners)) {
+    const { told, options } = listening({ maxBodyBytes: 3 });
+    const respond = await listener(webhook, () => {}, options);
+    const server = await serve(async (request, response) => {
+      await respond(Object.assign(request, { rawBody: await text(request) }), response);
+    });
+    const statusOf = async (body) => (await server.post(body, signed(body))).status;
+    assert.deepEqual([await statusOf("aü"), await statusOf("üü"), codes(told)], [200, 413, ["BODY_TOO_LARGE"]], name);
+    await server.stop();
+  }
+});
+
+/** The line to change, as each framework names it. */
+const FIXES = {
+  express: /above app\.use\(express\.json\(\)\)/,
+  fastify: /preParsing hook/,
+  koa: /above app\.use\(bodyParser\(\)\)/,
+  "next-pages": /bodyParser: false/,
+  node: /before anything reads the request/,
+};
 
 test("express takes a request that was made of an event: it has no raw headers", async () => {
   for (const [headers, status] of [

@@ -30,6 +30,11 @@ export const TOO_LARGE = /* @__PURE__ */ row(
   "too-large",
   "The body is larger than maxBodyBytes, {limit}.",
 );
+export const READ_TOO_SLOW = /* @__PURE__ */ row(
+  "READ_TIMEOUT",
+  "read-timeout",
+  "The body did not arrive within readTimeoutSeconds, {limit}.",
+);
 export const READ_BEFORE_PARSED = /* @__PURE__ */ row(
   "BODY_NOT_RAW",
   "read-before-parsed",
@@ -54,7 +59,71 @@ export const NOT_HTTP_EVENT = /* @__PURE__ */ row(
 );
 export const EVENT_PARSED = /* @__PURE__ */ row("BODY_NOT_RAW", "event-parsed", "event.body was parsed before. {fix}");
 
+// Replies of handlers.
+
+export const REPLY_KIND = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-kind",
+  "reply() got {value}: write a string, or { status, headers, body }.",
+);
+export const REPLY_RESPONSE = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-response",
+  "reply() got a Response: write reply({ status: response.status, body: await response.text() }).",
+);
+export const REPLY_FIELD = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-field",
+  "reply() got {name}, which it does not know: write status, headers or body.",
+);
+export const REPLY_STATUS = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-status",
+  "reply(): status is {value}: write an integer from 200 to 599.",
+);
+export const REPLY_BODY = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-body",
+  "reply(): body is {value}: write a string, such as JSON.stringify(value).",
+);
+export const REPLY_BODILESS = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-bodiless",
+  "reply(): a response of status {status} has no body: leave body out.",
+);
+export const REPLY_HEADERS = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-headers",
+  "reply(): headers is {value}: write a plain object, such as Object.fromEntries(headers).",
+);
+export const REPLY_HEADER_NAME = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-header-name",
+  "reply(): {name} is not the name of a header: write letters, digits and hyphens.",
+);
+export const REPLY_HEADER_VALUE = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-header-value",
+  "reply(): the header {name} is {value}: write a string, or leave it out.",
+);
+export const REPLY_HEADER_BYTES = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-header-bytes",
+  "reply(): the header {name} has a character that no header can carry: write one line of Latin-1, or encodeURIComponent(value).",
+);
+export const REPLY_HEADER_CONNECTION = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "reply-header-connection",
+  "reply(): the header {name} belongs to the connection, and the server sets it: leave it out.",
+);
+
 // Stores.
+
+export const STORE_ANSWER = /* @__PURE__ */ row(
+  "OPTION_INVALID",
+  "store-answer",
+  'idempotency.claim() answered {value}: return { state: "claimed", complete, release }, { state: "in-progress", retryAfterSeconds } or { state: "done" }.',
+);
 
 export const NOT_A_REDIS_CLIENT = /* @__PURE__ */ row(
   "OPTION_INVALID",

@@ -1,0 +1,328 @@
+// Replies that come before the body has arrived: the sender reads them, nothing is reset, and the connection is closed.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { Agent, createServer, request as httpRequest } from "node:http";
+import { connect as connectHttp2, constants, createServer as createHttp2Server } from "node:http2";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { setTimeout as wait } from "node:timers/promises";
+import { test } from "node:test";
+import Fastify from "fastify";
+import { memory } from "countersign/idempotency";
+import { receive as receiveFastify } from "countersign/fastify";
+import { listeners } from "../adapters/index.mjs";
+import { BODY, FRAMEWORKS, codes, listening, serve, signed, webhook } from "./kit.mjs";
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/** Runs a test for every framework, side by side: each waits for connections to be closed. */
+const inEach = (all, run) => Promise.all(Object.entries(all).map((each) => run(...each)));
+
+/** Whether a reply came at once, and not when the time for its sender was over. */
+const AT_ONCE_MS = 700;
+
+/** What is answered before a body has arrived: its sender, the status, and what onRejected hears. */
+const EARLY = [
+  ["POST", {}, 401, "HEADER_MISSING"],
+  ["POST", { "x-agentbot-signature": "nonsense" }, 401, "SIGNATURE_MALFORMED"],
+  ["PUT", signed(), 405, "METHOD_NOT_ALLOWED"],
+  ["POST", signed(), 413, "BODY_TOO_LARGE"],
+];
+
+/** Sends a head and no body; resolves to what came back when the connection is closed, and after how long. */
+async function sendHead(port, method, headers, length) {
+  const socket = connect(port, "127.0.0.1").setEncoding("latin1");
+  const lines = Object.entries({ Host: "x", "Content-Length": length, ...headers }).map((pair) => pair.join(": "));
+  const began = performance.now();
+  socket.write(`${method} / HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
+  let reply = "";
+  let repliedMs;
+  socket.on("data", (part) => {
+    repliedMs ??= performance.now() - began;
+    reply += part;
+  });
+  await once(socket, "close");
+  return { reply, repliedMs };
+}
+
+/** Writes piece after piece of a body, and rejects when the connection fails before the reply was read. */
+function sendLarge(port, method, headers, { size = 16 * MiB, isChunked = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const length = isChunked ? {} : { "Content-Length": size };
+    const upload = httpRequest({ port, host: "127.0.0.1", method, agent: false, headers: { ...headers, ...length } });
+    let left = size;
+    const write = () => {
+      if (left <= 0) return upload.end();
+      left -= 64 * KiB;
+      upload.write(Buffer.alloc(64 * KiB, "x"), (error) => error || setImmediate(write));
+    };
+    upload.on("error", reject);
+    upload.on("response", async (response) => {
+      const reply = {
+        status: response.statusCode,
+        connection: response.headers.connection,
+        body: await text(response),
+      };
+      upload.off("error", reject).on("error", () => {});
+      upload.destroy();
+      resolve(reply);
+    });
+    write();
+  });
+}
+
+test("a sender reads the reply before it has sent the body, and the connection is closed", () =>
+  inEach(FRAMEWORKS, async (name, start) => {
+    const { told, options } = listening({ maxBodyBytes: 1000 });
+    const server = await start(() => assert.fail("handled"), options);
+    const tried = EARLY.map(async ([method, headers, status, code]) => {
+      const { reply, repliedMs } = await sendHead(server.port, method, headers, MiB);
+      const what = `${name}, ${code}`;
+      assert.match(reply, new RegExp(`^HTTP/1\\.1 ${status} [^]*"status":${status},[^]*\\}$`), what);
+      assert.match(reply, /^connection: close\r$/im, what);
+      assert.ok(repliedMs < AT_ONCE_MS, `${what}: after ${repliedMs} ms`);
+    });
+    await Promise.all(tried);
+    const expected = EARLY.map(([, , , code]) => code);
+    assert.deepEqual(codes(told).sort(), expected.sort(), `${name}: each is told once`);
+    assert.deepEqual(told.errors, [], name);
+    await server.stop();
+  }));
+
+test("a sender who keeps writing a large body reads the reply, and no reset", async () => {
+  for (const [name, start] of Object.entries(FRAMEWORKS)) {
+    const { told, options } = listening({ maxBodyBytes: 1000 });
+    const server = await start(() => assert.fail("handled"), options);
+    for (const [method, headers, status, code] of EARLY) {
+      for (const isChunked of [false, true]) {
+        const what = `${name}, ${code}, ${isChunked ? "chunked" : "with its length"}`;
+        const reply = await sendLarge(server.port, method, headers, { isChunked }).catch(({ code }) => code);
+        assert.equal(reply.status, status, `${what}: ${reply}`);
+        assert.equal(JSON.parse(reply.body).status, status, what);
+      }
+    }
+    assert.deepEqual(told.errors, [], name);
+    await server.stop();
+  }
+});
+
+test("a sender who reads nothing until it has written for a while reads the reply then, and no reset", () =>
+  inEach(FRAMEWORKS, async (name, start) => {
+    const server = await start(() => assert.fail("handled"), listening({ maxBodyBytes: 1000 }).options);
+    const tried = EARLY.map(async ([method, headers, status, code]) => {
+      const socket = connect(server.port, "127.0.0.1").setEncoding("latin1").pause();
+      const lines = Object.entries({ Host: "x", "Content-Length": 16 * MiB, ...headers });
+      socket.write(`${method} / HTTP/1.1\r\n${lines.map((pair) => pair.join(": ")).join("\r\n")}\r\n\r\n`);
+      const failed = once(socket, "error").then(([error]) => error.code);
+      for (let i = 0; i < 20; i += 1) {
+        if (!socket.destroyed) socket.write(Buffer.alloc(256 * KiB, "x"));
+        await wait(20);
+      }
+      const reply = await Promise.race([failed, once(socket.resume(), "data").then(String)]);
+      assert.match(reply, new RegExp(`^HTTP/1\\.1 ${status} `), `${name}, ${code}`);
+      socket.on("error", () => {}).destroy();
+    });
+    await Promise.all(tried);
+    await server.stop();
+  }));
+
+test("of a body that nobody will read little is read", async () => {
+  for (const [name, start] of Object.entries(FRAMEWORKS)) {
+    const server = await start(() => assert.fail("handled"), listening().options);
+    await sendLarge(server.port, "POST", {});
+    await wait(50);
+    const [{ bytesRead }] = server.sockets;
+    // 64 KiB, and what the kernel and the parser had at hand.
+    assert.ok(bytesRead <= 512 * KiB, `${name}: ${bytesRead} bytes`);
+    await server.stop();
+  }
+});
+
+test("a body that does not end in time is answered 408, whether it stops or dribbles", () =>
+  inEach(FRAMEWORKS, async (name, start) => {
+    for (const isDribbling of [false, true]) {
+      const { told, options } = listening({ readTimeoutSeconds: 0.2 });
+      const server = await start(() => assert.fail("handled"), options);
+      const socket = connect(server.port, "127.0.0.1").setEncoding("latin1");
+      const [[header, value]] = Object.entries(signed());
+      const began = performance.now();
+      socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${header}: ${value}\r\nContent-Length: 1000\r\n\r\nsome`);
+      const dribble = isDribbling ? setInterval(() => socket.writable && socket.write("x"), 20) : undefined;
+      let repliedMs;
+      socket.once("data", () => (repliedMs = performance.now() - began)).on("error", () => {});
+      let reply = "";
+      socket.on("data", (part) => (reply += part));
+      await once(socket, "close");
+      clearInterval(dribble);
+      assert.match(reply, /^HTTP\/1\.1 408 [^]*"family":"transport"\}$/, name);
+      assert.ok(repliedMs > 190 && repliedMs < 200 + AT_ONCE_MS, `${name}: after ${repliedMs} ms`);
+      assert.deepEqual([codes(told), told.errors], [["READ_TIMEOUT"], []], name);
+      assert.match(told.rejected[0].message, /readTimeoutSeconds, 0\.2/, name);
+      await server.stop();
+    }
+  }));
+
+test("a genuine delivery passes on a connection that is kept, between refusals whose bodies have arrived", async () => {
+  for (const [name, start] of Object.entries(FRAMEWORKS)) {
+    const { told, options } = listening();
+    let handled = 0;
+    const server = await start(() => (handled += 1), options);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const send = async (method, headers, body) => {
+      const request = httpRequest({ port: server.port, host: "127.0.0.1", method, headers, agent }).end(body);
+      const [response] = await once(request, "response");
+      await text(response);
+      return response.statusCode;
+    };
+    const statuses = [];
+    for (const [method, headers, body] of [
+      ["POST", signed(), BODY],
+      ["POST", {}, BODY],
+      ["POST", signed(), BODY],
+      ["POST", signed(), `${BODY} `],
+      ["GET", {}, undefined],
+      ["POST", signed(), BODY],
+    ])
+      statuses.push(await send(method, headers, body));
+    assert.deepEqual(statuses, [200, 401, 200, 401, 405, 200], name);
+    assert.deepEqual([server.sockets.length, handled, told.errors], [1, 3, []], name);
+    assert.equal(await send("POST", {}, "x".repeat(MiB)), 401, name);
+    assert.equal(await send("POST", signed(), BODY), 200, `${name}, after a reply that closed the connection`);
+    agent.destroy();
+    await server.stop();
+  }
+});
+
+/** Servers of HTTP/2, each with one receiver. */
+const HTTP2 = {
+  node: (...given) => createHttp2Server(listeners.node(webhook, ...given)).listen(0, "127.0.0.1"),
+  koa: (...given) => createHttp2Server(listeners.koa(webhook, ...given)).listen(0, "127.0.0.1"),
+  async fastify(...given) {
+    const app = Fastify({ http2: true }).register(receiveFastify(webhook, ...given));
+    await app.listen({ host: "127.0.0.1", port: 0 });
+    return app.server;
+  },
+};
+
+/** One session with a server of HTTP/2; `send` resolves to the reply and the code with which the stream was closed. */
+async function http2Session(server) {
+  if (!server.listening) await once(server, "listening");
+  // Node's client counts what it has not sent of streams that are closed, and stops at 10 MB of it.
+  const client = connectHttp2(`http://127.0.0.1:${server.address().port}`, { maxSessionMemory: 1000 });
+  const errors = [];
+  client.on("error", (error) => errors.push(error));
+  const send = async (method, headers, write) => {
+    const began = performance.now();
+    const stream = client.request({ ":method": method, ":path": "/", ...headers }, { endStream: false });
+    stream.on("error", (error) => errors.push(error)).setEncoding("utf8");
+    let body = "";
+    stream.on("data", (part) => (body += part));
+    const closed = new Promise((resolve) => stream.once("close", resolve));
+    write(stream);
+    const [reply] = await once(stream, "response");
+    const repliedMs = performance.now() - began;
+    await closed;
+    return { status: reply[":status"], body, repliedMs, code: stream.rstCode };
+  };
+  const end = async () => {
+    client.close();
+    server.close();
+    client.destroy();
+    await once(server, "close");
+  };
+  return { send, errors, end };
+}
+
+test("http2: a sender reads the reply before it has sent the body, the stream is closed, and the session is kept", () =>
+  inEach(HTTP2, async (name, start) => {
+    const { told, options } = listening({ maxBodyBytes: 1000, readTimeoutSeconds: 0.2 });
+    const { send, errors, end } = await http2Session(await start(() => {}, options));
+    const nothing = () => {};
+    const much = (stream) => stream.write(Buffer.alloc(4 * MiB, "x"));
+    const cases = EARLY.flatMap((each) =>
+      each[2] === 413
+        ? [[much, each]]
+        : [
+            [nothing, each],
+            [much, each],
+          ],
+    );
+    const genuine = () => send("POST", signed(), (stream) => stream.end(BODY));
+    await Promise.all(
+      cases.map(async ([write, [method, headers, status, code]]) => {
+        const reply = await send(method, headers, write);
+        assert.deepEqual([reply.status, JSON.parse(reply.body).status], [status, status], `${name}, ${code}`);
+        assert.ok(reply.repliedMs < AT_ONCE_MS, `${name}, ${code}: after ${reply.repliedMs} ms`);
+        assert.equal(reply.code, constants.NGHTTP2_NO_ERROR, `${name}, ${code}`);
+        assert.equal((await genuine()).status, 200, name);
+      }),
+    );
+    assert.deepEqual(codes(told).sort(), cases.map(([, [, , , code]]) => code).sort(), name);
+    const late = await send("POST", signed(), (stream) => stream.write("some"));
+    assert.deepEqual([late.status, codes(told).at(-1)], [408, "READ_TIMEOUT"], name);
+    assert.equal((await genuine()).status, 200, name);
+    assert.deepEqual([errors, told.errors], [[], []], name);
+    await end();
+  }));
+
+test("http2: no reply of a handler ends the process or leaves a request open", async () => {
+  for (const [name, start] of Object.entries(HTTP2)) {
+    const headers = ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "te", "trailer"];
+    for (const header of [...headers, "http2-settings", "content-length", "x-padded"]) {
+      const { told, options } = listening();
+      const handler = (_, { reply }) => reply({ headers: { [header]: " close " } });
+      const { send, errors, end } = await http2Session(await start(handler, options));
+      const { status } = await send("POST", signed(), (stream) => stream.end(BODY));
+      const isFine = header === "x-padded";
+      assert.equal(status, isFine ? 200 : 500, `${name}: ${header}`);
+      const expected = isFine ? [] : ["reply-header-connection"];
+      assert.deepEqual([told.errors.map(({ detail }) => detail), errors], [expected, []], `${name}: ${header}`);
+      await end();
+    }
+  }
+});
+
+test("a reply that its host cannot write is told, answered 500, and the delivery counts as handled", async () => {
+  // Fastify writes later than its plugins can know, and has an answer of its own to that.
+  const { fastify, ...others } = listeners;
+  for (const [name, listener] of Object.entries(others)) {
+    let handled = 0;
+    const { told, options } = listening({ idempotency: memory() });
+    const respond = await listener(webhook, () => (handled += 1), options);
+    let faults = 1;
+    const server = await serve((request, response) => {
+      const method = name === "koa" ? "setHeader" : "writeHead";
+      const original = response[method].bind(response);
+      response[method] = (...given) => {
+        if (faults === 0) return original(...given);
+        faults -= 1;
+        throw new Error("of the host");
+      };
+      return respond(request, response);
+    });
+    const first = await server.post();
+    const second = await server.post();
+    assert.deepEqual([first.status, String(told.errors)], [500, "Error: of the host"], name);
+    assert.deepEqual([second.status, second.body, handled], [200, "ok", 1], name);
+    await server.stop();
+  }
+});
+
+test("a response that takes nothing at all leaves no sender waiting, and does not end the process", async () => {
+  for (const name of ["node", "express", "next-pages"]) {
+    const { told, options } = listening();
+    const respond = listeners[name](webhook, () => {}, options);
+    const server = createServer((request, response) => {
+      response.writeHead = () => {
+        throw new Error("of the host");
+      };
+      return respond(request, response);
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const request = httpRequest({ port: server.address().port, method: "POST", headers: signed(), agent: false });
+    const [{ code }] = await once(request.end(BODY), "error");
+    assert.deepEqual([code, String(told.errors)], ["ECONNRESET", "Error: of the host"], name);
+    server.close();
+  }
+});
