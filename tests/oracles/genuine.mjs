@@ -35,7 +35,7 @@ const value = (name, prefix, form) => ({
 const standard = (name) => ({
   form: BASE64,
   encoding: "base64",
-  key: (secret) => Buffer.from(secret.replace(/^(v1,)?whsec_/, ""), "base64"),
+  key: (secret) => Buffer.from(secret.trim().replace(/^(v1,)?whsec_/, ""), "base64"),
   claim({ headers }) {
     const [id, time] = [one(headers[`${name}-id`]), one(headers[`${name}-timestamp`])];
     const signatures = behind("v1,", one(headers[`${name}-signature`]).split(" "));

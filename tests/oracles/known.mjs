@@ -3,7 +3,7 @@
 // excuse what nobody does any more. Where we accept what they refuse, genuine.mjs must find the delivery right, too.
 import { isDocumented, itemsOf, only, timeOf } from "./documented.mjs";
 import { claimOf, isGenuine } from "./genuine.mjs";
-import { bare, dateIn, hasMark, isCanonical, isJson, isLossy, writtenIn } from "./traits.mjs";
+import { bare, dateIn, hasMark, isCanonical, isGuessable, isJson, isLossy, writtenIn } from "./traits.mjs";
 
 /** Libraries that turn the body into text before they sign or compare. */
 const DECODING = [
@@ -75,10 +75,13 @@ export const known = [
     why: "Anyone who can add a header would decide which one counts. A repeated header is refused.",
   },
   {
-    name: "a secret of whitespace",
+    name: "a secret of whitespace or zeros",
     oracles: "all",
     ...accept("SECRET_EMPTY"),
-    when: ({ secret, previous }) => [secret, ...previous].some((each) => each.trim() === ""),
+    when({ secret, previous, scheme: { keyEncoding } }, oracle) {
+      const form = keyEncoding ?? (STANDARD.includes(oracle) ? "base64" : "utf8");
+      return [secret, ...previous].some((each) => isGuessable(each, form));
+    },
     why: "A forger can guess it. It is refused when the Webhook is built, before any delivery arrives.",
   },
   {
@@ -111,6 +114,13 @@ export const known = [
     ...refuse,
     when: ({ secret }) => secret.startsWith("v1,whsec_"),
     why: "Some providers show the secret with its version. The prefix is stripped.",
+  },
+  {
+    name: "white space around a secret in base64, or padding that does not belong there",
+    oracles: STANDARD,
+    ...refuse,
+    when: ({ secret, previous }) => [secret, ...previous].some((each) => !isCanonical(bare(each), "base64")),
+    why: "Files and variables often end in a line break. Neither is a digit of base64, so nothing is lost.",
   },
   {
     name: "a time in the future",

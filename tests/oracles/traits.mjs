@@ -16,6 +16,12 @@ export function isCanonical(text, form) {
   return form === "hex" ? text.toLowerCase() === again : text === again || text === again.replace(/=+$/, "");
 }
 
+/** Whether a key is of zeros and of what nobody sees alone. */
+export function isGuessable(secret, form) {
+  const text = form === "utf8" ? secret : Buffer.from(bare(secret.trim()), form).toString();
+  return /^[\s\0\u0085\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164]*$/u.test(text);
+}
+
 /** What JSON.parse reads. */
 export function isJson(text) {
   try {

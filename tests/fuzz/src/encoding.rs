@@ -75,12 +75,17 @@ fn key(encoding: KeyEncoding, secret: &[u8], body: &[u8]) {
     let mut spec = spec(Algorithm::HmacSha256);
     spec.key.encoding = encoding;
     let Ok(secret) = std::str::from_utf8(secret) else { return };
-    let wanted = match encoding {
-        _ if secret.trim_ascii().is_empty() => Err(Code::SecretEmpty),
-        _ if secret.len() > SECRET_BYTES_MAX => Err(Code::SecretInvalid),
-        KeyEncoding::Utf8 => Ok(secret.as_bytes().to_vec()),
-        KeyEncoding::Base64 => oracle::base64_key(secret.as_bytes()).ok_or(Code::SecretInvalid),
-        KeyEncoding::Hex => oracle::hex_key(secret.as_bytes()).ok_or(Code::SecretInvalid),
+    let clean = secret.trim_ascii();
+    let key = match encoding {
+        _ if secret.len() > SECRET_BYTES_MAX || oracle::is_unset(clean) => None,
+        KeyEncoding::Utf8 => Some(secret.as_bytes().to_vec()),
+        KeyEncoding::Base64 => oracle::base64_key(clean.as_bytes()),
+        KeyEncoding::Hex => oracle::hex_key(clean.as_bytes()),
+    };
+    let wanted = match key {
+        None => Err(Code::SecretInvalid),
+        Some(key) if oracle::is_guessable(&key) => Err(Code::SecretEmpty),
+        Some(key) => Ok(key),
     };
     let endpoint = Endpoint::new(Scheme::new(spec).unwrap(), [Secret::Text(secret)]);
     assert_eq!(endpoint.as_ref().err(), wanted.as_ref().err());

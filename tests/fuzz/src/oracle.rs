@@ -117,9 +117,29 @@ pub fn read(encoding: Encoding, text: &[u8]) -> Option<Vec<u8>> {
     reader.decode(text).ok().filter(|_| is_padded_once(text))
 }
 
-/// A key in base64, with its padding or without any.
+/// A key in base64, with its padding or without any, and any bits behind its last byte.
 pub fn base64_key(text: &[u8]) -> Option<Vec<u8>> {
-    BASE64.decode(text).or_else(|_| BASE64_NOPAD.decode(text)).ok().filter(|_| is_padded_once(text))
+    let mut specification = BASE64_NOPAD.specification();
+    specification.check_trailing_bits = false;
+    let padding = text.iter().rev().take(2).take_while(|byte| **byte == b'=').count();
+    specification.encoding().unwrap().decode(&text[..text.len() - padding]).ok()
+}
+
+/// Whether a secret is what a template string makes of what is not there.
+pub fn is_unset(text: &str) -> bool {
+    let word = text.split('_').next_back().unwrap_or_default();
+    word == "undefined" || word == "null" || (word.starts_with("[object ") && word.ends_with(']'))
+}
+
+/// Whether a key is of zeros and of what nobody sees alone.
+pub fn is_guessable(key: &[u8]) -> bool {
+    const INVISIBLE: &str = "\0\u{ad}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2800}\u{3164}\u{feff}";
+    let is_unseen = |char: char| {
+        char.is_whitespace()
+            || INVISIBLE.contains(char)
+            || ('\u{2060}'..='\u{206f}').contains(&char)
+    };
+    std::str::from_utf8(key).is_ok_and(|text| text.chars().all(is_unseen))
 }
 
 /// The reader takes several texts in base64, each with its padding, for one.

@@ -27,7 +27,11 @@ const schemes = fc.record({
 const oracle = (hmac) => {
   async function signatureOf({ algorithm, keyEncoding, encoding, ...scheme }, secret, parts) {
     const hash = algorithm.slice("hmac-".length);
-    const tag = await hmac(hash, Buffer.from(secret, keyEncoding), contentOf(scheme, parts));
+    const tag = await hmac(
+      hash,
+      Buffer.from(keyEncoding === "utf8" ? secret : secret.trim(), keyEncoding),
+      contentOf(scheme, parts),
+    );
     return encoding === "hex-any-case" ? tag.toString("hex").toUpperCase() : tag.toString(encoding);
   }
 
