@@ -113,12 +113,13 @@ fn is_unset(text: &[u8]) -> bool {
 
 /// Whether anyone can guess this key: HMAC fills a key up with zeros, so that zeros alone equal no key,
 /// and white space is what is left of a key that was forgotten. It is known by its bytes in UTF-8, with
-/// the characters that have no ink: the tables of `core` would take more room than the check.
+/// the characters that have no ink: the tables of `core` would take more room than the check. Vertical tab
+/// and form feed are none of them: RFC 2202 and RFC 4231 have keys of these.
 fn is_guessable(mut key: &[u8]) -> bool {
     loop {
         key = match key {
             [] => return true,
-            [0 | b'\t'..=b'\r' | b' ', rest @ ..]
+            [0 | b'\t' | b'\n' | b'\r' | b' ', rest @ ..]
             | [0xc2, 0x85 | 0xa0 | 0xad, rest @ ..]
             | [0xe1, 0x9a, 0x80, rest @ ..]
             | [0xe1, 0xa0, 0x8e, rest @ ..]

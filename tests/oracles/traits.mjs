@@ -19,7 +19,9 @@ export function isCanonical(text, form) {
 /** Whether a key is of zeros and of what nobody sees alone. */
 export function isGuessable(secret, form) {
   const text = form === "utf8" ? secret : Buffer.from(bare(secret.trim()), form).toString();
-  return /^[\s\0\u0085\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164]*$/u.test(text);
+  return /^[\0\t\n\r \u0085\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff]*$/u.test(
+    text,
+  );
 }
 
 /** What JSON.parse reads. */

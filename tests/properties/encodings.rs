@@ -94,7 +94,7 @@ fn the_text_of_a_secret_is_read_exactly_where_another_library_reads_it() {
                 canonical(&data_encoding::HEXUPPER, &bare(clean).to_ascii_uppercase())
             }
         };
-        let is_blank = |key: &[u8]| key.iter().all(|byte| b" \t\n\r\x0b\x0c\0".contains(byte));
+        let is_blank = |key: &[u8]| key.iter().all(|byte| b" \t\n\r\0".contains(byte));
         let wanted = match key {
             _ if written.len() > countersign::SECRET_BYTES_MAX => Err(Code::SecretInvalid),
             Some(key) if is_blank(&key) => Err(Code::SecretEmpty),

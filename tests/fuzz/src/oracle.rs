@@ -135,7 +135,7 @@ pub fn is_unset(text: &str) -> bool {
 pub fn is_guessable(key: &[u8]) -> bool {
     const INVISIBLE: &str = "\0\u{ad}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\u{2800}\u{3164}\u{feff}";
     let is_unseen = |char: char| {
-        char.is_whitespace()
+        (char.is_whitespace() && !matches!(char, '\x0b' | '\x0c'))
             || INVISIBLE.contains(char)
             || ('\u{2060}'..='\u{206f}').contains(&char)
     };

@@ -69,7 +69,8 @@ function codeOfType(secret) {
 }
 
 /** White space of any alphabet, characters that nobody sees, and zeros. */
-const UNSEEN = /^[\s\0\u0085\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164]*$/u;
+const UNSEEN =
+  /^[\0\t\n\r \u0085\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff]*$/u;
 const AROUND = /^[\t\n\f\r ]+|[\t\n\f\r ]+$/g;
 
 function codeOfKey(secret, { encoding = "utf8", stripPrefixes = [], neverPrefixes = [] }) {
