@@ -137,7 +137,7 @@ const isThere = (value: unknown): boolean => value !== undefined && value !== nu
 
 // The value of a header, also of one called `headers`, is no object with names of its own.
 function isRequest(headers: object): boolean {
-  const inner = (headers as { headers?: unknown }).headers;
+  const inner = unpolluted(headers, "headers");
   return typeof inner === "object" && inner !== null && !Array.isArray(inner);
 }
 
@@ -151,7 +151,13 @@ function isIterable(headers: object): headers is Iterable<unknown> {
 }
 
 function isVisitable(headers: object): headers is Pick<FetchHeaders, "forEach"> {
-  return typeof (headers as Partial<FetchHeaders>).forEach === "function";
+  return typeof unpolluted(headers, "forEach") === "function";
+}
+
+/** A property of an object or of its class; what somebody added to every object says nothing of this one. */
+function unpolluted(headers: object, name: string): unknown {
+  const value = (headers as Record<string, unknown>)[name];
+  return value === (Object.prototype as unknown as Record<string, unknown>)[name] ? undefined : value;
 }
 
 // A date, an error or a buffer has no keys; an object of a class of header fields has.

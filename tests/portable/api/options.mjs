@@ -36,6 +36,18 @@ export const tests = {
     test.equal(verdicts, ["TIMESTAMP_TOO_OLD", "TIMESTAMP_TOO_OLD", "verified", "verified", "verified"]);
   },
 
+  "takes headers for what they are, whatever a polluted prototype adds"(countersign, test) {
+    const webhook = agentbot(countersign);
+    const signed = webhook.sign(BODY);
+    const given = [signed, new Headers(signed), new Map(Object.entries(signed)), Object.entries(signed)];
+    const pollution = { headers: { a: "1" }, forEach: () => {} };
+    const verdicts = polluted(pollution, () => given.map((headers) => failsWith(webhook.check(BODY, headers))));
+    test.equal(
+      verdicts,
+      given.map(() => "verified"),
+    );
+  },
+
   "reads a scheme from the object itself, and not from a polluted prototype"({ defineScheme }, test) {
     const more = { key: { encoding: "hex" }, content: "{body}x", hints: ["X-Hint"], headers: ["X-2"], kind: "tokens" };
     const scheme = polluted(more, () => defineScheme(SCHEME));
