@@ -5,7 +5,7 @@ import { isPlain, ownValue } from "../refusal/culprit.ts";
 import { invalid } from "../admit/options.ts";
 import type { OpenRoutes } from "../generated/routes.ts";
 import { HANDLER_MISSING, refuse, ROUTE_UNTYPED } from "../refusal/sentences.ts";
-import type { Handler, KnownRoutes } from "./routes.ts";
+import type { Answering, Handler, KnownRoutes } from "./routes.ts";
 
 /**
  * Handlers by event type; `"*"` takes every other. A type without a handler is acknowledged: it is
@@ -27,22 +27,27 @@ export type Handling<P extends string, Context> = Handler<Delivery<P>, Context> 
  *
  * @throws {@link WebhookError} `OPTION_INVALID` for what is neither a function nor routes
  */
-export function admitHandler<P extends string, Context>(handling: Handling<P, Context>): Handler<Delivery<P>, Context> {
+export function admitHandler<P extends string, Context>(handling: Handling<P, Context>): Handle<P, Context> {
   if (typeof handling === "function") return handling;
   const routes = admitRoutes<Handler<Delivery<P>, Context>>(routesIn(handling));
-  return (delivery, context) => {
-    const handler = routes.get(delivery.type ?? "*") ?? routes.get("*");
-    return handler === undefined ? acknowledge(delivery) : handler(delivery, context);
+  return (delivery, context, scheme) => {
+    const own = delivery.type === undefined ? undefined : routes.get(delivery.type);
+    const handler = own ?? routes.get("*");
+    // What cannot be read may be anything: nobody acknowledges it, and a type in it was never said.
+    if (handler === undefined || (own !== undefined && isTypedByBody(scheme))) void delivery.payload;
+    return handler?.(delivery, context);
   };
 }
 
-/**
- * What becomes of a delivery that nobody handles.
- *
- * @throws {@link WebhookError} `PAYLOAD_NOT_JSON`: what cannot be read may be anything
- */
-function acknowledge(delivery: Delivery): void {
-  void delivery.payload;
+/** A handler that is told which scheme proved the delivery. */
+export type Handle<P extends string, Context> = (
+  delivery: Delivery<P>,
+  context: Context & Answering,
+  scheme: Scheme | undefined,
+) => unknown;
+
+function isTypedByBody(scheme: Scheme | undefined): boolean {
+  return scheme?.type !== undefined && "body" in scheme.type;
 }
 
 /**

@@ -106,10 +106,11 @@ class Exchange<P extends string, Context extends object, Sent> {
   async #handle(delivery: Delivery<P>, claim: Claimed | undefined): Promise<Reply> {
     let reply = ACKNOWLEDGED;
     try {
-      await this.#setup.handler(delivery, {
+      const context = {
         ...this.#incoming.context,
         reply: (chosen: Answer) => void (reply = replyOf(chosen)),
-      });
+      };
+      await this.#setup.handler(delivery, context, this.#webhook?.scheme);
     } catch (error) {
       await this.#orTell(() => claim?.release());
       if (!isUnreadable(error)) return this.#fail(error);
@@ -206,7 +207,8 @@ function logThrown(thrown: unknown): void {
 /** Writes to the console, as far as that can be done: some throw, and some values throw when they are shown. */
 function print(line: string, ...thrown: unknown[]): void {
   try {
-    console.error(line, ...thrown);
+    const printed: unknown = console.error(line, ...thrown);
+    if (isThenable(printed)) settled(printed).catch(ignore);
   } catch {
     if (thrown.length > 0) print(line);
   }

@@ -1,19 +1,17 @@
 // Setup: what a receiver was given, admitted once, before any request.
 
-import type { Delivery } from "countersign/core";
 import { admitOptions, invalid } from "../admit/options.ts";
 import { own } from "../refusal/culprit.ts";
 import type { Limits } from "./body.ts";
-import { admitHandler, admitTypes, type Handling } from "./handler.ts";
+import { admitHandler, admitTypes, type Handle, type Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
-import type { Handler } from "./routes.ts";
 import { admitWebhook, type Source } from "./webhook.ts";
 
 /** What every request of an endpoint is answered with. */
 export interface Setup<P extends string, Context>
   extends Omit<ReceiveOptions<Context>, "maxBodyBytes" | "readTimeoutSeconds"> {
   readonly source: Source<P>;
-  readonly handler: Handler<Delivery<P>, Context>;
+  readonly handler: Handle<P, Context>;
   readonly limits: Limits;
 }
 

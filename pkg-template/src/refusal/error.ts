@@ -73,7 +73,9 @@ export class WebhookError extends Error {
     if (!Object.hasOwn(this, Symbol.hasInstance)) return Function.prototype[Symbol.hasInstance].call(this, value);
     const error = value as Partial<WebhookError> | null | undefined;
     try {
-      return typeof error === "object" && error?.name === "WebhookError" && error.code !== undefined;
+      // Applications have classes of this name, too, whose status would be sent as if it were ours.
+      const isOurs = codes.some(({ family, status }) => family === error?.family && status === error.status);
+      return typeof error === "object" && error?.name === "WebhookError" && error.code !== undefined && isOurs;
     } catch {
       return false; // a getter of whatever was thrown throws itself, or a Proxy was revoked
     }

@@ -105,6 +105,16 @@ export const tests = {
     }
   },
 
+  async "runs no handler of a type that stands in what is not JSON"(countersign, test) {
+    const { calls, handling } = routes("message.created");
+    const { deliver, told } = endpoint(countersign, handling);
+    const bytes = (end) => Uint8Array.from(`{"event":"message.created","a":${end}}`, (letter) => letter.charCodeAt(0));
+    for (const end of ["01", "tru", "1.", "-", "1e", '"\xff"']) {
+      test.equal(await deliver(bytes(end)), UNREADABLE, end);
+      test.equal([told.rejected.splice(0), calls], [["PAYLOAD_NOT_JSON"], []], end);
+    }
+  },
+
   async "leaves a proven body that is not JSON to the handler of all others"(countersign, test) {
     const seen = [];
     const { deliver, told } = endpoint(countersign, { on: { "*": ({ parsed }) => void seen.push(parsed) } });
@@ -240,6 +250,22 @@ export const tests = {
     }
   },
 
+  async "takes an error of an application for what it is, whatever it is called"(countersign, test) {
+    const foreign = (facts) => Object.assign(new Error("mine"), { name: "WebhookError", code: "STORE_DOWN", ...facts });
+    for (const facts of [
+      {},
+      { status: 200 },
+      { status: 204, family: "rejected" },
+      { status: "503" },
+      { family: "misuse" },
+    ]) {
+      const failing = throwing(foreign(facts));
+      const { deliver, told } = endpoint(countersign, () => {}, { idempotency: { claim: failing } });
+      test.equal([await deliver(), told.rejected, told.errors], [FAILED, [], ["STORE_DOWN"]], JSON.stringify(facts));
+      test.equal(foreign(facts) instanceof countersign.WebhookError, false, JSON.stringify(facts));
+    }
+  },
+
   async "answers the same when the console throws"(countersign, test) {
     const silent = { onRejected: undefined, onError: undefined, onDuplicate: undefined };
     const { error: original } = console;
@@ -253,6 +279,8 @@ export const tests = {
         const rejecting = () => Promise.reject(new Error("of a callback"));
         test.equal(await endpoint(countersign, () => {}, { onRejected: rejecting }).ask(post({})), MALFORMED);
         test.equal(await endpoint(countersign, throwing("mine"), { ...silent, background: true }).deliver(), OK);
+        console.error = () => Promise.reject(new Error("of a console that writes later"));
+        test.equal(await endpoint(countersign, () => {}, silent).ask(post({})), MALFORMED);
       } finally {
         console.error = original;
       }
