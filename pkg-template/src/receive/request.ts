@@ -71,7 +71,8 @@ export function responseTo(request: HostRequest, { status, headers, body }: Repl
   const bytes = new TextEncoder().encode(body);
   return new Response(lingering(bytes, unread), {
     status,
-    headers: { ...headers, "content-length": String(bytes.length) },
+    // The rest of the request is still on this connection: nobody may send another one behind it.
+    headers: { ...headers, "content-length": String(bytes.length), connection: "close" },
   });
 }
 

@@ -32,8 +32,9 @@ export async function said(response) {
   const headers = Object.fromEntries(response.headers);
   const length = Number(headers["content-length"]);
   if (!(length > 0)) return [response.status, inOrder(headers), await response.text()];
-  // An early reply says its length, and ends later.
+  // An early reply says its length, ends later, and is the last on its connection.
   delete headers["content-length"];
+  delete headers.connection;
   const reader = response.body.getReader();
   let text = "";
   for (const decoder = new TextDecoder(); text.length < length; ) text += decoder.decode((await reader.read()).value);

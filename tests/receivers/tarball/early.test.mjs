@@ -7,9 +7,11 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { test } from "node:test";
+import { getRequestListener } from "@hono/node-server";
 import Fastify from "fastify";
 import { memory } from "countersign/idempotency";
 import { receive as receiveFastify } from "countersign/fastify";
+import { receive as receiveFetch } from "countersign/fetch";
 import { listeners } from "../adapters/index.mjs";
 import { BODY, FRAMEWORKS, codes, listening, serve, signed, webhook } from "./kit.mjs";
 
@@ -192,6 +194,25 @@ test("a genuine delivery passes on a connection that is kept, between refusals w
     agent.destroy();
     await server.stop();
   }
+});
+
+test("a host of fetch above Node closes the connection of an early reply: what follows takes another", async () => {
+  const { told, options } = listening();
+  const server = await serve(getRequestListener(receiveFetch(webhook, () => {}, options)));
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = async (headers, body) => {
+    const asked = { port: server.port, host: "127.0.0.1", method: "POST", headers, agent };
+    const [response] = await once(httpRequest(asked).end(body), "response");
+    await text(response);
+    return [response.statusCode, response.headers.connection];
+  };
+  for (const size of [512 * KiB, 2 * MiB]) {
+    assert.deepEqual(await send({}, "x".repeat(size)), [401, "close"], `${size} bytes`);
+    assert.deepEqual(await send(signed(), BODY), [200, "keep-alive"], `behind ${size} bytes`);
+  }
+  assert.deepEqual(told.errors, []);
+  agent.destroy();
+  await server.stop();
 });
 
 /** Servers of HTTP/2, each with one receiver. */
