@@ -102,10 +102,12 @@ function read(request: IncomingMessage, limits: Limits, fix: string): Promise<Ui
       callOff();
       request.off("data", take).off("pause", goOn);
     }
-    // Who reads along, as fastify-raw-body does, stops the request at a limit of its own, and leaves it so.
+    // Who reads along, as fastify-raw-body does, stops the request at a limit of its own, and leaves it so; who asks
+    // somebody else first may have stopped it before.
     const goOn = (): void => void request.resume();
     request.on("data", take);
     request.on("pause", goOn);
+    goOn();
     request.once("end", () => {
       release();
       resolve(collected.join());

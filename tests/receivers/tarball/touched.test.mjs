@@ -197,6 +197,20 @@ test("every framework takes a raw body that its host left as a text, or under th
   }
 });
 
+test("every framework reads a request that was paused while something else was waited for", async () => {
+  for (const [name, listener] of Object.entries(listeners)) {
+    const { told, options } = listening({ readTimeoutSeconds: 2 });
+    const respond = await listener(webhook, () => {}, options);
+    const server = await serve(async (request, response) => {
+      request.pause();
+      await new Promise(setImmediate);
+      await respond(request, response);
+    });
+    assert.deepEqual([(await server.post()).status, codes(told)], [200, []], name);
+    await server.stop();
+  }
+});
+
 test("every framework counts the bytes of a raw text, not its letters", async () => {
   for (const [name, listener] of Object.entries(listeners)) {
     const { told, options } = listening({ maxBodyBytes: 3 });
