@@ -20,8 +20,11 @@ const OF_THE_CONNECTION = [
   "upgrade",
 ];
 
-/** What no response can say: the detail, what the message names, and the answers. */
-const IMPOSSIBLE = [
+/**
+ * What no response can say: the detail, what the message names, and the answers. A function, because a Worker may make no
+ * Response before its first request.
+ */
+const impossible = () => [
   ["reply-kind", { value: "undefined" }, [undefined]],
   ["reply-kind", {}, [null, 200, ["ok"], Promise.resolve("ok"), () => "ok", new Map(), new Date(0), Symbol("ok")]],
   ["reply-response", {}, [new Response("ok")]],
@@ -137,7 +140,7 @@ export const tests = {
     countersign,
     test,
   ) {
-    for (const [detail, params, answers] of IMPOSSIBLE) {
+    for (const [detail, params, answers] of impossible()) {
       for (const answer of answers) {
         let thrown;
         let isBehind = false;
