@@ -87,7 +87,13 @@ const OTHERS = {
     },
   },
   deno: {
-    host: { hidesCode: true, without: READS_ON },
+    host: {
+      hidesCode: true,
+      without: {
+        ...READS_ON,
+        [ENDLESS]: "it has answered, and does not always end the connection: it holds about 10 MB",
+      },
+    },
     prepare: (cwd) => run(cwd, tool("deno"), ["check", NO_REGISTRY, "main.ts"]),
     start: (cwd, env) => {
       const args = ["run", NO_REGISTRY, "--allow-net", "--allow-env", "main.ts"];
