@@ -40,9 +40,6 @@ const ENDLESS = "an upload that never ends";
 const ENDLESS_AND_KEPT = `${ENDLESS}, on a connection to be kept`;
 const EDGE_READS = "`next start` reads what comes to an edge route to its end, before it sends the answer";
 const NEXT_EDGE = { [ENDLESS]: EDGE_READS, [ENDLESS_AND_KEPT]: EDGE_READS };
-const READS_ON = {
-  [ENDLESS_AND_KEPT]: "it has answered, and throws away what still comes, for the sake of the connection",
-};
 
 /** Those that are not just started with Node. */
 const OTHERS = {
@@ -87,13 +84,7 @@ const OTHERS = {
     },
   },
   deno: {
-    host: {
-      hidesCode: true,
-      without: {
-        ...READS_ON,
-        [ENDLESS]: "it has answered, and does not always end the connection: it holds about 10 MB",
-      },
-    },
+    host: { hidesCode: true },
     prepare: (cwd) => run(cwd, tool("deno"), ["check", NO_REGISTRY, "main.ts"]),
     start: (cwd, env) => {
       const args = ["run", NO_REGISTRY, "--allow-net", "--allow-env", "main.ts"];
@@ -101,7 +92,6 @@ const OTHERS = {
     },
   },
   bun: {
-    host: { without: READS_ON },
     start: (cwd, env) => launch(cwd, env, tool("bun"), ["server.ts"]),
   },
   browser: {

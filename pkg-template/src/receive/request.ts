@@ -68,20 +68,21 @@ function unlock(reader: Reader): void {
 export function responseTo(request: HostRequest, { status, headers, body }: Reply): Response {
   const unread = readToTheEnd.has(request) || leavesUnread() ? undefined : request.body;
   if (!unread || unread.locked || body === "") return new Response(body === "" ? null : body, { status, headers });
+  // The rest of the request is still on this connection: nobody may send another one behind it.
+  const last = { ...headers, connection: "close" };
+  if ("Deno" in globalThis) {
+    // Deno sends the reply all the same, and then ends the connection. It reads on without end if this is left out.
+    unread.cancel().catch(() => undefined);
+    return new Response(body, { status, headers: last });
+  }
   const bytes = new TextEncoder().encode(body);
-  return new Response(lingering(bytes, unread), {
-    status,
-    // The rest of the request is still on this connection: nobody may send another one behind it.
-    headers: { ...headers, "content-length": String(bytes.length), connection: "close" },
-  });
+  const sized = { ...last, "content-length": String(bytes.length) };
+  return new Response(lingering(bytes, unread), { status, headers: sized });
 }
 
-/**
- * Whether this host takes care of a body that nobody reads: Deno, Vercel's edge and Workers, which lose the reply when
- * it is cancelled. Bun and servers above Node close the connection.
- */
+/** Whether this host takes care of a body that nobody reads: Vercel's edge and Workers, which lose the reply when it is cancelled. */
 function leavesUnread(): boolean {
-  return ["Deno", "EdgeRuntime", "WebSocketPair"].some((name) => name in globalThis);
+  return ["EdgeRuntime", "WebSocketPair"].some((name) => name in globalThis);
 }
 
 /**

@@ -31,16 +31,18 @@ function problem(details, headers = {}) {
 export async function said(response) {
   const headers = Object.fromEntries(response.headers);
   const length = Number(headers["content-length"]);
+  delete headers.connection; // an early reply is the last on its connection
   if (!(length > 0)) return [response.status, inOrder(headers), await response.text()];
-  // An early reply says its length, ends later, and is the last on its connection.
+  // An early reply says its length, and ends later.
   delete headers["content-length"];
-  delete headers.connection;
   const reader = response.body.getReader();
   let text = "";
   for (const decoder = new TextDecoder(); text.length < length; ) text += decoder.decode((await reader.read()).value);
   return [response.status, inOrder(headers), text];
 }
 
+/** Whether a body that nobody reads is cancelled here. */
+export const cancels = "Deno" in globalThis;
 /** Whether an early reply lingers here: other hosts take care of a body that nobody reads. */
 export const lingers = !["Deno", "EdgeRuntime", "WebSocketPair"].some((name) => name in globalThis);
 

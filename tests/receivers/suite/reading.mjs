@@ -8,6 +8,7 @@ import {
   REJECTED,
   TOO_LARGE,
   TOO_SLOW,
+  cancels,
   endpoint,
   lingers,
   post,
@@ -88,7 +89,7 @@ export const tests = {
     ]) {
       const { request, seen } = streamed({ ...signed, ...announced }, mebibytes);
       test.equal(await ask(request), TOO_LARGE);
-      test.equal(seen, { pulls: pulls + (lingers ? 1 : 0), isCancelled: false });
+      test.equal(seen, { pulls: pulls + (lingers ? 1 : 0), isCancelled: cancels });
     }
   },
 
@@ -104,7 +105,7 @@ export const tests = {
     ]) {
       const { request, seen } = streamed(headers, stalled(utf8(BODY)));
       test.equal(await ask(request), MALFORMED, code);
-      test.equal([told.rejected.splice(0), seen.isCancelled], [[code], false], `${code}, told once`);
+      test.equal([told.rejected.splice(0), seen.isCancelled], [[code], cancels], `${code}, told once`);
       if (!lingers) test.equal(seen.pulls, 0, code);
     }
   },
@@ -142,7 +143,7 @@ export const tests = {
       const { ask, webhook, told } = endpoint(countersign, () => {}, { readTimeoutSeconds });
       const { request, seen } = streamed(webhook.sign(BODY), stalled(utf8(BODY)));
       test.equal(await ask(request), TOO_SLOW);
-      test.equal([told.rejected, seen.isCancelled], [["READ_TIMEOUT"], false]);
+      test.equal([told.rejected, seen.isCancelled], [["READ_TIMEOUT"], cancels]);
       const hidden = { ...withoutStream(webhook.sign(BODY), utf8(BODY)), arrayBuffer: () => new Promise(() => {}) };
       test.equal(await ask(hidden), TOO_SLOW, "where the stream is not shown");
     }
