@@ -16,7 +16,7 @@ use crate::tag::Tag;
 use crate::time::Timestamp;
 use crate::verdict::{Detail, Rejection};
 
-pub(crate) use cut::is_ambiguous;
+pub(crate) use cut::{has_clear_end, is_ambiguous};
 pub(crate) use value::is_plain;
 use value::{Pairs, has_other_label, is_clean, is_joined, pair, plain, split};
 
@@ -244,8 +244,8 @@ impl<'r> Parser<'_, 'r> {
         };
         let timestamp = text.and_then(|text| {
             let timestamp = Timestamp::parse(text, rule.unit).ok_or(Detail::TimestampForm)?;
-            let is_whole = timestamp.has_all_digits() || !self.scheme.needs_all_digits;
-            is_whole.then_some(Some(timestamp)).ok_or(Detail::TimestampDigits)
+            let is_clear = has_clear_end(self.scheme, &timestamp);
+            is_clear.then_some(Some(timestamp)).ok_or(Detail::TimestampDigits)
         });
         timestamp.map_err(|detail| Rejection::of_header(detail, index))
     }

@@ -33,7 +33,7 @@ impl SignRun {
         let unit = scheme.timestamp().map_or(Unit::Seconds, |rule| rule.unit);
         let timestamp = time::render(timestamp_ms, unit);
         let written = Timestamp::parse(timestamp.as_bytes(), unit)
-            .filter(|time| time.has_all_digits() || !scheme.needs_all_digits);
+            .filter(|time| header::has_clear_end(scheme, time));
         let id = id.to_string();
         let is_ambiguous = |index| header::is_ambiguous(scheme, index, id.as_bytes(), written);
         let id_fits = |index| header::is_plain(id.as_bytes()) && !is_ambiguous(index);

@@ -21,6 +21,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::endpoint::Endpoint;
 use crate::event::{EventRun, Wanted};
+use crate::header;
 use crate::scheme::Tolerance;
 use crate::secret::{Flaw, Secret};
 use crate::sign::SignRun;
@@ -174,6 +175,15 @@ pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
         let now_ms = join(now_high, now_low);
         let verdict = verify::verify(receiver, &window.reading(), body, now_ms);
         window.answer(verdict)
+    })
+}
+
+/// Looks at the headers in the text area alone; refused as by [`verify`].
+#[wasm_bindgen]
+pub fn verify_headers(slot: u32) -> i32 {
+    call(|window, slots| {
+        let claim = header::parse(&window.reading(), slots.get(slot)?.scheme()).map(|_| 0);
+        claim.map_err(|rejection| window.refuse(rejection))
     })
 }
 

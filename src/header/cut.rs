@@ -11,6 +11,11 @@ const ANY: u8 = 0;
 /// Of a date, so much is enough to tell.
 const DATE: &[u8] = &[ANY, ANY, ANY, ANY, b'-', ANY, ANY, b'-', ANY, ANY, b'T'];
 
+/// Whether it can be told where a time ends in the content of a scheme.
+pub(crate) fn has_clear_end(scheme: &Scheme, timestamp: &Timestamp) -> bool {
+    timestamp.has_all_digits() || !scheme.needs_all_digits
+}
+
 /// Whether the value of a signed header could end, or begin, at another place of the same content: what
 /// parts it from its neighbour can be found there, too.
 #[inline(never)]
@@ -24,7 +29,8 @@ pub(crate) fn is_ambiguous(
     if let [Some(Part::Literal(text)), None] | [None, Some(Part::Literal(text))] = fence.parts
         && let [separator] = text.as_bytes()
     {
-        return value.contains(separator); // So it is of nearly every scheme.
+        // Nearly every scheme has a separator of one character.
+        return value.contains(separator);
     }
     let (mut joined, mut form) = (Vec::new(), Vec::new());
     if fence.is_behind {

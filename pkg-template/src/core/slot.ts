@@ -112,9 +112,7 @@ export class Slot {
   verifyHeaders(values: HeaderValues): Refusal | undefined {
     const wasm = core();
     wasm.writeHeaders(values);
-    if (wasm.exports.verify_begin(this.#number) < 0) return this.refusal();
-    wasm.exports.verify_finish(0, 0); // of no body: what was begun with the keys does not stay
-    return undefined;
+    return wasm.exports.verify_headers(this.#number) < 0 ? this.refusal() : undefined;
   }
 
   /** Why the delivery that was verified last was refused. */

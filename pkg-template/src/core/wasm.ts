@@ -30,6 +30,7 @@ interface CoreExports {
   set_max_event_age(slot: number, seconds: number): number;
   close(slot: number): void;
   verify(slot: number, bodyLength: number, nowHigh: number, nowLow: number): number;
+  verify_headers(slot: number): number;
   verify_begin(slot: number): number;
   verify_finish(nowHigh: number, nowLow: number): number;
   sign_begin(slot: number, timeHigh: number, timeLow: number, idLength: number): number;

@@ -250,6 +250,7 @@ fn closed(slot: u32) {
         wasm::set_tolerance(slot, 0, 0),
         wasm::set_max_event_age(slot, 0),
         wasm::verify(slot, 0, 0, 0),
+        wasm::verify_headers(slot),
         wasm::verify_begin(slot),
         wasm::sign_begin(slot, 0, 0, 0),
         wasm::event_begin(slot, 3),

@@ -46,7 +46,15 @@ impl Visit<'_> {
             let (secrets, is_limited) = (slot.secrets.clone(), slot.max_event_age.is_some());
             Ok(Kind::Verify { headers, secrets, is_limited })
         });
+        let arrived = *host::lengths();
+        let looked = wasm::verify_headers(slot);
+        let told = std::mem::replace(host::lengths(), arrived);
         let answer = wasm::verify_begin(slot);
+        assert_eq!(
+            (looked, told),
+            (answer, *host::lengths()),
+            "headers alone are judged otherwise"
+        );
         if let Err(Refusal::Rejection(rejection)) = begun {
             expect_verdict(answer, Err(rejection.into()));
         }
