@@ -1,36 +1,27 @@
 // Replies that come before the body has arrived: the sender reads them, nothing is reset, and the connection is closed.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { Agent, createServer, request as httpRequest } from "node:http";
-import { connect as connectHttp2, constants, createServer as createHttp2Server } from "node:http2";
+import { Agent, request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { test } from "node:test";
 import { getRequestListener } from "@hono/node-server";
-import Fastify from "fastify";
-import { memory } from "countersign/idempotency";
-import { receive as receiveFastify } from "countersign/fastify";
 import { receive as receiveFetch } from "countersign/fetch";
-import { listeners } from "../adapters/index.mjs";
-import { BODY, FRAMEWORKS, codes, listening, serve, signed, webhook } from "./kit.mjs";
-
-const KiB = 1024;
-const MiB = 1024 * KiB;
-
-/** Runs a test for every framework, side by side: each waits for connections to be closed. */
-const inEach = (all, run) => Promise.all(Object.entries(all).map((each) => run(...each)));
-
-/** Whether a reply came at once, and not when the time for its sender was over. */
-const AT_ONCE_MS = 700;
-
-/** What is answered before a body has arrived: its sender, the status, and what onRejected hears. */
-const EARLY = [
-  ["POST", {}, 401, "HEADER_MISSING"],
-  ["POST", { "x-agentbot-signature": "nonsense" }, 401, "SIGNATURE_MALFORMED"],
-  ["PUT", signed(), 405, "METHOD_NOT_ALLOWED"],
-  ["POST", signed(), 413, "BODY_TOO_LARGE"],
-];
+import {
+  AT_ONCE_MS,
+  BODY,
+  EARLY,
+  FRAMEWORKS,
+  KiB,
+  MiB,
+  codes,
+  inEach,
+  listening,
+  serve,
+  signed,
+  webhook,
+} from "./kit.mjs";
 
 /** Sends a head and no body; resolves to what came back when the connection is closed, and after how long. */
 async function sendHead(port, method, headers, length) {
@@ -213,137 +204,4 @@ test("a host of fetch above Node closes the connection of an early reply: what f
   assert.deepEqual(told.errors, []);
   agent.destroy();
   await server.stop();
-});
-
-/** Servers of HTTP/2, each with one receiver. */
-const HTTP2 = {
-  node: (...given) => createHttp2Server(listeners.node(webhook, ...given)).listen(0, "127.0.0.1"),
-  koa: (...given) => createHttp2Server(listeners.koa(webhook, ...given)).listen(0, "127.0.0.1"),
-  async fastify(...given) {
-    const app = Fastify({ http2: true }).register(receiveFastify(webhook, ...given));
-    await app.listen({ host: "127.0.0.1", port: 0 });
-    return app.server;
-  },
-};
-
-/** One session with a server of HTTP/2; `send` resolves to the reply and the code with which the stream was closed. */
-async function http2Session(server) {
-  if (!server.listening) await once(server, "listening");
-  // Node's client counts what it has not sent of streams that are closed, and stops at 10 MB of it.
-  const client = connectHttp2(`http://127.0.0.1:${server.address().port}`, { maxSessionMemory: 1000 });
-  const errors = [];
-  client.on("error", (error) => errors.push(error));
-  const send = async (method, headers, write) => {
-    const began = performance.now();
-    const stream = client.request({ ":method": method, ":path": "/", ...headers }, { endStream: false });
-    stream.on("error", (error) => errors.push(error)).setEncoding("utf8");
-    let body = "";
-    stream.on("data", (part) => (body += part));
-    const closed = new Promise((resolve) => stream.once("close", resolve));
-    write(stream);
-    const [reply] = await once(stream, "response");
-    const repliedMs = performance.now() - began;
-    await closed;
-    return { status: reply[":status"], body, repliedMs, code: stream.rstCode };
-  };
-  const end = async () => {
-    client.close();
-    server.close();
-    client.destroy();
-    await once(server, "close");
-  };
-  return { send, errors, end };
-}
-
-test("http2: a sender reads the reply before it has sent the body, the stream is closed, and the session is kept", () =>
-  inEach(HTTP2, async (name, start) => {
-    const { told, options } = listening({ maxBodyBytes: 1000, readTimeoutSeconds: 0.2 });
-    const { send, errors, end } = await http2Session(await start(() => {}, options));
-    const nothing = () => {};
-    const much = (stream) => stream.write(Buffer.alloc(4 * MiB, "x"));
-    const cases = EARLY.flatMap((each) =>
-      each[2] === 413
-        ? [[much, each]]
-        : [
-            [nothing, each],
-            [much, each],
-          ],
-    );
-    const genuine = () => send("POST", signed(), (stream) => stream.end(BODY));
-    await Promise.all(
-      cases.map(async ([write, [method, headers, status, code]]) => {
-        const reply = await send(method, headers, write);
-        assert.deepEqual([reply.status, JSON.parse(reply.body).status], [status, status], `${name}, ${code}`);
-        assert.ok(reply.repliedMs < AT_ONCE_MS, `${name}, ${code}: after ${reply.repliedMs} ms`);
-        assert.equal(reply.code, constants.NGHTTP2_NO_ERROR, `${name}, ${code}`);
-        assert.equal((await genuine()).status, 200, name);
-      }),
-    );
-    assert.deepEqual(codes(told).sort(), cases.map(([, [, , , code]]) => code).sort(), name);
-    const late = await send("POST", signed(), (stream) => stream.write("some"));
-    assert.deepEqual([late.status, codes(told).at(-1)], [408, "READ_TIMEOUT"], name);
-    assert.equal((await genuine()).status, 200, name);
-    assert.deepEqual([errors, told.errors], [[], []], name);
-    await end();
-  }));
-
-test("http2: no reply of a handler ends the process or leaves a request open", async () => {
-  for (const [name, start] of Object.entries(HTTP2)) {
-    const headers = ["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "te", "trailer"];
-    for (const header of [...headers, "http2-settings", "content-length", "x-padded"]) {
-      const { told, options } = listening();
-      const handler = (_, { reply }) => reply({ headers: { [header]: " close " } });
-      const { send, errors, end } = await http2Session(await start(handler, options));
-      const { status } = await send("POST", signed(), (stream) => stream.end(BODY));
-      const isFine = header === "x-padded";
-      assert.equal(status, isFine ? 200 : 500, `${name}: ${header}`);
-      const expected = isFine ? [] : ["reply-header-connection"];
-      assert.deepEqual([told.errors.map(({ detail }) => detail), errors], [expected, []], `${name}: ${header}`);
-      await end();
-    }
-  }
-});
-
-test("a reply that its host cannot write is told, answered 500, and the delivery counts as handled", async () => {
-  // Fastify writes later than its plugins can know, and has an answer of its own to that.
-  const { fastify, ...others } = listeners;
-  for (const [name, listener] of Object.entries(others)) {
-    let handled = 0;
-    const { told, options } = listening({ idempotency: memory() });
-    const respond = await listener(webhook, () => (handled += 1), options);
-    let faults = 1;
-    const server = await serve((request, response) => {
-      const method = name === "koa" ? "setHeader" : "writeHead";
-      const original = response[method].bind(response);
-      response[method] = (...given) => {
-        if (faults === 0) return original(...given);
-        faults -= 1;
-        throw new Error("of the host");
-      };
-      return respond(request, response);
-    });
-    const first = await server.post();
-    const second = await server.post();
-    assert.deepEqual([first.status, String(told.errors)], [500, "Error: of the host"], name);
-    assert.deepEqual([second.status, second.body, handled], [200, "ok", 1], name);
-    await server.stop();
-  }
-});
-
-test("a response that takes nothing at all leaves no sender waiting, and does not end the process", async () => {
-  for (const name of ["node", "express", "next-pages"]) {
-    const { told, options } = listening();
-    const respond = listeners[name](webhook, () => {}, options);
-    const server = createServer((request, response) => {
-      response.writeHead = () => {
-        throw new Error("of the host");
-      };
-      return respond(request, response);
-    }).listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const request = httpRequest({ port: server.address().port, method: "POST", headers: signed(), agent: false });
-    const [{ code }] = await once(request.end(BODY), "error");
-    assert.deepEqual([code, String(told.errors)], ["ECONNRESET", "Error: of the host"], name);
-    server.close();
-  }
 });

@@ -56,3 +56,20 @@ export function deferred() {
   it.promise = new Promise((resolve, reject) => Object.assign(it, { resolve, reject }));
   return it;
 }
+
+/** Runs a test for every framework, side by side: each waits for connections to be closed. */
+export const inEach = (all, run) => Promise.all(Object.entries(all).map((each) => run(...each)));
+
+export const KiB = 1024;
+export const MiB = 1024 * KiB;
+
+/** A reply within this time came at once, and not when the time for its sender was over. */
+export const AT_ONCE_MS = 700;
+
+/** What is answered before a body has arrived: its sender, the status, and what onRejected hears. */
+export const EARLY = [
+  ["POST", {}, 401, "HEADER_MISSING"],
+  ["POST", { "x-agentbot-signature": "nonsense" }, 401, "SIGNATURE_MALFORMED"],
+  ["PUT", signed(), 405, "METHOD_NOT_ALLOWED"],
+  ["POST", signed(), 413, "BODY_TOO_LARGE"],
+];

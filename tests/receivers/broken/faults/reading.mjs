@@ -1,0 +1,130 @@
+// Reading: bodies, their limits, and replies that come before a body has arrived.
+
+export const reading = [
+  {
+    name: "an announced length is not looked at",
+    file: "receive/body.ts",
+    from: "if (Number(contentLength ?? 0) > maxBytes) throw tooLarge(maxBytes);",
+    to: "",
+  },
+  {
+    name: "a stream has no limit",
+    file: "receive/body.ts",
+    from: "if (size > this.#maxBytes) throw tooLarge(this.#maxBytes);",
+    to: "",
+  },
+  {
+    name: "the limit is one byte too small",
+    file: "receive/body.ts",
+    from: "if (size > this.#maxBytes)",
+    to: "if (size >= this.#maxBytes)",
+  },
+  {
+    name: "what somebody else read has no limit",
+    file: "receive/body.ts",
+    from: "if (body.byteLength > maxBytes) throw tooLarge(maxBytes);",
+    to: "",
+  },
+  {
+    name: "a body is kept as a list of its pieces",
+    file: "receive/body.ts",
+    from: "this.#size = size;",
+    to: "this.#size = size; ((this as any).all ??= []).push(chunk);",
+  },
+  {
+    name: "a stream of text is read as bytes",
+    file: "receive/message.ts",
+    from: 'if (typeof chunk === "string") throw',
+    to: "if (false) throw",
+  },
+  {
+    name: "a sender who hung up is taken for a body that was read",
+    file: "receive/message.ts",
+    from: "if (!isRead && request.destroyed) throw new Error(HUNG_UP);",
+    to: "if (!isRead && request.destroyed) throw refuse(READ_BEFORE, { fix });",
+  },
+  {
+    name: "bytes of another realm are not bytes",
+    file: "receive/message.ts",
+    from: "ArrayBuffer.isView(body)",
+    to: "body instanceof Uint8Array",
+  },
+  {
+    name: "a request is answered twice",
+    file: "receive/message.ts",
+    from: "else if (!response.headersSent) response",
+    to: "else response",
+  },
+  {
+    name: "what a sender who never stops writes is read for as long",
+    file: "receive/message.ts",
+    from: "if (left <= 0) request.pause();",
+    to: "",
+  },
+  {
+    name: "the body is read before the headers are looked at",
+    file: "receive/receiver.ts",
+    from: 'if (refusal?.family === "malformed")',
+    to: "if (false)",
+  },
+  {
+    name: "what the first look says is final, whatever it is",
+    file: "receive/receiver.ts",
+    from: 'if (refusal?.family === "malformed")',
+    to: "if (refusal)",
+  },
+  {
+    name: "a body may take forever",
+    file: "receive/body.ts",
+    from: "if (maxSeconds === Number.POSITIVE_INFINITY)",
+    to: "if (maxSeconds > 0)",
+  },
+  {
+    name: "a long time for a body is none at all",
+    file: "receive/body.ts",
+    from: "return Math.min(seconds * 1000, 2 ** 31 - 1);",
+    to: "return seconds * 1000;",
+  },
+  {
+    name: "an early reply resets its connection",
+    file: "receive/message.ts",
+    from: "    await linger(request);\n    response.end();",
+    to: "    response.end();",
+  },
+  {
+    name: "an early reply waits for the body",
+    file: "receive/message.ts",
+    from: "response.flushHeaders();",
+    to: "await linger(request);",
+  },
+  {
+    name: "an early reply keeps its connection",
+    file: "receive/message.ts",
+    from: 'connection: "close", ',
+    to: "",
+  },
+  {
+    name: "the stream of an early reply is never closed in HTTP/2",
+    file: "receive/message.ts",
+    from: ".stream?.destroy();",
+    to: ".stream;",
+  },
+  {
+    name: "a raw body must be bytes",
+    file: "receive/message.ts",
+    from: "if (text !== undefined) return",
+    to: "if (false) return",
+  },
+  {
+    name: "nobody looks for unparsedBody",
+    file: "receive/message.ts",
+    from: "[rawBody, unparsed]",
+    to: "[rawBody]",
+  },
+  {
+    name: "a sender who stalls keeps its connection",
+    file: "receive/message.ts",
+    from: "setTimeout(resolve, LINGER_MS)",
+    to: "setTimeout(() => {}, LINGER_MS)",
+  },
+];
