@@ -18,6 +18,9 @@ pub const SECRET_BYTES_MAX: usize = 4096;
 /// Most secrets one endpoint holds.
 pub const SECRETS_MAX: usize = 16;
 
+/// What is left of a secret of most senders when the variable behind it was empty.
+const BARE_PREFIX: &[u8] = b"whsec_";
+
 /// A secret as its user holds it. Never printed.
 #[derive(Clone, Copy)]
 pub enum Secret<'a> {
@@ -66,11 +69,15 @@ impl Secret<'_> {
         }
     }
 
-    /// Whether it is a text that is the key as it stands, with a line break at its end: files and
-    /// variables often have one that the sender's secret does not have.
+    /// Whether it is a text that is the key as it stands, with a line break at its end, be it before
+    /// a blank: files and variables often have one that the sender's secret does not have.
     pub(crate) fn ends_in_line_break(&self, scheme: &Scheme) -> bool {
         let is_verbatim = scheme.key().encoding == KeyEncoding::Utf8;
-        matches!(self, Self::Text(text) if is_verbatim && text.ends_with(['\n', '\r']))
+        let breaks = |text: &str| {
+            let end = &text.as_bytes()[text.trim_ascii_end().len()..];
+            end.iter().any(|byte| matches!(byte, b'\n' | b'\r'))
+        };
+        matches!(self, Self::Text(text) if is_verbatim && breaks(text))
     }
 }
 
@@ -86,6 +93,9 @@ fn key_of_text(text: &str, scheme: &Scheme) -> Result<Key, Flaw> {
     }
     if is_unset(clean) {
         return Err(Flaw::Unset);
+    }
+    if clean == BARE_PREFIX {
+        return Err(Flaw::Guessable);
     }
     let text = if rule.encoding == KeyEncoding::Utf8 { text.as_bytes() } else { clean };
     let bare = behind_one(text, &rule.strip_prefixes).unwrap_or(text);
@@ -103,11 +113,15 @@ fn behind_one<'t>(text: &'t [u8], prefixes: &[String]) -> Option<&'t [u8]> {
     prefixes.iter().find_map(|prefix| text.strip_prefix(prefix.as_bytes()))
 }
 
-/// Whether a text is what a template string makes of a variable that is not set, or of an object, alone or
-/// behind a prefix such as `whsec_`.
+/// Whether a text is the word for nothing of a language that writes configuration, or the name of an
+/// object: bare, in quotes, or behind a prefix such as `whsec_`.
 fn is_unset(text: &[u8]) -> bool {
-    let word = text.rsplit(|byte| *byte == b'_').next().unwrap_or_default();
-    matches!(word, b"undefined" | b"null")
+    let bare = match text {
+        [quote @ (b'"' | b'\''), inner @ .., last] if quote == last => inner,
+        _ => text,
+    };
+    let word = bare.rsplit(|byte| *byte == b'_').next().unwrap_or_default();
+    matches!(word, b"undefined" | b"null" | b"NaN" | b"None" | b"nil" | b"<nil>")
         || (word.starts_with(b"[object ") && word.ends_with(b"]"))
 }
 

@@ -330,7 +330,7 @@ fn scheme_of_digivault() -> SchemeSpec {
 
 fn scheme_of_github() -> SchemeSpec {
     SchemeSpec {
-        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["ghp_", "github_pat_", "gho_", "ghu_", "ghs_", "ghr_"]) },
+        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["ghp_", "github_pat_", "gho_", "ghu_", "ghs_", "ghr_", "-----BEGIN"]) },
         signature: Signature {
             headers: texts(&["X-Hub-Signature-256"]),
             each: false,
@@ -357,7 +357,7 @@ fn scheme_of_libromi() -> SchemeSpec {
 
 fn scheme_of_shopify() -> SchemeSpec {
     SchemeSpec {
-        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["shpat_", "shpca_", "shppa_"]) },
+        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["shpat_", "shpca_", "shppa_", "shptka_"]) },
         signature: Signature {
             headers: texts(&["X-Shopify-Hmac-Sha256"]),
             each: false,
@@ -371,7 +371,7 @@ fn scheme_of_shopify() -> SchemeSpec {
 
 fn scheme_of_slack() -> SchemeSpec {
     SchemeSpec {
-        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["xoxb-", "xoxp-", "xapp-", "xwfp-"]) },
+        key: KeyRule { encoding: KeyEncoding::Utf8, strip_prefixes: texts(&[]), never_prefixes: texts(&["xox", "xapp-", "xwfp-"]) },
         signature: Signature {
             headers: texts(&["X-Slack-Signature"]),
             each: false,

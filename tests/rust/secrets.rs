@@ -91,6 +91,8 @@ fn an_empty_secret_is_refused_in_every_disguise() {
     }
     refused("whsec_", "utf8", &["whsec_"], Code::SecretEmpty);
     refused("whsec_", "base64", &["whsec_"], Code::SecretEmpty);
+    refused("whsec_", "utf8", &[], Code::SecretEmpty);
+    refused(" whsec_\n", "utf8", &[], Code::SecretEmpty);
     let scheme = scheme("utf8", &[]);
     assert_eq!(signature([].as_slice(), &scheme), Err(Code::SecretEmpty));
     // HMAC fills a key up with zeros: these sign as the empty key does.
@@ -130,15 +132,28 @@ fn a_key_of_what_nobody_sees_is_refused_in_any_alphabet() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn the_text_of_a_value_that_was_not_there_is_no_secret() {
-    for text in
-        ["undefined", "null", "[object Object]", "[object Promise]", " null\n", "whsec_undefined"]
-    {
+    for text in [
+        "undefined",
+        "null",
+        "NaN",
+        "None",
+        "nil",
+        "<nil>",
+        "[object Object]",
+        "[object Promise]",
+        " null\n",
+        "whsec_undefined",
+        "\"undefined\"",
+        "'whsec_None'",
+    ] {
         refused(text, "utf8", &[], Code::SecretInvalid);
         refused(text, "base64", &["whsec_"], Code::SecretInvalid);
         // Bytes are the key itself.
         assert!(signature(text.as_bytes(), &scheme("utf8", &[])).is_ok());
     }
-    for text in ["undefinedx", "nullable", "xnull", "[object Object]x"] {
+    for text in
+        ["undefinedx", "nullable", "xnull", "[object Object]x", "none", "\"null'", "secret_"]
+    {
         same_key(text, "utf8", &[], text.as_bytes());
     }
 }
@@ -154,7 +169,15 @@ fn a_key_that_is_never_the_secret_of_a_webhook_is_refused() {
         assert_eq!(open("stripe", secret), Err(Code::SecretInvalid), "{secret}");
     }
     assert_eq!(open("stripe", "whsec_sk_live"), Ok(()));
-    assert_eq!(open("github", "ghp_0123456789"), Err(Code::SecretInvalid));
+    for (provider, secret) in [
+        ("github", "ghp_0123456789"),
+        ("github", "-----BEGIN RSA PRIVATE KEY-----\nMIIE"),
+        ("shopify", "shptka_0123456789"),
+        ("slack", "xoxe.xoxp-1-0123456789"),
+    ] {
+        assert_eq!(open(provider, secret), Err(Code::SecretInvalid), "{secret}");
+    }
+    assert_eq!(open("shopify", "shpss_0123456789"), Ok(()));
     assert_eq!(open("agentbot", "sk_live_0123456789"), Ok(()));
 }
 
@@ -169,7 +192,9 @@ fn a_mismatch_tells_of_a_line_break_at_the_end_of_a_secret() {
     };
     assert_eq!(told("utf8", &["secret\n"]), Detail::MismatchLineBreak);
     assert_eq!(told("utf8", &["secret", "other\r\n"]), Detail::MismatchLineBreak);
+    assert_eq!(told("utf8", &["secret\n\t "]), Detail::MismatchLineBreak);
     assert_eq!(told("utf8", &["secret"]), Detail::Mismatch);
+    assert_eq!(told("utf8", &["se\ncret "]), Detail::Mismatch);
     assert_eq!(told("hex", &["6162\n"]), Detail::Mismatch);
 }
 
