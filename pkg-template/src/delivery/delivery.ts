@@ -35,7 +35,7 @@ export interface DeliveryFacts<P extends string = string> {
 }
 
 /**
- * A body, parsed: its payload, or why there is none. It never throws, which `payload` does:
+ * A body, parsed: its payload, or why there is none. Nothing that a sender sends makes it throw, as `payload` does:
  *
  * @example
  * if (!delivery.parsed.ok) return new Response("This endpoint takes JSON.", { status: 400 });

@@ -39,7 +39,7 @@ export function receive<P extends string, Env = unknown>(
 ): (request: Request, env?: Env, execution?: unknown) => Promise<Response> {
   const respond = receiverOf<P, FetchContext<Env>, Response>(webhook, handling, options);
   return async (request, env, execution) => {
-    // Thrown, not answered: whoever called this does not take a Response.
+    // Thrown, not answered: what called this takes no Response.
     if (typeof request?.arrayBuffer !== "function") throw refuse(NOT_FETCH);
     const host = execution as Execution | undefined;
     return respond({

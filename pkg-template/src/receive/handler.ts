@@ -9,7 +9,8 @@ import type { Answering, Handler, KnownRoutes } from "./routes.ts";
 
 /**
  * Handlers by event type; `"*"` takes every other. A type without a handler is acknowledged: it is
- * as genuine, and a refusal would only have it sent again. A body that is not JSON is answered 400.
+ * as genuine, and a refusal would only have it sent again. A body that is not JSON goes to `"*"`, and is answered
+ * 400 where there is none.
  */
 export type Routes<P extends string, Context> = (P extends keyof OpenRoutes<Context>
   ? OpenRoutes<Context>[P]

@@ -69,8 +69,10 @@ async function readMessage(request: IncomingMessage, limits: Limits, before: Rea
   const { requests, fix } = before;
   const raw = requests.flatMap(({ rawBody, [UNPARSED]: unparsed }: Left) => [rawBody, unparsed]);
   const places = [...raw, ...requests.map(({ body }: Left) => body)];
-  const bytes = places.find((body) => ArrayBuffer.isView(body));
-  if (bytes !== undefined) return admitBytes(bytes as Uint8Array, limits.maxBytes);
+  for (const left of places) {
+    const bytes = left instanceof ArrayBuffer ? new Uint8Array(left) : left;
+    if (ArrayBuffer.isView(bytes)) return admitBytes(bytes as Uint8Array, limits.maxBytes);
+  }
   // A text under `body` may have been decoded from any charset; one that is called raw was decoded from UTF-8.
   const text = raw.find((body) => typeof body === "string");
   if (text !== undefined) return admitBytes(new TextEncoder().encode(text as string), limits.maxBytes);
@@ -130,8 +132,8 @@ export async function hasArrived(request: IncomingMessage): Promise<boolean> {
 /**
  * Writes a reply, unless somebody else has answered meanwhile, as a middleware that limits the time.
  *
- * One that comes before the body has arrived is written at once, and closes the connection. Whoever still sends can
- * read it for as long as {@link LINGER_MS}.
+ * One that comes before the body has arrived is written at once, and closes the connection. A sender that is
+ * still sending can read it for as long as {@link LINGER_MS}.
  */
 export async function write(reply: Reply, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {

@@ -169,7 +169,7 @@ class Exchange<P extends string, Context extends object, Sent> {
 }
 
 /**
- * Admits what a store answered: whoever forgets to return it would have no deliveries remembered, and not know.
+ * Admits what a store answered. A store that forgets to return it would remember no delivery, and nobody would know.
  *
  * @throws {@link WebhookError} `OPTION_INVALID`
  */

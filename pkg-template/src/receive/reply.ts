@@ -73,7 +73,8 @@ function admitHeader(name: string, value: unknown): [name: string, value: string
 
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/;
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
-// What ends a body, and what HTTP/2 forbids (RFC 9113, section 8.2.2): there Node throws at whoever writes them.
+// What ends a body, and what HTTP/2 forbids (RFC 9113, section 8.2.2): Node throws when one is
+// written there.
 const OF_THE_CONNECTION =
   /^(connection|content-length|http2-settings|keep-alive|proxy-connection|te|trailer|transfer-encoding|upgrade)$/i;
 

@@ -87,7 +87,7 @@ function leavesUnread(): boolean {
 
 /**
  * The body of a reply that ends when the request does: a connection that is closed sooner is reset, and that would take
- * the reply with it. Whoever still sends can read it for as long as {@link LINGER_MS}.
+ * the reply with it. A sender that is still sending can read it for as long as {@link LINGER_MS}.
  */
 function lingering(reply: Uint8Array, unread: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   let isGone = false;

@@ -169,6 +169,7 @@ test("every framework takes a raw body that its host left as a text, or under th
     ["bytes", (bytes) => ({ rawBody: bytes, ...parsed }), 200],
     ["a text under the symbol", (bytes) => ({ [unparsed]: String(bytes), ...parsed }), 200],
     ["bytes under the symbol", (bytes) => ({ [unparsed]: new Uint8Array(bytes), ...parsed }), 200],
+    ["an ArrayBuffer", (bytes) => ({ rawBody: new Uint8Array(bytes).buffer, ...parsed }), 200],
     ["a text of other bytes", (bytes) => ({ rawBody: `${bytes} `, ...parsed }), 401],
     ["a text that is serialized again", () => ({ [unparsed]: JSON.stringify(parsed.body, null, 1) }), 401],
     ["an object under each name", () => ({ rawBody: parsed.body, [unparsed]: parsed.body, ...parsed }), 500],
