@@ -100,9 +100,6 @@ impl Scheme {
     /// [`SchemeError`] names the field that is wrong, and what was expected there.
     pub fn new(spec: SchemeSpec) -> Result<Self, SchemeError> {
         let SchemeSpec { name, algorithm, key, signature, content, timestamp, require, .. } = spec;
-        limits::check_name(&name)?;
-        limits::check_prefixes(&key)?;
-        limits::check_hints(&spec.hints)?;
         let Signature { headers: signatures, each, format, encoding } = signature;
         let row = |role: &Role, name: String| HeaderRow { name, role: role.clone() };
         let mut headers: Vec<HeaderRow> = Vec::new();
@@ -125,21 +122,8 @@ impl Scheme {
         }
         let required = |(name, value)| HeaderRow { name, role: Role::Required(value) };
         headers.extend(require.into_iter().map(required));
-        limits::demand(headers.len() <= HEADERS_MAX, SchemeError::HeaderTooMany)?;
-        limits::demand(parts.len() <= PARTS_MAX, SchemeError::ContentTooMany)?;
-        limits::check_headers(&headers)?;
-        limits::check_format(&format, each)?;
-        limits::check_content(&parts)?;
-        let SchemeSpec { event_type, event_id, event_time, hints, .. } = spec;
-        let types = [SchemeError::TypePath, SchemeError::TypeUnsigned];
-        limits::check_place(event_type.as_ref(), &headers, types)?;
-        let ids = [SchemeError::IdPath, SchemeError::IdUnsigned];
-        limits::check_place(event_id.as_ref(), &headers, ids)?;
-        limits::check_event_time(event_time.as_ref())?;
-        limits::check_timestamp(timestamp.as_ref(), event_time.as_ref(), &format, &parts)?;
         let unit = timestamp.as_ref().map(|rule| rule.unit);
-        joints::check(&parts, unit)?;
-        Ok(Self {
+        let scheme = Self {
             name,
             algorithm,
             key,
@@ -150,11 +134,31 @@ impl Scheme {
             needs_all_digits: unit.is_some_and(|unit| joints::needs_all_digits(&parts, unit)),
             content: parts,
             timestamp,
-            event_type,
-            event_id,
-            event_time,
-            hints,
-        })
+            event_type: spec.event_type,
+            event_id: spec.event_id,
+            event_time: spec.event_time,
+            hints: spec.hints,
+        };
+        scheme.check().map(|()| scheme)
+    }
+
+    /// Whether all fields may be as they are, and agree with each other.
+    // Apart from what makes them: nothing is owned here, so that a way out has nothing to clear away.
+    #[inline(never)]
+    fn check(&self) -> limits::Checked {
+        let Self { headers, content, timestamp, event_time, .. } = self;
+        limits::check_words(&self.name, &self.key, &self.hints)?;
+        limits::demand(headers.len() <= HEADERS_MAX, SchemeError::HeaderTooMany)?;
+        limits::demand(content.len() <= PARTS_MAX, SchemeError::ContentTooMany)?;
+        limits::check_headers(headers)?;
+        limits::check_format(&self.format, self.each)?;
+        limits::check_content(content)?;
+        let types = [SchemeError::TypePath, SchemeError::TypeUnsigned];
+        limits::check_place(self.event_type.as_ref(), headers, types)?;
+        let ids = [SchemeError::IdPath, SchemeError::IdUnsigned];
+        limits::check_place(self.event_id.as_ref(), headers, ids)?;
+        limits::check_timestamp(timestamp.as_ref(), event_time.as_ref(), &self.format, content)?;
+        joints::check(content, timestamp.as_ref().map(|rule| rule.unit))
     }
 
     /// Its fields, to read, to write down, or to make another scheme of.

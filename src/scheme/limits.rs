@@ -12,18 +12,13 @@ pub(super) type Checked = Result<(), SchemeError>;
 /// header that is refused for its size, or for a key that no walk through the body can hold.
 const WORD_BYTES_MAX: usize = 128;
 
-pub(super) fn check_name(name: &str) -> Checked {
+/// Whether the words that stand by themselves have a form.
+pub(super) fn check_words(name: &str, key: &KeyRule, hints: &[String]) -> Checked {
     let kebab = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    demand((1..=64).contains(&name.len()) && name.bytes().all(kebab), SchemeError::NameForm)
-}
-
-pub(super) fn check_prefixes(key: &KeyRule) -> Checked {
+    demand((1..=64).contains(&name.len()) && name.bytes().all(kebab), SchemeError::NameForm)?;
     let fits = |prefix: &String| !prefix.is_empty() && is_visible(prefix);
     demand(key.strip_prefixes.iter().all(fits), SchemeError::KeyPrefix)?;
-    demand(key.never_prefixes.iter().all(fits), SchemeError::KeyNeverPrefix)
-}
-
-pub(super) fn check_hints(hints: &[String]) -> Checked {
+    demand(key.never_prefixes.iter().all(fits), SchemeError::KeyNeverPrefix)?;
     demand(hints.iter().all(|name| is_token(name)), SchemeError::HintForm)
 }
 
@@ -87,6 +82,7 @@ pub(super) fn check_timestamp(
     format: &Format,
     content: &[Part],
 ) -> Checked {
+    demand(event_time.is_none_or(|time| is_path(&time.path)), SchemeError::EventTimePath)?;
     let in_content = content.contains(&Part::Timestamp);
     let in_header = match format {
         Format::Pairs { timestamp_key, .. } => timestamp_key.is_some(),
@@ -126,10 +122,6 @@ pub(super) fn check_place(
             demand(headers.iter().any(signs), unsigned)
         }
     }
-}
-
-pub(super) fn check_event_time(time: Option<&EventTime>) -> Checked {
-    demand(time.is_none_or(|time| is_path(&time.path)), SchemeError::EventTimePath)
 }
 
 pub(super) fn demand(is_met: bool, problem: SchemeError) -> Checked {
