@@ -32,7 +32,7 @@ const FAULTS = {
     'return written === "authorization" || written.startsWith("content-")',
     "a link opens",
   ],
-  "the link carries an encoded secret": ["src/leak.ts", "const DEPTH = 3;", "const DEPTH = 0;", "another spelling"],
+  "the link carries an encoded secret": ["src/leak.ts", "const DEPTH = 4;", "const DEPTH = 0;", "another spelling"],
   "the secret is remembered": [
     "src/inspect/secret-fields.tsx",
     "(secret.value = text)",

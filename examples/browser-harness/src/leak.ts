@@ -2,17 +2,26 @@
 // inside the other; no list of spellings could name them all. Bytes are texts of one character each here.
 
 import type { SchemeSpec } from "countersign";
+import { DECODERS, type Decoder, ofBytes, type Spend, utf8, WINDOWS_1252 } from "./decoders.ts";
+import type { Linked } from "./linked.ts";
 
-/** How deep spellings stand inside each other: base64 of JSON with escapes, in a URL, is 3. */
-const DEPTH = 3;
+/** How deep spellings stand inside each other: gzip in base64, in JSON, in a form is 4. */
+const DEPTH = 4;
+/** How deep is always searched. A search that ends before is unsure, and one that ends behind it is not. */
+const SURE_DEPTH = 3;
+/** How many characters are looked at, at most: about a second of work. */
+const MOST_CHARACTERS = 120_000_000;
 /** What is shorter than this may be a chance find, if it was only guessed how the secret is encoded. */
 const GUESSED_BYTES = 8;
+
+/** What a search says. `unsure`: it would take too long to look everywhere. */
+export type Found = "secret" | "nothing" | "unsure";
 
 /** What must not be found of these secrets: their text, with and without its prefix, and the key that it encodes. */
 export function partsOf(secrets: readonly string[], key: SchemeSpec["key"], prefixes: readonly string[]): string[] {
   const known = ["whsec_", ...prefixes, ...(key?.stripPrefixes ?? [])];
   const parts = secrets
-    // The blanks around one may be what is wrong with it.
+    // A secret may be refused because of the spaces around it. The delivery then holds it without them.
     .map((secret) => secret.trim())
     .flatMap((secret) => {
       const bare = known.filter((prefix) => secret.startsWith(prefix)).map((prefix) => secret.slice(prefix.length));
@@ -21,92 +30,114 @@ export function partsOf(secrets: readonly string[], key: SchemeSpec["key"], pref
         ...keyOf("base64", text, key?.encoding),
         ...keyOf("hex", text, key?.encoding),
       ]);
-      return [...texts.flatMap((text) => [utf8(text), utf16(text, true), utf16(text, false)]), ...keys];
+      return [...texts.flatMap(bytesOf), ...keys];
     });
   return [...new Set(parts)].filter((part) => part !== "");
 }
 
-/** Whether one of these holds one of the parts. */
-export function holdsAny(held: readonly (string | Uint8Array)[], parts: readonly string[]): boolean {
+/** Whether a delivery holds one of the parts: in its body, or in any text of what else is told of it. */
+export function search(
+  told: unknown,
+  body: Uint8Array,
+  parts: readonly string[],
+  decoders: readonly Decoder[] = Object.values(DECODERS),
+): Found {
+  if (parts.length === 0) return "nothing";
+  let left = MOST_CHARACTERS;
+  const spend = (characters: number) => {
+    left -= characters;
+    if (left < 0) throw new Spent();
+  };
+  let searched = 0;
+  try {
+    const views = [...textsOf(told).map(utf8), ofBytes(body)];
+    return isHeld(views, parts, decoders, spend, (depth) => (searched = depth)) ? "secret" : "nothing";
+  } catch (problem) {
+    if (problem instanceof Spent) return searched < SURE_DEPTH ? "unsure" : "nothing";
+    throw problem;
+  }
+}
+
+function isHeld(
+  whole: readonly string[],
+  parts: readonly string[],
+  decoders: readonly Decoder[],
+  spend: Spend,
+  onSearched: (depth: number) => void,
+): boolean {
   const shortest = Math.min(...parts.map((part) => part.length));
-  let views = [held.map((one) => (typeof one === "string" ? utf8(one) : ofBytes(one))).join("\n\n")];
   // Many orders of decoding lead to the same text.
-  const seen = new Set(views);
-  for (let depth = 0; parts.length > 0; depth += 1) {
-    if (views.some((view) => parts.some((part) => view.includes(part)))) return true;
-    if (depth === DEPTH) break;
-    const decoded = views.flatMap((view) => DECODERS.flatMap((decode) => decode(view, shortest)));
-    views = [...new Set(decoded)].filter((view) => !seen.has(view));
-    for (const view of views) seen.add(view);
+  const seen = new Set<string>();
+  const isNew = (view: string) => {
+    spend(view.length);
+    if (view.length < shortest || seen.has(view)) return false;
+    seen.add(view);
+    return true;
+  };
+  const isFound = (view: string) => parts.some((part) => view.includes(part));
+  let views = whole.filter(isNew);
+  if (views.some(isFound)) return true;
+  for (let depth = 0; depth < DEPTH; depth += 1) {
+    const next: string[] = [];
+    for (const view of views) {
+      for (const decode of decoders) {
+        for (const decoded of decode(view, shortest, spend)) {
+          if (!isNew(decoded)) continue;
+          if (isFound(decoded)) return true;
+          next.push(decoded);
+        }
+      }
+    }
+    views = next;
+    onSearched(depth + 1);
   }
   return false;
 }
 
-/**
- * Each returns what a text may stand for; nothing if it has nothing of its kind. What decodes to less than the shortest
- * part cannot be one.
- */
-const DECODERS: readonly ((text: string, shortest: number) => string[])[] = [
-  replacing(/%([0-9a-f]{2})/gi, (_, digits: string) => ofHex(digits)),
-  replacing(/%([0-9a-f]{2})|\+/gi, (_, digits?: string) => (digits === undefined ? " " : ofHex(digits))), // forms
-  replacing(/((?:\\u[0-9a-f]{4})+)|\\x([0-9a-f]{2})|\\(.)/gi, (_, units?: string, digits?: string, other?: string) =>
-    units !== undefined
-      ? ofUnits(units)
-      : digits !== undefined
-        ? ofHex(digits)
-        : (CONTROLS[other ?? ""] ?? other ?? ""),
-  ),
-  replacing(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos));/gi, (whole, decimal, hex, name?: string) =>
-    name !== undefined
-      ? (ENTITIES[name.toLowerCase()] ?? whole)
-      : ofCodePoint(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)),
-  ),
-  (text, shortest) => ofBase64Runs(text, shortest),
-  (text, shortest) => ofBase64Runs(unbroken(text), shortest),
-  (text, shortest) => ofHexRuns(text, shortest),
-  (text, shortest) => ofHexRuns(text.replace(/[\s:,-]|0x|\\x/gi, ""), shortest),
-];
-
-const CONTROLS: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-function replacing(pattern: RegExp, replacement: (whole: string, ...groups: string[]) => string) {
-  return (text: string): string[] => {
-    const view = text.replace(pattern, replacement);
-    return view === text ? [] : [view];
-  };
+/** By what a body is compressed, if {@link search} cannot look into it. */
+export function opaqueEncoding(headers: Linked["headers"], body: Uint8Array): string | undefined {
+  const named = headers
+    .filter(([name]) => /^(?:http[-_])?content[-_]encoding$/i.test(name))
+    .flatMap(([, value]) => value.toLowerCase().split(","))
+    .map((name) => name.trim())
+    .find((name) => !["", "gzip", "x-gzip", "deflate", "identity"].includes(name));
+  const start = ofBytes(body.subarray(0, 8));
+  return body.length === 0
+    ? undefined
+    : (named ?? Object.entries(OPAQUE).find(([, head]) => start.startsWith(head))?.[0]);
 }
 
-// Mail breaks base64 into lines, and so do the tools of a terminal.
-function unbroken(text: string): string {
-  return text.replace(/\s*[\r\n]\s*/g, "");
+const OPAQUE: Readonly<Record<string, string>> = {
+  zstd: "\x28\xb5\x2f\xfd",
+  xz: "\xfd7zXZ\0",
+  bzip2: "BZh",
+  "7z": "7z\xbc\xaf\x27\x1c",
+};
+
+/** All texts in a value, the names of its fields too. */
+function textsOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  return Object.entries(value).flatMap(([name, field]) => [name, ...textsOf(field)]);
 }
 
-// What stands in front of a secret moves it in its group of four characters.
-function ofBase64Runs(text: string, shortest: number): string[] {
-  const runs =
-    text
-      .replaceAll("-", "+")
-      .replaceAll("_", "/")
-      .match(/[A-Za-z0-9+/]{2,}/g) ?? [];
-  return views(runs, Math.ceil((shortest * 4) / 3), [0, 1, 2, 3], (run) =>
-    atob(run.slice(0, run.length - (run.length % 4 === 1 ? 1 : 0))),
+/** The work that a search may take is done. */
+class Spent extends Error {}
+
+/** A text as bytes: accents may stand apart from their letters, and not all bytes are UTF-8. */
+function bytesOf(text: string): string[] {
+  const forms = ["NFC", "NFD", "NFKC", "NFKD"].map((form) => text.normalize(form));
+  // UTF-16 of ASCII is found without its zeros.
+  return [...new Set([text, ...forms])].flatMap((form) =>
+    /^[\0-\x7f]*$/.test(form) ? [form] : [utf8(form), utf16(form, true), utf16(form, false), ...singleBytes(form)],
   );
 }
 
-function ofHexRuns(text: string, shortest: number): string[] {
-  const runs = text.match(/[0-9a-f]{2,}/gi) ?? [];
-  return views(runs, shortest * 2, [0, 1], (run) => ofHex(run.slice(0, run.length - (run.length % 2))));
-}
-
-function views(
-  runs: readonly string[],
-  shortest: number,
-  starts: readonly number[],
-  decode: (run: string) => string,
-): string[] {
-  const long = runs.filter(({ length }) => length >= shortest);
-  return long.length === 0 ? [] : starts.map((start) => long.map((run) => decode(run.slice(start))).join("\n"));
+/** In Latin-1, and in the windows-1252 that is often meant by it; nothing if it has other characters. */
+function singleBytes(text: string): string[] {
+  const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const bytes = codes.map((code) => WINDOWS_1252.get(code) ?? code);
+  return bytes.every((byte) => byte <= 0xff) ? [String.fromCharCode(...bytes)] : [];
 }
 
 function keyOf(encoding: "base64" | "hex", text: string, declared: string | undefined): string[] {
@@ -121,26 +152,8 @@ function ofHex(digits: string): string {
   return digits.replace(/../g, (two) => String.fromCharCode(Number.parseInt(two, 16)));
 }
 
-function ofUnits(units: string): string {
-  return utf8(units.replace(/\\u(....)/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))));
-}
-
-function ofCodePoint(code: number): string {
-  return code <= 0x10ffff ? utf8(String.fromCodePoint(code)) : "";
-}
-
-function utf8(text: string): string {
-  return ofBytes(new TextEncoder().encode(text));
-}
-
 function utf16(text: string, isLittle: boolean): string {
   const view = new DataView(new ArrayBuffer(text.length * 2));
   for (let at = 0; at < text.length; at += 1) view.setUint16(at * 2, text.charCodeAt(at), isLittle);
   return ofBytes(new Uint8Array(view.buffer));
-}
-
-function ofBytes(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return pieces.join("");
 }

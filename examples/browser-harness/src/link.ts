@@ -1,10 +1,9 @@
 // Link: a delivery as text behind the # of the address, which no browser sends to a server.
 // The secrets are never in it, nor is what may let someone in: other headers, and the query of the URL.
 
-import { type Provider, providers, WebhookError } from "countersign";
+import { type Provider, providers, type SchemeSpec, WebhookError } from "countersign";
 import { leaveExample } from "./inspect/examples.ts";
 import { outcome } from "./inspect/look.ts";
-import { holdsAny, partsOf } from "./leak.ts";
 import { toleranceOf, writtenTolerance } from "./limits.ts";
 import { bytesOf, linkedBody, type Linked, LinkProblem, packed, unpacked } from "./linked.ts";
 import { bareUrl, leftOfUrl, replayWarning, travels } from "./replayed.ts";
@@ -52,9 +51,11 @@ export async function makeLink(): Promise<MadeLink> {
     ...(tolerance.value !== null && { tolerance: writtenTolerance(tolerance.value) }),
     ...(maxEventAge.value !== null && { maxEventAge: maxEventAge.value }),
   };
+  const secrets = [secret.value, ...otherSecrets.value.map((other) => other.secret)];
+  const { key } = scheme();
   const warning = replayWarning(outcome.value.kind === "verified", scheme(), tolerance.value);
   const link = `${location.href.split("#")[0]}#inspect/${await packed(linked)}`;
-  const isSearched = refuseSecrets(linked, body);
+  const isSearched = await refuseSecrets(linked, body, secrets, key);
   return { link, left, isSearched, ...(linked.headers.length > 0 && { warning }) };
 }
 
@@ -81,11 +82,39 @@ function linkedScheme(): Linked["scheme"] {
 }
 
 // A secret that was pasted into the delivery by mistake would travel with it.
-function refuseSecrets({ scheme: named, method, url, headers }: Linked, body: Uint8Array): boolean {
+async function refuseSecrets(
+  { body: _, ...told }: Linked,
+  body: Uint8Array,
+  secrets: readonly string[],
+  key: SchemeSpec["key"],
+): Promise<boolean> {
+  const { opaqueEncoding, partsOf, search } = await searcher();
   const prefixes = Object.values<Provider>(providers).flatMap(({ secretPrefix }) => secretPrefix ?? []);
-  const secrets = [secret.value, ...otherSecrets.value.map((other) => other.secret)];
-  const parts = partsOf(secrets, scheme().key, prefixes);
-  const held = [JSON.stringify(named), method, url, ...headers.flat(), body];
-  if (holdsAny(held, parts)) throw new LinkProblem("No link was made: the delivery itself holds the secret.");
-  return parts.length > 0;
+  const parts = partsOf(secrets, key, prefixes);
+  if (parts.length === 0) return false;
+  const encoding = opaqueEncoding(told.headers, body);
+  if (encoding !== undefined) {
+    throw new LinkProblem(
+      `No link was made: the body is compressed with ${encoding}. This page cannot unpack it to search it for the secret.`,
+    );
+  }
+  const found = search(told, body, parts);
+  if (found === "secret") throw new LinkProblem("No link was made: the delivery itself holds the secret.");
+  if (found === "unsure") {
+    throw new LinkProblem(
+      "No link was made: it would take too long to search this delivery for the secret in every spelling. Make the body shorter.",
+    );
+  }
+  return true;
+}
+
+// It is needed for nothing else, so the page loads without it.
+async function searcher() {
+  try {
+    return await import("./leak.ts");
+  } catch (problem) {
+    throw new LinkProblem(
+      `No link was made: the search for secrets could not be loaded: ${(problem as Error).message}. Reload the page.`,
+    );
+  }
 }

@@ -1,6 +1,6 @@
 // The link: a delivery for somebody else, without what must stay here.
 import { strict as assert } from "node:assert";
-import { inflateRawSync } from "node:zlib";
+import { gzipSync, inflateRawSync } from "node:zlib";
 import { TEXT, forms } from "../deliveries.mjs";
 import { SECRET, holdsSecret } from "../secret.mjs";
 import { vectorsIn } from "./conformance.mjs";
@@ -124,6 +124,29 @@ export const link = {
     await isGone(page, sentence);
     await page.fill("Headers", `X-Agentbot-Event: ${base64}`);
     await makesNone(page, sentence);
+    await page.fill("Headers", "X-Agentbot-Event: none");
+    await isGone(page, sentence);
+    const zipped = gzipSync(JSON.stringify({ key: Buffer.from(SECRET) }));
+    await page.drop("Body", "secret.gz", zipped);
+    await page.shows(`${zipped.length} bytes`);
+    await makesNone(page, sentence);
+  },
+
+  "no link is made of a body that cannot be searched for the secret": async ({ page }) => {
+    await page.open();
+    await page.fill("Secret", SECRET);
+    await page.fill("Headers", "Content-Encoding: br");
+    await makesNone(
+      page,
+      "No link was made: the body is compressed with br. This page cannot unpack it to search it for the secret.",
+    );
+    await page.fill("Headers", "Content-Encoding: identity");
+    await page.drop("Body", "long.txt", Buffer.from("%41%62".repeat(500_000)));
+    await page.shows("3,000,000 bytes");
+    await makesNone(
+      page,
+      "No link was made: it would take too long to search this delivery for the secret in every spelling. Make the body shorter.",
+    );
   },
 
   "the secret is in nothing that the page leaves behind": async ({ page, clipboard }) => {

@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { packageDir, matrix, requireLibrary, root } from "../../tools/paths.mjs";
+import { libraries, packageDir, matrix, requireLibrary, root } from "../../tools/paths.mjs";
 
 export const harness = join(root, "examples", "browser-harness");
 /** A folder inside the matrix, where the libraries are found. */
@@ -15,7 +15,8 @@ const esbuild = requireLibrary("esbuild");
 export async function load(path) {
   mkdirSync(scratch, { recursive: true });
   const outfile = join(scratch, `${path.replaceAll(/[^a-z]/g, "-")}.mjs`);
-  const options = { bundle: true, format: "esm", platform: "neutral", target: "es2022", logLevel: "error" };
+  const nodePaths = [libraries];
+  const options = { nodePaths, bundle: true, format: "esm", platform: "neutral", target: "es2022", logLevel: "error" };
   const alias = { countersign: join(packageDir, "dist", "index.js") };
   await esbuild.build({ ...options, entryPoints: [join(harness, "src", path)], outfile, alias });
   return import(pathToFileURL(outfile).href);
