@@ -105,11 +105,15 @@ export const severalAttacks = [
     [first, right],
     [second, cut],
   ]),
+  several("two headers of no characters", "SIGNATURE_MALFORMED", 2, ([first, second]) => [
+    [first, ""],
+    [second, ""],
+  ]),
   several("two headers, and neither decodes", "SIGNATURE_MALFORMED", 2, ([first, second], { cut }) => [
     [first, cut],
     [second, cut],
   ]),
-  several("the second header of no characters", "SIGNATURE_MALFORMED", 2, ([first, second], { right }) => [
+  several("the second header of no characters beside the right first", undefined, 2, ([first, second], { right }) => [
     [first, right],
     [second, ""],
   ]),
