@@ -70,14 +70,17 @@ impl Secret<'_> {
     }
 
     /// Whether it is a text that is the key as it stands, with a line break at its end, be it before
-    /// a blank: files and variables often have one that the sender's secret does not have.
+    /// a blank: files and variables often have one that the sender's secret does not have. The bytes of a
+    /// file that was read without an encoding are such a text, too.
     pub(crate) fn ends_in_line_break(&self, scheme: &Scheme) -> bool {
-        let is_verbatim = scheme.key().encoding == KeyEncoding::Utf8;
-        let breaks = |text: &str| {
-            let end = &text.as_bytes()[text.trim_ascii_end().len()..];
-            end.iter().any(|byte| matches!(byte, b'\n' | b'\r'))
+        let (text, is_text) = match self {
+            Self::Text(text) => (text.as_bytes(), true),
+            Self::Key(key) => (*key, false),
         };
-        matches!(self, Self::Text(text) if is_verbatim && breaks(text))
+        let (bare, end) = text.split_at(text.trim_ascii_end().len());
+        scheme.key().encoding == KeyEncoding::Utf8
+            && end.iter().any(|byte| matches!(byte, b'\n' | b'\r'))
+            && (is_text || bare.iter().all(u8::is_ascii_graphic))
     }
 }
 
@@ -88,13 +91,17 @@ fn key_of_text(text: &str, scheme: &Scheme) -> Result<Key, Flaw> {
     }
     let rule = scheme.key();
     let clean = text.as_bytes().trim_ascii();
-    if behind_one(clean, &rule.never_prefixes).is_some() {
+    let bare = match clean {
+        [quote @ (b'"' | b'\''), inner @ .., last] if quote == last => inner,
+        _ => clean,
+    };
+    if behind_one(bare, &rule.never_prefixes).is_some() {
         return Err(Flaw::OtherKey);
     }
-    if is_unset(clean) {
+    if is_unset(bare) {
         return Err(Flaw::Unset);
     }
-    if clean == BARE_PREFIX {
+    if bare == BARE_PREFIX {
         return Err(Flaw::Guessable);
     }
     let text = if rule.encoding == KeyEncoding::Utf8 { text.as_bytes() } else { clean };
@@ -113,17 +120,25 @@ fn behind_one<'t>(text: &'t [u8], prefixes: &[String]) -> Option<&'t [u8]> {
     prefixes.iter().find_map(|prefix| text.strip_prefix(prefix.as_bytes()))
 }
 
-/// Whether a text is the word for nothing of a language that writes configuration, or the name of an
-/// object: bare, in quotes, or behind a prefix such as `whsec_`.
+/// Whether a text is what is written in the place of a value: the word for nothing of a language that
+/// writes configuration, the name of an object, a function, or a variable that nothing filled in; alone,
+/// or behind a prefix such as `whsec_`.
 fn is_unset(text: &[u8]) -> bool {
-    let bare = match text {
-        [quote @ (b'"' | b'\''), inner @ .., last] if quote == last => inner,
-        _ => text,
-    };
-    let word = bare.rsplit(|byte| *byte == b'_').next().unwrap_or_default();
-    matches!(word, b"undefined" | b"null" | b"NaN" | b"None" | b"nil" | b"<nil>")
-        || (word.starts_with(b"[object ") && word.ends_with(b"]"))
+    let word = text.rsplit(|byte| *byte == b'_').next().unwrap_or_default();
+    let is_nothing = |name: &&[u8]| word.eq_ignore_ascii_case(name);
+    let stands_between = |[start, end]: [&[u8]; 2]| text.starts_with(start) && text.ends_with(end);
+    NOTHING.iter().any(is_nothing) || STAND_INS.into_iter().any(stands_between)
 }
+
+const NOTHING: [&[u8]; 6] = [b"undefined", b"null", b"nan", b"none", b"nil", b"<nil>"];
+/// How they begin, and end.
+const STAND_INS: [[&[u8]; 2]; 5] = [
+    [b"[object ", b"]"],
+    [b"${", b"}"],
+    [b"() =>", b""],
+    [b"async () =>", b""],
+    [b"function ", b"}"],
+];
 
 /// Whether anyone can guess this key: HMAC fills a key up with zeros, so that zeros alone equal no key,
 /// and white space is what is left of a key that was forgotten. It is known by its bytes in UTF-8, with

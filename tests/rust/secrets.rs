@@ -145,15 +145,28 @@ fn the_text_of_a_value_that_was_not_there_is_no_secret() {
         "whsec_undefined",
         "\"undefined\"",
         "'whsec_None'",
+        "NULL",
+        "${STRIPE_SECRET}",
+        "() => process.env.SECRET",
+        "async () => (await vault()).secret",
+        "function secret() { return 1; }",
     ] {
         refused(text, "utf8", &[], Code::SecretInvalid);
         refused(text, "base64", &["whsec_"], Code::SecretInvalid);
         // Bytes are the key itself.
         assert!(signature(text.as_bytes(), &scheme("utf8", &[])).is_ok());
     }
-    for text in
-        ["undefinedx", "nullable", "xnull", "[object Object]x", "none", "\"null'", "secret_"]
-    {
+    for text in [
+        "undefinedx",
+        "nullable",
+        "xnull",
+        "[object Object]x",
+        "nothing",
+        "\"null'",
+        "secret_",
+        "$SECRET",
+        "f() =>",
+    ] {
         same_key(text, "utf8", &[], text.as_bytes());
     }
 }
@@ -173,6 +186,7 @@ fn a_key_that_is_never_the_secret_of_a_webhook_is_refused() {
         ("github", "ghp_0123456789"),
         ("github", "-----BEGIN RSA PRIVATE KEY-----\nMIIE"),
         ("shopify", "shptka_0123456789"),
+        ("stripe", "\"sk_live_0123456789\""),
         ("slack", "xoxe.xoxp-1-0123456789"),
     ] {
         assert_eq!(open(provider, secret), Err(Code::SecretInvalid), "{secret}");
@@ -196,6 +210,15 @@ fn a_mismatch_tells_of_a_line_break_at_the_end_of_a_secret() {
     assert_eq!(told("utf8", &["secret"]), Detail::Mismatch);
     assert_eq!(told("utf8", &["se\ncret "]), Detail::Mismatch);
     assert_eq!(told("hex", &["6162\n"]), Detail::Mismatch);
+    let of_bytes = |key: &[u8]| {
+        let scheme = scheme("utf8", &[]);
+        let endpoint = Endpoint::new(scheme.clone(), [key]).unwrap();
+        let signed =
+            Endpoint::new(scheme, ["secret"]).unwrap().sign(b"{}", &Signing::at(0)).unwrap();
+        endpoint.verify(&Delivery::new(&signed, b"{}"), 0).map(|_| ()).unwrap_err().detail()
+    };
+    assert_eq!(of_bytes(b"secret\r\n"), Detail::MismatchLineBreak);
+    assert_eq!(of_bytes(b"\x80ecret\n"), Detail::Mismatch);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
