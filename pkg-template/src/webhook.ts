@@ -191,7 +191,8 @@ export class Webhook<P extends string = string> implements Disposable {
     const given = admitOptions(options, ["timestamp", "id", "method", "url"]);
     const { timestamp } = given;
     const time = timestamp === undefined ? this.#time() : admitDate(timestamp, "timestamp");
-    const id = admitText(given.id, "id") ?? (this.scheme.content?.includes("{header:") === true ? randomId() : "");
+    const id =
+      admitText(given.id, "id") ?? (this.#slot.scheme.content?.includes("{header:") === true ? randomId() : "");
     admitText(given.method, "method");
     admitText(given.url, "url");
     const lines = this.#opened().sign(raw, time, id).trimEnd().split("\n");

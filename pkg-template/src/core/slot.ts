@@ -6,7 +6,8 @@ import { limits } from "../generated/limits.ts";
 import type { HeaderValues } from "../admit/headers.ts";
 import { type EachWay, eachWay } from "../scheme/tolerance.ts";
 import { type Demands, type Refusal, refusalLeft } from "./refusal.ts";
-import type { Scheme } from "../scheme/checked.ts";
+import type { SchemeSpec } from "../scheme/spec.ts";
+import { ownDeep } from "../refusal/culprit.ts";
 import { refusedSecret, type SecretInput } from "../admit/secret.ts";
 import {
   EVENT_AGE_SIGNED,
@@ -32,7 +33,8 @@ export interface EventFields {
 
 /** An endpoint opened in the core. Its keys are wiped when it is closed, or collected as garbage. */
 export class Slot {
-  readonly scheme: Scheme;
+  /** Its fields alone: what a polluted prototype adds to every object stands in none of these. */
+  readonly scheme: SchemeSpec;
   /** The headers that the core reads, as the scheme spells them, in its order. */
   readonly spelledNames: readonly string[];
   /** The same in lower case. */
@@ -41,7 +43,8 @@ export class Slot {
   #demands: Demands;
 
   /** @throws WebhookError `SCHEME_INVALID` */
-  constructor(scheme: Scheme) {
+  constructor(checked: SchemeSpec) {
+    const scheme = ownDeep(checked);
     const wasm = core();
     const number = wasm.exports.open(wasm.writeScheme(scheme));
     if (number < 0) throw refuse(SCHEME_REFUSED, { problem: UNCHECKED });
@@ -178,8 +181,8 @@ export class Slot {
 const NO_FIELDS: EventFields = { type: undefined, id: undefined };
 
 /** Whether what is wanted stands in the body: a copy of a body that nobody reads is waste. */
-function readsBody({ type, id }: Scheme, wanted: number): boolean {
-  const isInBody = (place: Scheme["type"]): boolean => place !== undefined && "body" in place;
+function readsBody({ type, id }: SchemeSpec, wanted: number): boolean {
+  const isInBody = (place: SchemeSpec["type"]): boolean => place !== undefined && "body" in place;
   if ((wanted & TYPE_AND_ID) !== 0 && (isInBody(type) || isInBody(id))) return true;
   // The key is a signed id, or the hash of the body; an id in a header is always there.
   return (wanted & IDEMPOTENCY_KEY) !== 0 && (id === undefined || isInBody(id));

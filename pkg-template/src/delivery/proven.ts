@@ -4,6 +4,7 @@
 import type { RawBody } from "../admit/body.ts";
 import type { Parsed, UntypedDelivery } from "./delivery.ts";
 import { readHeaders, type HeaderSource, type HeaderValues } from "../admit/headers.ts";
+import { own } from "../refusal/culprit.ts";
 import { BUFFER_GONE, PAYLOAD_NOT_JSON, refuse } from "../refusal/sentences.ts";
 import { IDEMPOTENCY_KEY, TYPE_AND_ID, type EventFields, type Slot } from "../core/slot.ts";
 
@@ -22,7 +23,7 @@ export class ProvenDelivery implements UntypedDelivery {
   readonly #time: number | undefined;
   #body: Uint8Array | undefined;
   #parsed: Parsed | undefined;
-  #event: EventFields = {};
+  #event: EventFields = own({});
   #hints: Readonly<Record<string, string | undefined>> | undefined;
 
   constructor(
@@ -94,7 +95,7 @@ export class ProvenDelivery implements UntypedDelivery {
   #field(name: keyof EventFields): string | undefined {
     if (!(name in this.#event)) {
       const read = this.#slot.event(this.#values, this.#proven(name), this.#wanted(name));
-      this.#event = { ...this.#event, ...read };
+      this.#event = own({ ...this.#event, ...read });
     }
     return this.#event[name];
   }

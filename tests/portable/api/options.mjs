@@ -48,6 +48,24 @@ export const tests = {
     );
   },
 
+  "reads of a scheme what it has itself, whatever a polluted prototype adds later"(countersign, test) {
+    const { Webhook, providers } = countersign;
+    const body = '{"id":"1","type":"a","event":"b"}';
+    for (const name of Object.keys(providers)) {
+      const webhook = new Webhook(name, name === "standard-webhooks" ? "whsec_c2VjcmV0IHNlY3JldA==" : SECRET);
+      const headers = webhook.sign(body);
+      const read = () => {
+        const { type, id, idempotencyKey, hints } = webhook.verify(body, headers);
+        return [type, id, idempotencyKey, Object.keys(hints), failsWith(webhook.check(body, {}))];
+      };
+      const expected = read();
+      for (const value of [{}, { body: "id" }, "x", 1, () => {}]) {
+        for (const field of ["id", "type", "idempotencyKey", "headers", "hints", "require", "timestamp"])
+          test.equal(polluted({ [field]: value }, read), expected, `${name}: ${field}: ${typeof value}`);
+      }
+    }
+  },
+
   "reads a scheme from the object itself, and not from a polluted prototype"({ defineScheme }, test) {
     const more = { key: { encoding: "hex" }, content: "{body}x", hints: ["X-Hint"], headers: ["X-2"], kind: "tokens" };
     const scheme = polluted(more, () => defineScheme(SCHEME));
