@@ -5,7 +5,8 @@ import { isPlain, ownValue } from "../refusal/culprit.ts";
 import { invalid } from "../admit/options.ts";
 import type { OpenRoutes } from "../generated/routes.ts";
 import { HANDLER_MISSING, refuse, ROUTE_UNTYPED } from "../refusal/sentences.ts";
-import type { Answering, Handler, KnownRoutes } from "./routes.ts";
+import type { Handler, KnownRoutes } from "./routes.ts";
+import { ignore } from "./settle.ts";
 
 /**
  * Handlers by event type; `"*"` takes every other. A type without a handler is acknowledged: it is
@@ -24,31 +25,35 @@ export type Routes<P extends string, Context> = (P extends keyof OpenRoutes<Cont
 export type Handling<P extends string, Context> = Handler<Delivery<P>, Context> | { readonly on: Routes<P, Context> };
 
 /**
- * One function of whatever was given.
+ * One function of whatever was given, which chooses the handler of each delivery.
  *
  * @throws {@link WebhookError} `OPTION_INVALID` for what is neither a function nor routes
  */
-export function admitHandler<P extends string, Context>(handling: Handling<P, Context>): Handle<P, Context> {
-  if (typeof handling === "function") return handling;
+export function admitHandler<P extends string, Context>(handling: Handling<P, Context>): Choose<P, Context> {
+  if (typeof handling === "function") return () => handling;
   const routes = admitRoutes<Handler<Delivery<P>, Context>>(routesIn(handling));
-  return (delivery, context, scheme) => {
+  return (delivery, scheme) => {
     const own = delivery.type === undefined ? undefined : routes.get(delivery.type);
     const handler = own ?? routes.get("*");
     // What cannot be read may be anything: nobody acknowledges it, and a type in it was never said.
     if (handler === undefined || (own !== undefined && isTypedByBody(scheme))) void delivery.payload;
-    return handler?.(delivery, context);
+    return handler ?? ignore;
   };
 }
 
-/** A handler that is told which scheme proved the delivery. */
-export type Handle<P extends string, Context> = (
+/**
+ * Chooses the handler of a delivery, which this scheme proved.
+ *
+ * @throws {@link WebhookError} `PAYLOAD_NOT_JSON` for what no handler takes without reading it
+ */
+export type Choose<P extends string, Context> = (
   delivery: Delivery<P>,
-  context: Context & Answering,
   scheme: Scheme | undefined,
-) => unknown;
+) => Handler<Delivery<P>, Context>;
 
 function isTypedByBody(scheme: Scheme | undefined): boolean {
-  return scheme?.type !== undefined && "body" in scheme.type;
+  const place = scheme && ownValue(scheme, "type");
+  return place !== undefined && "body" in place;
 }
 
 /**
@@ -58,7 +63,7 @@ function isTypedByBody(scheme: Scheme | undefined): boolean {
  */
 export function admitTypes<P extends string, Context>(handling: Handling<P, Context>, scheme: Scheme): void {
   const type = Object.keys(routesIn(handling) ?? {}).find((name) => name !== "*");
-  if (type === undefined || scheme.type !== undefined) return;
+  if (type === undefined || ownValue(scheme, "type") !== undefined) return;
   throw refuse(ROUTE_UNTYPED, { scheme: scheme.name, type: JSON.stringify(type) });
 }
 

@@ -2,6 +2,7 @@
 
 import type { ALBEvent, APIGatewayProxyEvent, APIGatewayProxyEventV2, Context as InvocationContext } from "aws-lambda";
 import type { HeadersInput } from "countersign/core";
+import { ownValue } from "../refusal/culprit.ts";
 import { EVENT_PARSED, NOT_HTTP_EVENT, refuse } from "../refusal/sentences.ts";
 import { admitBytes } from "./body.ts";
 import type { Handling } from "./handler.ts";
@@ -92,8 +93,7 @@ function urlOf(event: LambdaEvent): string | undefined {
 
 // Version 1 and load balancers keep in `headers` only the last of those that came twice.
 function headersOf(event: LambdaEvent): HeadersInput {
-  const { multiValueHeaders, headers } = event as Partial<APIGatewayProxyEvent>;
-  return multiValueHeaders ?? headers ?? {};
+  return ownValue(event as Partial<APIGatewayProxyEvent>, "multiValueHeaders") ?? ownValue(event, "headers") ?? {};
 }
 
 function headersFor(

@@ -3,6 +3,7 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HeadersInput } from "countersign/core";
+import { tagOf } from "../refusal/culprit.ts";
 import { READ_AS_TEXT, READ_BEFORE, READ_BEFORE_PARSED, refuse } from "../refusal/sentences.ts";
 import { admitBytes, admitLength, Collected, deadline, LINGER_BYTES, LINGER_MS, type Limits } from "./body.ts";
 import type { Incoming } from "./receiver.ts";
@@ -67,20 +68,38 @@ const UNPARSED = Symbol.for("unparsedBody");
  */
 async function readMessage(request: IncomingMessage, limits: Limits, before: ReadBefore): Promise<Uint8Array> {
   const { requests, fix } = before;
-  const raw = requests.flatMap(({ rawBody, [UNPARSED]: unparsed }: Left) => [rawBody, unparsed]);
-  const places = [...raw, ...requests.map(({ body }: Left) => body)];
-  for (const left of places) {
-    const bytes = left instanceof ArrayBuffer ? new Uint8Array(left) : left;
-    if (ArrayBuffer.isView(bytes)) return admitBytes(bytes as Uint8Array, limits.maxBytes);
-  }
-  // A text under `body` may have been decoded from any charset; one that is called raw was decoded from UTF-8.
-  const text = raw.find((body) => typeof body === "string");
-  if (text !== undefined) return admitBytes(new TextEncoder().encode(text as string), limits.maxBytes);
   const isRead = request.readableDidRead || request.readableEnded;
+  const raw = requests.flatMap(rawOn);
+  const places = [...raw, ...requests.map(({ body }: Left) => body)];
+  // A text under `body` may have been decoded from any charset; one that is called raw was decoded from UTF-8.
+  const found = [...places.map(bytesIn), ...raw.map(textIn)].filter((bytes) => bytes !== undefined);
+  // A variable is empty before it is filled: that is the body only if nothing more will come.
+  const isEmpty = isRead || !hasBody(request);
+  const bytes = found.find(({ byteLength }) => byteLength > 0) ?? (isEmpty ? found[0] : undefined);
+  if (bytes !== undefined) return admitBytes(bytes, limits.maxBytes);
   if (!isRead && request.destroyed) throw new Error(HUNG_UP);
   if (!isRead) return read(request, limits, fix);
   const isParsed = places.some((body) => body !== undefined);
   throw isParsed ? refuse(READ_BEFORE_PARSED, { fix }) : refuse(READ_BEFORE, { fix });
+}
+
+/** What is left as the raw body. Some parsers leave it beside what they made of it, and others on that. */
+function rawOn({ rawBody, body, [UNPARSED]: unparsed }: Left): unknown[] {
+  const onBody = typeof body === "object" && body !== null ? (body as Left)[UNPARSED] : undefined;
+  return [rawBody, unparsed, onBody];
+}
+
+function bytesIn(left: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(left)) return left as Uint8Array;
+  return tagOf(left) === "ArrayBuffer" ? new Uint8Array(left as ArrayBuffer) : undefined;
+}
+
+function textIn(left: unknown): Uint8Array | undefined {
+  return typeof left === "string" ? new TextEncoder().encode(left) : undefined;
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
 }
 
 function read(request: IncomingMessage, limits: Limits, fix: string): Promise<Uint8Array> {

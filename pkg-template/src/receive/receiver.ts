@@ -5,11 +5,13 @@ import type { BodyInput, Delivery, HeadersInput } from "countersign/core";
 import { shown } from "../admit/options.ts";
 import { WebhookError } from "../refusal/error.ts";
 import { NOT_POST, refuse, STORE_ANSWER } from "../refusal/sentences.ts";
-import type { Claim, Claimed } from "../idempotency/store.ts";
+import type { Claim, Claimed, IdempotencyStore } from "../idempotency/store.ts";
 import type { Limits } from "./body.ts";
 import type { Handling } from "./handler.ts";
+import type { Handler } from "./routes.ts";
 import type { Checker, ReceiveOptions, WaitUntil, WebhookInput } from "./options.ts";
 import { ACKNOWLEDGED, busy, FAILED, problemOf, replyOf, UNREADABLE, type Answer, type Reply } from "./reply.ts";
+import { ignore, isThenable, lookAway, settled } from "./settle.ts";
 import { admitSetup, type Setup } from "./setup.ts";
 
 /** One request, as an adapter hands it over. */
@@ -89,28 +91,45 @@ class Exchange<P extends string, Context extends object, Sent> {
   }
 
   async #take(delivery: Delivery<P>): Promise<Reply> {
-    const { idempotency, background } = this.#setup;
-    const key = `${delivery.provider}:${delivery.idempotencyKey}`;
-    const claim = idempotency === undefined ? undefined : admitClaim(await idempotency.claim(key));
+    const { idempotency, background, choose } = this.#setup;
+    // Before it is claimed, or acknowledged: what no handler can read is refused.
+    const handler = choose(delivery, this.#webhook?.scheme);
+    const claim = idempotency && (await this.#claim(idempotency, delivery));
+    if (idempotency !== undefined && claim === undefined) return FAILED;
     if (claim !== undefined && claim.state !== "claimed") {
       this.#tell(this.#setup.onDuplicate, delivery);
       return claim.state === "done" ? ACKNOWLEDGED : busy(claim.retryAfterSeconds);
     }
-    const handled = this.#handle(delivery, claim);
+    const handled = this.#handle(delivery, handler, claim);
     if (background !== true) return handled;
     // It is being handled: whatever the host says, 500 would have it sent again.
     this.#keepAwake(handled, (thrown) => this.#fail(thrown));
     return ACKNOWLEDGED;
   }
 
-  async #handle(delivery: Delivery<P>, claim: Claimed | undefined): Promise<Reply> {
+  /** What the store says of a delivery; nothing if it failed, which has been told. */
+  async #claim(store: IdempotencyStore, { provider, idempotencyKey }: Delivery<P>): Promise<Claim | undefined> {
+    let claim: Claim;
+    try {
+      claim = await store.claim(`${provider}:${idempotencyKey}`);
+    } catch (error) {
+      return void this.#fail(error); // its own, whatever it calls itself
+    }
+    return admitClaim(claim);
+  }
+
+  async #handle(
+    delivery: Delivery<P>,
+    handler: Handler<Delivery<P>, Context>,
+    claim: Claimed | undefined,
+  ): Promise<Reply> {
     let reply = ACKNOWLEDGED;
     try {
       const context = {
         ...this.#incoming.context,
         reply: (chosen: Answer) => void (reply = replyOf(chosen)),
       };
-      await this.#setup.handler(delivery, context, this.#webhook?.scheme);
+      await handler(delivery, context);
     } catch (error) {
       await this.#orTell(() => claim?.release());
       if (!isUnreadable(error)) return this.#fail(error);
@@ -141,6 +160,7 @@ class Exchange<P extends string, Context extends object, Sent> {
   }
 
   #fail(error: unknown): Reply {
+    lookAway(error);
     const { onError = (thrown) => print(`${this.#label}: a delivery could not be handled:`, thrown) } = this.#setup;
     this.#tell(onError, error);
     return FAILED;
@@ -178,6 +198,7 @@ function admitClaim(claim: Claim): Claim {
   if (state === "done" || state === "in-progress") return claim;
   const { complete, release } = (claim ?? {}) as Partial<Claimed>;
   if (state === "claimed" && typeof complete === "function" && typeof release === "function") return claim;
+  lookAway(claim);
   throw refuse(STORE_ANSWER, { value: shown(claim) });
 }
 
@@ -190,17 +211,8 @@ function isUnreadable(error: unknown): error is WebhookError {
   }
 }
 
-/** Promises of other realms and libraries, and those that begin when somebody asks for their result. */
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  const isObject = (typeof value === "object" && value !== null) || typeof value === "function";
-  return isObject && typeof (value as Partial<PromiseLike<unknown>>).then === "function";
-}
-
-async function settled(telling: PromiseLike<unknown>): Promise<void> {
-  await telling;
-}
-
 function logThrown(thrown: unknown): void {
+  lookAway(thrown);
   print("countersign: onRejected, onDuplicate or onError threw:", thrown);
 }
 
@@ -213,5 +225,3 @@ function print(line: string, ...thrown: unknown[]): void {
     if (thrown.length > 0) print(line);
   }
 }
-
-function ignore(): void {}

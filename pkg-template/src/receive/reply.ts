@@ -3,6 +3,7 @@
 import { shown } from "../admit/options.ts";
 import { isPlain, own, tagOf } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
+import { lookAway } from "./settle.ts";
 import {
   refuse,
   REPLY_BODILESS,
@@ -35,6 +36,15 @@ export type Answer = Partial<Reply> | string;
  *   say: some hosts would throw where nobody catches it
  */
 export function replyOf(answer: Answer): Reply {
+  try {
+    return admitReply(answer);
+  } catch (error) {
+    lookAway(answer);
+    throw error;
+  }
+}
+
+function admitReply(answer: Answer): Reply {
   const { status = 200, headers = {}, body = hasBody(status) ? "ok" : "" } = fieldsOf(answer);
   if (!Number.isInteger(status) || status < 200 || status > 599) throw refuse(REPLY_STATUS, { value: shown(status) });
   if (typeof body !== "string") throw refuse(REPLY_BODY, { value: shown(body) });
@@ -99,6 +109,7 @@ export function busy(retryAfterSeconds: unknown): Reply {
 
 /** Of whatever a store says, what the header can: whole seconds, and of a time that makes no sense the shortest. */
 function wholeSeconds(given: unknown): number {
+  lookAway(given);
   const seconds = typeof given === "number" ? Math.ceil(given) : 1;
   return Number.isSafeInteger(seconds) && seconds >= 1 ? seconds : 1;
 }

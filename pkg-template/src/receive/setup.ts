@@ -3,7 +3,7 @@
 import { admitOptions, invalid } from "../admit/options.ts";
 import { own } from "../refusal/culprit.ts";
 import type { Limits } from "./body.ts";
-import { admitHandler, admitTypes, type Handle, type Handling } from "./handler.ts";
+import { admitHandler, admitTypes, type Choose, type Handling } from "./handler.ts";
 import type { ReceiveOptions, WebhookInput } from "./options.ts";
 import { admitWebhook, type Source } from "./webhook.ts";
 
@@ -11,7 +11,7 @@ import { admitWebhook, type Source } from "./webhook.ts";
 export interface Setup<P extends string, Context>
   extends Omit<ReceiveOptions<Context>, "maxBodyBytes" | "readTimeoutSeconds"> {
   readonly source: Source<P>;
-  readonly handler: Handle<P, Context>;
+  readonly choose: Choose<P, Context>;
   readonly limits: Limits;
 }
 
@@ -41,7 +41,7 @@ export function admitSetup<P extends string, Context>(
   options: ReceiveOptions<Context> | undefined,
 ): Setup<P, Context> {
   const source = admitWebhook<P>(webhook, ({ scheme }) => admitTypes(handling, scheme));
-  const handler = admitHandler(handling);
+  const choose = admitHandler(handling);
   const given = admitOptions(options, OPTIONS);
   const { maxBodyBytes = MAX_BODY_BYTES, readTimeoutSeconds = READ_TIMEOUT_SECONDS } = given;
   if (!Number.isInteger(maxBodyBytes) || maxBodyBytes < 0) {
@@ -58,5 +58,5 @@ export function admitSetup<P extends string, Context>(
   if (given.idempotency !== undefined && typeof given.idempotency?.claim !== "function") {
     throw invalid("idempotency", given.idempotency, "a store, as memory() returns");
   }
-  return own({ ...given, source, handler, limits: { maxBytes: maxBodyBytes, maxSeconds: readTimeoutSeconds } });
+  return own({ ...given, source, choose, limits: { maxBytes: maxBodyBytes, maxSeconds: readTimeoutSeconds } });
 }

@@ -1,6 +1,6 @@
 // Background: the reply first, the work afterwards, and a host that is kept awake for it.
 import { BODY } from "../../portable/api/kit.mjs";
-import { MALFORMED, OK, REJECTED, deferred, endpoint, overheard, post, text } from "./kit.mjs";
+import { MALFORMED, OK, REJECTED, UNREADABLE, deferred, endpoint, overheard, post, text } from "./kit.mjs";
 
 const BACKGROUND = { background: true };
 
@@ -13,6 +13,18 @@ function slow() {
 }
 
 export const tests = {
+  async "answers 400 to what no handler can read, before anything is claimed or acknowledged"(countersign, test) {
+    const claimed = [];
+    const idempotency = { claim: (key) => claimed.push(key) };
+    for (const on of [{}, { "message.created": () => {} }]) {
+      for (const body of ["no json", "", "a=b"]) {
+        const { deliver, told } = endpoint(countersign, { on }, { ...BACKGROUND, idempotency });
+        test.equal(await deliver(body), UNREADABLE, body);
+        test.equal([told.rejected, told.errors, claimed], [["PAYLOAD_NOT_JSON"], [], []], body);
+      }
+    }
+  },
+
   async "replies before the handler has ended, and keeps the host awake until it has"(countersign, test) {
     const ways = [
       ["of the host", {}, (waitUntil) => [{}, { waitUntil }]],

@@ -57,6 +57,7 @@ const ODD = {
     Object.defineProperty({ name: "WebhookError", code: "MINE" }, "family", { get: throwing(new Error("of family")) }),
   "a WebhookError of a status that no response has": () => ({ name: "WebhookError", code: "MINE", status: 10 }),
   "a WebhookError of a status that JSON cannot say": () => ({ name: "WebhookError", code: "MINE", status: 10n }),
+  "a promise that rejects": () => Promise.reject(new Error("of a promise that was thrown")),
   "an object without a prototype": () => Object.create(null),
   "a symbol": () => Symbol("mine"),
   "a bigint": () => 1n,
@@ -171,6 +172,24 @@ export const tests = {
     }
   },
 
+  async "leaves no rejection behind of a promise that stands where none can"(countersign, test) {
+    const rejected = () => Promise.reject(new Error("nobody awaits it"));
+    const answers = [rejected, () => ({ body: rejected() }), () => ({ headers: { "x-a": rejected() } })];
+    const heard = await overheard(async () => {
+      for (const answer of answers) {
+        const { deliver, told } = endpoint(countersign, (_, { reply }) => reply(answer()));
+        test.equal([await deliver(), told.errors], [FAILED, ["OPTION_INVALID"]], String(answer));
+      }
+      for (const claim of [() => ({ state: rejected() }), () => ({ state: "claimed", complete: rejected() })]) {
+        const { deliver } = endpoint(countersign, () => {}, { idempotency: { claim } });
+        test.equal((await deliver())[0], 500, String(claim));
+      }
+      const busy = { claim: () => ({ state: "in-progress", retryAfterSeconds: rejected() }) };
+      test.equal((await endpoint(countersign, () => {}, { idempotency: busy }).deliver())[0], 409);
+    });
+    test.equal(heard.unhandled, []);
+  },
+
   async "takes an error of an application for what it is, whatever it is called"(countersign, test) {
     const foreign = (facts) => Object.assign(new Error("mine"), { name: "WebhookError", code: "STORE_DOWN", ...facts });
     for (const facts of [
@@ -185,6 +204,9 @@ export const tests = {
       test.equal([await deliver(), told.rejected, told.errors], [FAILED, [], ["STORE_DOWN"]], JSON.stringify(facts));
       test.equal(foreign(facts) instanceof countersign.WebhookError, false, JSON.stringify(facts));
     }
+    const ofCode = throwing(new countersign.WebhookError("PAYLOAD_NOT_JSON"));
+    const { deliver, told } = endpoint(countersign, () => {}, { idempotency: { claim: ofCode } });
+    test.equal([await deliver(), told.rejected, told.errors], [FAILED, [], ["PAYLOAD_NOT_JSON"]], "one of ours");
   },
 
   async "answers the same when the console throws"(countersign, test) {

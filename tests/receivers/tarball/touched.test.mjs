@@ -160,6 +160,27 @@ test("express takes bytes that a parser left, also of another realm, and refuses
   }
 });
 
+test("every framework reads the body itself where what stands for it is still empty", async () => {
+  const cases = [{ rawBody: "" }, { rawBody: Buffer.alloc(0) }, { body: Buffer.alloc(0) }];
+  for (const [name, listener] of Object.entries(listeners)) {
+    for (const preset of cases) {
+      const bodies = [];
+      const respond = await listener(webhook, ({ body }) => bodies.push(Buffer.from(body).toString()), {});
+      const server = await serve((request, response) => respond(Object.assign(request, preset), response));
+      const statuses = [(await server.post()).status, (await server.post("")).status];
+      assert.deepEqual(
+        [statuses, bodies],
+        [
+          [200, 200],
+          [BODY, ""],
+        ],
+        `${name}: ${Object.keys(preset)}`,
+      );
+      await server.stop();
+    }
+  }
+});
+
 test("every framework takes a raw body that its host left as a text, or under the symbol unparsedBody", async () => {
   const unparsed = Symbol.for("unparsedBody");
   const parsed = { body: JSON.parse(BODY) };
@@ -169,6 +190,17 @@ test("every framework takes a raw body that its host left as a text, or under th
     ["bytes", (bytes) => ({ rawBody: bytes, ...parsed }), 200],
     ["a text under the symbol", (bytes) => ({ [unparsed]: String(bytes), ...parsed }), 200],
     ["bytes under the symbol", (bytes) => ({ [unparsed]: new Uint8Array(bytes), ...parsed }), 200],
+    [
+      "a text under the symbol, on the body",
+      (bytes) => ({ body: Object.assign({ ...parsed.body }, { [unparsed]: String(bytes) }) }),
+      200,
+    ],
+    ["an empty text beside one under the symbol", (bytes) => ({ rawBody: "", [unparsed]: String(bytes) }), 200],
+    [
+      "an ArrayBuffer of another realm",
+      (bytes) => ({ rawBody: runInNewContext(`Uint8Array.of(${[...bytes]}).buffer`) }),
+      200,
+    ],
     ["an ArrayBuffer", (bytes) => ({ rawBody: new Uint8Array(bytes).buffer, ...parsed }), 200],
     ["a text of other bytes", (bytes) => ({ rawBody: `${bytes} `, ...parsed }), 401],
     ["a text that is serialized again", () => ({ [unparsed]: JSON.stringify(parsed.body, null, 1) }), 401],
