@@ -1,0 +1,22 @@
+// How the examples of HOSTS are built and started, each by the host's own code as far as npm has it: rows of apps.mjs.
+import { tool } from "../tools/install.mjs";
+import { NO_REGISTRY, launch, run } from "./launch.mjs";
+
+export const HOST_APPS = {
+  supabase: {
+    paths: ["/stripe"],
+    host: { hidesCode: true },
+    prepare: (cwd) => run(cwd, tool("deno"), ["check", NO_REGISTRY, SUPABASE("webhooks"), SUPABASE("stripe")]),
+    start: (cwd, env) => startFunction(cwd, env, "webhooks"),
+    startPage: (cwd, env) => startFunction(cwd, env, "stripe"),
+  },
+};
+
+const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
+
+// Supabase runs each function in a Deno of its own; the gateway in front of them is not here.
+function startFunction(cwd, env, name) {
+  const args = ["run", NO_REGISTRY, "--allow-net", "--allow-env", SUPABASE(name)];
+  const any = { DENO_SERVE_ADDRESS: "tcp:127.0.0.1:0" };
+  return launch(cwd, { ...env, ...any }, tool("deno"), args, /^Listening on http:\/\/127\.0\.0\.1:(\d+)/);
+}
