@@ -257,6 +257,11 @@ export const HOSTS = [
     adapter: "fetch",
     example: { page: "supabase", receiver: "supabase/functions/webhooks/index.ts" },
   },
+  {
+    title: "Netlify Functions",
+    adapter: "fetch",
+    example: { page: "netlify", receiver: "netlify/functions/webhooks.mjs" },
+  },
 ];
 
 /** The adapters, each once, in the order of the table. */

@@ -1,5 +1,9 @@
 // How the examples of HOSTS are built and started, each by the host's own code as far as npm has it: rows of apps.mjs.
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { BUFFERED } from "../receivers/lambda/shapes.mjs";
 import { tool } from "../tools/install.mjs";
+import { ROOT } from "./install.mjs";
 import { NO_REGISTRY, launch, run } from "./launch.mjs";
 
 export const HOST_APPS = {
@@ -9,6 +13,13 @@ export const HOST_APPS = {
     prepare: (cwd) => run(cwd, tool("deno"), ["check", NO_REGISTRY, SUPABASE("webhooks"), SUPABASE("stripe")]),
     start: (cwd, env) => startFunction(cwd, env, "webhooks"),
     startPage: (cwd, env) => startFunction(cwd, env, "stripe"),
+  },
+  netlify: {
+    paths: ["/webhooks/stripe"],
+    host: { isLazy: true, without: BUFFERED },
+    prepare: (cwd) => cpSync(join(ROOT, "tests/receivers/netlify/hosts.mjs"), join(cwd, "hosts.mjs")),
+    start: (cwd, env) => launch(cwd, env, tool("node24"), ["hosts.mjs", "bundle", "webhooks"]),
+    startPage: (cwd, env) => launch(cwd, env, tool("node24"), ["hosts.mjs", "dev"]),
   },
 };
 
