@@ -262,6 +262,11 @@ export const HOSTS = [
     adapter: "fetch",
     example: { page: "netlify", receiver: "netlify/functions/webhooks.mjs" },
   },
+  {
+    title: "SvelteKit",
+    adapter: "fetch",
+    example: { page: "sveltekit", receiver: "src/routes/webhooks/[provider]/+server.js" },
+  },
 ];
 
 /** The adapters, each once, in the order of the table. */

@@ -6,6 +6,8 @@ import { tool } from "../tools/install.mjs";
 import { ROOT } from "./install.mjs";
 import { NO_REGISTRY, launch, run } from "./launch.mjs";
 
+const CROSS_SITE = "SvelteKit answers 403 to forms, to text and to what has no type of content";
+
 export const HOST_APPS = {
   supabase: {
     paths: ["/stripe"],
@@ -20,6 +22,22 @@ export const HOST_APPS = {
     prepare: (cwd) => cpSync(join(ROOT, "tests/receivers/netlify/hosts.mjs"), join(cwd, "hosts.mjs")),
     start: (cwd, env) => launch(cwd, env, tool("node24"), ["hosts.mjs", "bundle", "webhooks"]),
     startPage: (cwd, env) => launch(cwd, env, tool("node24"), ["hosts.mjs", "dev"]),
+  },
+  sveltekit: {
+    paths: ["/webhooks/stripe"],
+    host: {
+      isLazy: true,
+      without: {
+        "any type of content": CROSS_SITE,
+        "a malformed type of content": CROSS_SITE,
+        "no body": CROSS_SITE,
+      },
+    },
+    prepare: (cwd) => run(cwd, tool("node24"), ["node_modules/vite/bin/vite.js", "build"]),
+    start: (cwd, env) => {
+      const ready = /^Listening on http:\/\/0\.0\.0\.0:(\d+)/;
+      return launch(cwd, { ...env, BODY_SIZE_LIMIT: "Infinity" }, tool("node24"), ["build"], ready);
+    },
   },
 };
 
