@@ -267,6 +267,17 @@ export const HOSTS = [
     adapter: "fetch",
     example: { page: "sveltekit", receiver: "src/routes/webhooks/[provider]/+server.js" },
   },
+  {
+    title: "React Router",
+    adapter: "fetch",
+    example: { page: "react-router", receiver: "app/routes/webhooks.$provider.js" },
+  },
+  {
+    title: "Remix",
+    which: "2",
+    adapter: "fetch",
+    example: { page: "remix", receiver: "app/routes/webhooks.$provider.js" },
+  },
 ];
 
 /** The adapters, each once, in the order of the table. */

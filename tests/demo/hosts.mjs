@@ -5,6 +5,7 @@ import { BUFFERED } from "../receivers/lambda/shapes.mjs";
 import { tool } from "../tools/install.mjs";
 import { ROOT } from "./install.mjs";
 import { NO_REGISTRY, launch, run } from "./launch.mjs";
+import { freePort } from "./server.mjs";
 
 const CROSS_SITE = "SvelteKit answers 403 to forms, to text and to what has no type of content";
 
@@ -39,9 +40,27 @@ export const HOST_APPS = {
       return launch(cwd, { ...env, BODY_SIZE_LIMIT: "Infinity" }, tool("node24"), ["build"], ready);
     },
   },
+  "react-router": {
+    paths: ["/webhooks/stripe"],
+    host: { hidesCode: true },
+    prepare: (cwd) => run(cwd, tool("node24"), ["node_modules/@react-router/dev/bin.cjs", "build"]),
+    start: (cwd, env) => serveRoutes(cwd, env, tool("node24"), "node_modules/@react-router/serve/bin.cjs"),
+  },
+  remix: {
+    isLong: true,
+    paths: ["/webhooks/stripe"],
+    host: { hidesCode: true },
+    prepare: (cwd) => run(cwd, process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"]),
+    start: (cwd, env) => serveRoutes(cwd, env, process.execPath, "node_modules/@remix-run/serve/dist/cli.js"),
+  },
 };
 
 const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
+
+async function serveRoutes(cwd, env, node, script) {
+  const ready = /^\[(?:react-router|remix)-serve\] http:\/\/localhost:(\d+)/;
+  return launch(cwd, { ...env, PORT: String(await freePort()) }, node, [script, "build/server/index.js"], ready);
+}
 
 // Supabase runs each function in a Deno of its own; the gateway in front of them is not here.
 function startFunction(cwd, env, name) {
