@@ -278,6 +278,12 @@ export const HOSTS = [
     adapter: "fetch",
     example: { page: "remix", receiver: "app/routes/webhooks.$provider.js" },
   },
+  {
+    title: "Nuxt",
+    which: "3 and 4",
+    adapter: "fetch",
+    example: { page: "nuxt", receiver: "server/routes/webhooks/[provider].js" },
+  },
 ];
 
 /** The adapters, each once, in the order of the table. */

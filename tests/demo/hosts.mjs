@@ -53,6 +53,17 @@ export const HOST_APPS = {
     prepare: (cwd) => run(cwd, process.execPath, ["node_modules/@remix-run/dev/dist/cli.js", "vite:build"]),
     start: (cwd, env) => serveRoutes(cwd, env, process.execPath, "node_modules/@remix-run/serve/dist/cli.js"),
   },
+  nuxt: {
+    isLong: true,
+    paths: ["/webhooks/stripe"],
+    host: { isLazy: true },
+    prepare: (cwd) => run(cwd, tool("node24"), ["node_modules/nuxt/bin/nuxt.mjs", "build"]),
+    start: async (cwd, env) => {
+      const port = String(await freePort());
+      const ready = /^Listening on http:\/\/\[::\]:(\d+)/;
+      return launch(cwd, { ...env, PORT: port }, tool("node24"), [".output/server/index.mjs"], ready);
+    },
+  },
 };
 
 const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
