@@ -284,6 +284,11 @@ export const HOSTS = [
     adapter: "fetch",
     example: { page: "nuxt", receiver: "server/routes/webhooks/[provider].js" },
   },
+  {
+    title: "Firebase, Google Cloud Functions",
+    adapter: "express",
+    example: { page: "firebase", receiver: "webhooks.js" },
+  },
 ];
 
 /** The adapters, each once, in the order of the table. */

@@ -7,6 +7,17 @@ import { ROOT } from "./install.mjs";
 import { NO_REGISTRY, launch, run } from "./launch.mjs";
 import { freePort } from "./server.mjs";
 
+const PARSES_FIRST = "Google parses every body first, and answers 400 or 415 where that fails";
+const PARSED_BY_GOOGLE = {
+  "body: one byte changed": PARSES_FIRST, // it may be no JSON any more
+  "genuine, but not JSON": PARSES_FIRST,
+  "a byte order mark before the body": PARSES_FIRST,
+  "a body of 6 MiB": PARSES_FIRST,
+  "a body of 6 MiB that does not announce its length": PARSES_FIRST,
+  "any type of content": PARSES_FIRST,
+  "a compressed body": "Google unpacks it, and rawBody has what came out",
+};
+
 const CROSS_SITE = "SvelteKit answers 403 to forms, to text and to what has no type of content";
 
 export const HOST_APPS = {
@@ -64,6 +75,12 @@ export const HOST_APPS = {
       return launch(cwd, { ...env, PORT: port }, tool("node24"), [".output/server/index.mjs"], ready);
     },
   },
+  firebase: {
+    paths: ["/"],
+    host: { isLazy: true, without: { ...BUFFERED, ...PARSED_BY_GOOGLE } },
+    start: (cwd, env) => invokeWithGoogle(cwd, env, ["--target=webhooks", "--source=webhooks.js"]),
+    startPage: (cwd, env) => invokeWithGoogle(cwd, env, ["--target=stripe"]),
+  },
 };
 
 const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
@@ -71,6 +88,12 @@ const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
 async function serveRoutes(cwd, env, node, script) {
   const ready = /^\[(?:react-router|remix)-serve\] http:\/\/localhost:(\d+)/;
   return launch(cwd, { ...env, PORT: String(await freePort()) }, node, [script, "build/server/index.js"], ready);
+}
+
+async function invokeWithGoogle(cwd, env, args) {
+  const script = "node_modules/@google-cloud/functions-framework/build/src/main.js";
+  const more = { ...env, PORT: String(await freePort()) };
+  return launch(cwd, more, tool("node24"), [script, ...args], /^URL: http:\/\/localhost:(\d+)/);
 }
 
 // Supabase runs each function in a Deno of its own; the gateway in front of them is not here.
