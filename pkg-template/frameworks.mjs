@@ -289,6 +289,12 @@ export const HOSTS = [
     adapter: "express",
     example: { page: "firebase", receiver: "webhooks.js" },
   },
+  {
+    title: "Azure Functions",
+    which: "v4",
+    adapter: "fetch",
+    example: { page: "azure", receiver: "src/functions/webhooks.js" },
+  },
 ];
 
 /** The adapters, each once, in the order of the table. */

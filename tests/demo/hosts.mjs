@@ -81,6 +81,13 @@ export const HOST_APPS = {
     start: (cwd, env) => invokeWithGoogle(cwd, env, ["--target=webhooks", "--source=webhooks.js"]),
     startPage: (cwd, env) => invokeWithGoogle(cwd, env, ["--target=stripe"]),
   },
+  azure: {
+    prefixes: ["api/webhooks"],
+    paths: ["/api/stripe"],
+    host: { isLazy: true, without: BUFFERED },
+    prepare: (cwd) => cpSync(join(ROOT, "tests/receivers/azure/host.mjs"), join(cwd, "host.mjs")),
+    start: (cwd, env) => launch(cwd, env, tool("node24"), ["host.mjs"]),
+  },
 };
 
 const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
