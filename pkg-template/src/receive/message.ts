@@ -53,10 +53,10 @@ export interface ReadBefore {
 interface Left {
   readonly rawBody?: unknown;
   readonly [UNPARSED]?: unknown;
-  readonly body?: unknown;
+  readonly body?: { readonly [UNPARSED]?: unknown } | null;
 }
 
-// Serverless hosts that parse the body keep its text under this name, and so do middlewares.
+// Serverless hosts that parse the body keep its text under this name; koa-body, and with it Strapi, at what it parsed.
 const UNPARSED = Symbol.for("unparsedBody");
 
 /**
@@ -67,7 +67,7 @@ const UNPARSED = Symbol.for("unparsedBody");
  */
 async function readMessage(request: IncomingMessage, limits: Limits, before: ReadBefore): Promise<Uint8Array> {
   const { requests, fix } = before;
-  const raw = requests.flatMap(({ rawBody, [UNPARSED]: unparsed }: Left) => [rawBody, unparsed]);
+  const raw = requests.flatMap(({ rawBody, [UNPARSED]: text, body }: Left) => [rawBody, text, body?.[UNPARSED]]);
   const places = [...raw, ...requests.map(({ body }: Left) => body)];
   const bytes = places.find((body) => ArrayBuffer.isView(body));
   if (bytes !== undefined) return admitBytes(bytes as Uint8Array, limits.maxBytes);

@@ -245,8 +245,14 @@ export const broken = [
   {
     name: "nobody looks for unparsedBody",
     file: "receive/message.ts",
-    from: "[rawBody, unparsed]",
+    from: "[rawBody, text, body?.[UNPARSED]]",
     to: "[rawBody]",
+  },
+  {
+    name: "nobody looks where koa-body leaves the text",
+    file: "receive/message.ts",
+    from: ", body?.[UNPARSED]]",
+    to: "]",
   },
   {
     name: "a reply that cannot be written leaves its sender waiting",

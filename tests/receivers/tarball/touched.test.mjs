@@ -163,12 +163,16 @@ test("express takes bytes that a parser left, also of another realm, and refuses
 test("every framework takes a raw body that its host left as a text, or under the symbol unparsedBody", async () => {
   const unparsed = Symbol.for("unparsedBody");
   const parsed = { body: JSON.parse(BODY) };
+  const parsedWith = (left) => ({ body: { ...parsed.body, [unparsed]: left } });
   const cases = [
     ["a text", (bytes) => ({ rawBody: String(bytes) }), 200],
     ["a text beside an object", (bytes) => ({ rawBody: String(bytes), ...parsed }), 200],
     ["bytes", (bytes) => ({ rawBody: bytes, ...parsed }), 200],
     ["a text under the symbol", (bytes) => ({ [unparsed]: String(bytes), ...parsed }), 200],
     ["bytes under the symbol", (bytes) => ({ [unparsed]: new Uint8Array(bytes), ...parsed }), 200],
+    ["a text under the symbol, at what was parsed", (bytes) => parsedWith(String(bytes)), 200],
+    ["another text there", (bytes) => parsedWith(`${bytes} `), 401],
+    ["an object there", () => parsedWith(parsed.body), 500],
     ["a text of other bytes", (bytes) => ({ rawBody: `${bytes} `, ...parsed }), 401],
     ["a text that is serialized again", () => ({ [unparsed]: JSON.stringify(parsed.body, null, 1) }), 401],
     ["an object under each name", () => ({ rawBody: parsed.body, [unparsed]: parsed.body, ...parsed }), 500],
