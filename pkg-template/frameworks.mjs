@@ -295,6 +295,12 @@ export const HOSTS = [
     adapter: "fetch",
     example: { page: "azure", receiver: "src/functions/webhooks.js" },
   },
+  {
+    title: "Strapi",
+    which: "5",
+    adapter: "koa",
+    example: { page: "strapi", receiver: "src/middlewares/webhooks.js" },
+  },
 ];
 
 /** The adapters, each once, in the order of the table. */

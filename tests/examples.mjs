@@ -167,7 +167,7 @@ async function trySending(it, prefix, host) {
   if (checks.some(Boolean)) return checks;
   const typed = [["Content-Type", "application/json"]];
   const nobody = await send({ port: it.port, path: pathOf("nobody"), headers: typed, body: Buffer.from("{}") });
-  checks.push(differs(`${prefix}: unknown provider`, 404, nobody.status));
+  if (!host.without?.["an unknown provider"]) checks.push(differs(`${prefix}: unknown provider`, 404, nobody.status));
   // Neither a body nor a length: some frameworks have nothing to hand on then, and that must not
   // look like misuse.
   if (host.without?.["no body"]) return checks;

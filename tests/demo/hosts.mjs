@@ -1,5 +1,5 @@
 // How the examples of HOSTS are built and started, each by the host's own code as far as npm has it: rows of apps.mjs.
-import { cpSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { BUFFERED } from "../receivers/lambda/shapes.mjs";
 import { tool } from "../tools/install.mjs";
@@ -17,6 +17,8 @@ const PARSED_BY_GOOGLE = {
   "any type of content": PARSES_FIRST,
   "a compressed body": "Google unpacks it, and rawBody has what came out",
 };
+
+const STRAPI_SECRETS = ["APP_KEYS", "ADMIN_JWT_SECRET", "API_TOKEN_SALT", "TRANSFER_TOKEN_SALT", "ENCRYPTION_KEY"];
 
 const CROSS_SITE = "SvelteKit answers 403 to forms, to text and to what has no type of content";
 
@@ -88,6 +90,13 @@ export const HOST_APPS = {
     prepare: (cwd) => cpSync(join(ROOT, "tests/receivers/azure/host.mjs"), join(cwd, "host.mjs")),
     start: (cwd, env) => launch(cwd, env, tool("node24"), ["host.mjs"]),
   },
+  strapi: {
+    isLong: true,
+    paths: ["/webhooks/stripe", "/api/webhooks/stripe"],
+    host: { hidesCode: true, without: { "an unknown provider": "Strapi answers 405 to a POST that no route takes" } },
+    prepare: (cwd) => rmSync(join(cwd, ".tmp"), { recursive: true, force: true }),
+    start: startStrapi,
+  },
 };
 
 const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
@@ -95,6 +104,15 @@ const SUPABASE = (name) => `supabase/functions/${name}/index.ts`;
 async function serveRoutes(cwd, env, node, script) {
   const ready = /^\[(?:react-router|remix)-serve\] http:\/\/localhost:(\d+)/;
   return launch(cwd, { ...env, PORT: String(await freePort()) }, node, [script, "build/server/index.js"], ready);
+}
+
+async function startStrapi(cwd, env) {
+  mkdirSync(join(cwd, ".tmp"), { recursive: true });
+  const port = await freePort();
+  const secrets = Object.fromEntries(STRAPI_SECRETS.map((name) => [name, "a secret of 32 characters, at least"]));
+  const more = { ...env, ...secrets, PORT: String(port), NODE_ENV: "production" };
+  const ready = new RegExp(`http://127\\.0\\.0\\.1:(${port})`);
+  return launch(cwd, more, process.execPath, ["node_modules/@strapi/strapi/bin/strapi.js", "start"], ready);
 }
 
 async function invokeWithGoogle(cwd, env, args) {
