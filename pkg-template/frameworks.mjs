@@ -7,7 +7,7 @@
 //   adapter   the subpath that receives in it; its source is src/receive/<adapter>.ts
 //   peer      the package whose types the adapter imports, and its versions
 //   call      how `receive` is called
-//   example   its page in examples/ and, if there is one, its receiver
+//   example   its page in examples/ and, if there is one, its receiver; `title` is what tables of pages call it
 //   recipe    how to get the raw body, for errors about a parsed one. It ships with every Webhook, so it is optional
 //   scope     the names that the fixes below use without declaring them
 //   receiver  the fix with an adapter, in the place where it reads the body first
@@ -158,7 +158,7 @@ const rawBody = await buffer(request); // in the handler`,
     which: "and every other host from `Request` to `Response`",
     adapter: "fetch",
     call: "export const respond = receive(…)",
-    example: { page: "fetch-hosts" },
+    example: { page: "fetch-hosts", title: "Astro, Nitro" }, // the others have pages of their own, in HOSTS
     scope: ["request"],
     receiver: `import { receive } from "countersign/fetch";
 export const respond = receive(webhook, handle); // no request.json() before it`,
@@ -244,6 +244,62 @@ Deno.serve(receive(webhook, handle));`,
 Bun.serve({ routes: { "/webhook": receive(webhook, handle) } });`,
     rawBody: FETCH_BODY,
     fixes: OF_FETCH,
+  },
+];
+
+/**
+ * Hosts that an adapter above serves: each has a page and a receiver in examples/, and needs no fixes of its own. For
+ * `explain` each is the framework of its adapter.
+ */
+export const HOSTS = [
+  {
+    title: "Supabase Edge Functions",
+    adapter: "fetch",
+    example: { page: "supabase", receiver: "supabase/functions/webhooks/index.ts" },
+  },
+  {
+    title: "Netlify Functions",
+    adapter: "fetch",
+    example: { page: "netlify", receiver: "netlify/functions/webhooks.mjs" },
+  },
+  {
+    title: "SvelteKit",
+    adapter: "fetch",
+    example: { page: "sveltekit", receiver: "src/routes/webhooks/[provider]/+server.js" },
+  },
+  {
+    title: "React Router",
+    adapter: "fetch",
+    example: { page: "react-router", receiver: "app/routes/webhooks.$provider.js" },
+  },
+  {
+    title: "Remix",
+    which: "2",
+    adapter: "fetch",
+    example: { page: "remix", receiver: "app/routes/webhooks.$provider.js" },
+  },
+  {
+    title: "Nuxt",
+    which: "3 and 4",
+    adapter: "fetch",
+    example: { page: "nuxt", receiver: "server/routes/webhooks/[provider].js" },
+  },
+  {
+    title: "Firebase, Google Cloud Functions",
+    adapter: "express",
+    example: { page: "firebase", receiver: "webhooks.js" },
+  },
+  {
+    title: "Azure Functions",
+    which: "v4",
+    adapter: "fetch",
+    example: { page: "azure", receiver: "src/functions/webhooks.js" },
+  },
+  {
+    title: "Strapi",
+    which: "5",
+    adapter: "koa",
+    example: { page: "strapi", receiver: "src/middlewares/webhooks.js" },
   },
 ];
 

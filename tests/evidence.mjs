@@ -122,6 +122,12 @@ export const evidence = [
     long: node("receivers/wire/main.mjs"),
   },
   {
+    name: "hosts",
+    promise: "The lines of every host's page receive in that host",
+    how: "each host as it is built and started, as far as npm has it; `make test` runs all but the heaviest",
+    long: node("examples.mjs --hosts"),
+  },
+  {
     name: "receiver-mutants",
     promise: "A receiver that was broken on purpose turns a test red",
     how: "faults that receivers in use have, each as one edit of an adapter or of what they share",

@@ -1,16 +1,20 @@
 // Every example, run as its reader would: copied, installed with the packed tarball, started,
 // tried.
-//   node tests/examples.mjs [NAME...]        after `make pack`
+//   node tests/examples.mjs [NAME...]        after `make pack`; by default all that `make test` runs
+//   node tests/examples.mjs --hosts          those of hosts that an adapter serves as it is
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { APPS, LISTENING, WORK, run } from "./demo/apps.mjs";
+import { HOSTS } from "../pkg-template/frameworks.mjs";
+import { APPS } from "./demo/apps.mjs";
 import { curl, startCommand } from "./demo/by-hand.mjs";
 import { deliverAll } from "./demo/deliver.mjs";
 import { ROOT, installExample } from "./demo/install.mjs";
 import { tryPage } from "./demo/page.mjs";
 import { send } from "./demo/post.mjs";
+import { LISTENING, WORK, run } from "./demo/launch.mjs";
+import { STRIPE, tryPaths, writePageFiles } from "./demo/page-files.mjs";
 import { ENVIRONMENT, PROVIDERS, signatureOf } from "./demo/providers.mjs";
 import { tryReadme, tryRust } from "./demo/readme.mjs";
 import { start } from "./demo/server.mjs";
@@ -34,15 +38,17 @@ const EXAMPLES = {
 };
 EXAMPLES.browser.attempt = page;
 
+const SHORT = Object.keys(EXAMPLES).filter((name) => !EXAMPLES[name].isLong);
+
 /**
- * Runs the named examples, all by default.
+ * Runs the named examples: by default all but the long ones.
  *
  * @param tarball - path of the packed package
  * @param log - is told, in one line, what is being done
  * @returns one { name, passed, failed, seconds, detail, notRun } for each example: `detail` says
  *   what failed, `notRun` what this machine lacks
  */
-export async function runExamples({ tarball, log = console.log, names = Object.keys(EXAMPLES) }) {
+export async function runExamples({ tarball, log = console.log, names = SHORT }) {
   const results = [];
   for (const name of names) {
     log(`  ${name}`);
@@ -64,6 +70,8 @@ async function runOne(name, tarball) {
   const folder = join(WORK, copy);
   const pinned = (dependency, range) => pins[example.pins?.[dependency] ?? dependency] ?? range;
   installExample(example.folder, folder, tarball, pinned);
+  const written = writePageFiles(join(example.folder, "README.md"), folder);
+  if (written.length > 0 && !example.paths) throw new Error(`nobody posts to ${written.join(", ")} of its page`);
   example.prepare?.(folder);
   const { passed, problems, notRun } = await attempt(example, folder);
   return { name, passed, failed: problems.length, detail: problems.join("\n"), notRun };
@@ -129,11 +137,13 @@ async function demo(_, folder) {
 }
 
 async function server(example, folder) {
-  const { prefixes = ["webhooks"], host = {}, background, start } = example;
-  const whole = await during(start(folder, ENVIRONMENT), (it) =>
-    gather(prefixes, (prefix) => trySending(it, prefix, { ...host, ...host[prefix] })),
-  );
-  const bare = { ...ENVIRONMENT, LIBROMI_SECRET: "" };
+  const { prefixes = ["webhooks"], paths = [], host = {}, background, start, startPage } = example;
+  const whole = await during(start(folder, { ...ENVIRONMENT, ...STRIPE }), async (it) => [
+    ...(await gather(prefixes, (prefix) => trySending(it, prefix, { ...host, ...host[prefix] }))),
+    ...(startPage ? [] : await tryPaths(it, folder, paths, host)),
+  ]);
+  if (startPage) whole.push(...(await during(startPage(folder, STRIPE), (it) => tryPaths(it, folder, paths, host))));
+  const bare = { ...ENVIRONMENT, ...STRIPE, LIBROMI_SECRET: "" };
   const misused = host.isLazy
     ? await during(start(folder, bare), (it) => gather(prefixes, (prefix) => tryMisuse(it, prefix)))
     : [await refusesToStart(start(folder, bare), host)];
@@ -155,10 +165,12 @@ async function trySending(it, prefix, host) {
   if (checks.some(Boolean)) return checks; // the log may be out of step by now
   for await (const problem of tryWire(it, pathOf, host)) checks.push(problem);
   if (checks.some(Boolean)) return checks;
-  const nobody = await send({ port: it.port, path: pathOf("nobody"), method: "POST", body: Buffer.from("{}") });
-  checks.push(differs(`${prefix}: unknown provider`, 404, nobody.status));
+  const typed = [["Content-Type", "application/json"]];
+  const nobody = await send({ port: it.port, path: pathOf("nobody"), headers: typed, body: Buffer.from("{}") });
+  if (!host.without?.["an unknown provider"]) checks.push(differs(`${prefix}: unknown provider`, 404, nobody.status));
   // Neither a body nor a length: some frameworks have nothing to hand on then, and that must not
   // look like misuse.
+  if (host.without?.["no body"]) return checks;
   const headers = [["X-Bookbag-Signature", "x"]];
   const empty = await send({ port: it.port, path: pathOf("bookbag"), headers });
   checks.push(
@@ -182,7 +194,11 @@ async function refusesToStart(starting, { hidesCode }) {
 
 async function tryMisuse(it, prefix) {
   const body = Buffer.from(PROVIDERS.libromi.body);
-  const headers = [["x-libromi-signature", signatureOf("libromi", { body, secret: "" })]];
+  const signature = signatureOf("libromi", { body, secret: "" });
+  const headers = [
+    ["Content-Type", "application/json"],
+    ["x-libromi-signature", signature],
+  ];
   const { status } = await send({ port: it.port, path: `/${prefix}/libromi`, headers, body });
   await it.line(/SECRET_EMPTY/);
   return [differs(`${prefix}: an empty secret, and a delivery signed with it`, 500, status)];
@@ -217,6 +233,18 @@ async function main(names) {
     if (detail) console.log(detail);
   }
   if (results.some(({ failed }) => failed > 0)) process.exitCode = 1;
+  return results;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));
+/** The same of the hosts, with a last line for the evidence. */
+async function hosts() {
+  const results = await main(HOSTS.map(({ example }) => example.page));
+  const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+  const measured = `${results.length} hosts, ${sum("passed")} checks, ${(sum("seconds") / 60).toFixed(1)} min`;
+  console.log(JSON.stringify({ passed: sum("passed"), failed: sum("failed"), measured }));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const args = process.argv.slice(2);
+  await (args.includes("--hosts") ? hosts() : main(args));
+}

@@ -2,7 +2,7 @@
 
 import { FILES, INDEX, SUBPATHS } from "../entries.mjs";
 import { FRAMEWORKS } from "../frameworks.mjs";
-import { fullTitle } from "./frameworks.mjs";
+import { PAGES, fullTitle } from "./frameworks.mjs";
 import { table } from "./tables.mjs";
 
 /** The manifest with all that ships: entries, their types, and the frameworks beside which they stand. */
@@ -39,9 +39,11 @@ export const importsTable = () =>
     ["import", "for"],
     SUBPATHS.map(({ name, isAdapter, use, page }) => [
       `\`countersign/${name}\``,
-      isAdapter ? frameworksOf(name).map(linked).join(", ") : `[${use}](${page})`,
+      isAdapter ? pagesOf(name).map(linked).join(", ") : `[${use}](${page})`,
     ]),
   );
+
+const pagesOf = (name) => PAGES.filter(({ adapter }) => adapter === name);
 
 const linked = ({ title, which = "", example }) => `[${title}](examples/${example.page}/README.md) ${which}`.trim();
 

@@ -2,7 +2,7 @@
 // harness say of frameworks.
 
 import { basename } from "node:path";
-import { FRAMEWORKS } from "../frameworks.mjs";
+import { FRAMEWORKS, HOSTS } from "../frameworks.mjs";
 import { table } from "./tables.mjs";
 import { key, pascal } from "./typescript.mjs";
 
@@ -101,11 +101,19 @@ export function linkOf(name) {
 /** `Koa 2 and 3`. */
 export const fullTitle = ({ title, which }) => (which === undefined ? title : `${title} ${which}`);
 
+// A page that is called otherwise in tables is the one for all other hosts: it stands at the end.
+const isForOthers = ({ example }) => Number(example.title !== undefined);
+
+/** Whatever has a page in examples/, by the name that tables of pages give it. */
+export const PAGES = [...FRAMEWORKS, ...HOSTS]
+  .toSorted((one, other) => isForOthers(one) - isForOthers(other))
+  .map((row) => ({ ...row, title: row.example.title ?? row.title }));
+
 /** Every receiver of examples/, as its README lists them. */
 export const frameworksTable = () =>
   table(
-    ["framework", "import", "page", "receiver"],
-    FRAMEWORKS.map((framework) => {
+    ["framework or host", "import", "page", "receiver"],
+    PAGES.map((framework) => {
       const { page, receiver } = framework.example;
       return [
         fullTitle(framework),

@@ -2,37 +2,24 @@
 //   prepare   builds the copy in `cwd`, once
 //   start     resolves to its server
 //   prefixes  the folders of its endpoints, /webhooks/ unless stated
+//   paths     what the files that its page shows receive: see page-files.mjs
+//   startPage starts those, where they are no part of the server
+//   isLong    `make test` leaves it to `make prove`: a heavy build whose kind another example has
 //   folder    the example, where it is not the name; such a copy may be installed with other `pins`
 //   host      what its host does by itself: see tests/receivers/wire/wire.mjs, and
 //     isLazy    a secret that is missing shows with the first delivery, not at the start
 //     hidesCode of an error that ends it, only the sentence is printed
 //     <prefix>  the same of the endpoints under that prefix alone
 //   background  the path that handles what comes in the background: see tests/receivers/wire/background.mjs
-import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FRAMEWORKS } from "../../pkg-template/frameworks.mjs";
+import { FRAMEWORKS, HOSTS } from "../../pkg-template/frameworks.mjs";
 import { SHAPES } from "../receivers/lambda/shapes.mjs";
 import { tool } from "../tools/install.mjs";
+import { HOST_APPS } from "./hosts.mjs";
 import { ROOT } from "./install.mjs";
-import { freePort, start } from "./server.mjs";
-
-/** The folder of the copies. */
-export const WORK = join(ROOT, "target", "examples");
-
-/** What an example prints once it listens. */
-export const LISTENING = /^listening on http:\/\/localhost:(\d+)/;
-
-// What the tools keep for themselves stays under target/, and none of them calls home.
-const HOME = join(WORK, ".home");
-const QUIET = {
-  XDG_CONFIG_HOME: HOME,
-  XDG_CACHE_HOME: HOME,
-  DENO_DIR: HOME,
-  NEXT_TELEMETRY_DISABLED: "1",
-  WRANGLER_SEND_METRICS: "false",
-  CLOUDFLARE_CF_FETCH_ENABLED: "false",
-};
+import { NO_REGISTRY, launch, run } from "./launch.mjs";
+import { freePort } from "./server.mjs";
 
 const withNode = (script) => (cwd, env) => launch(cwd, env, process.execPath, [script]);
 
@@ -103,21 +90,21 @@ const OTHERS = {
   },
 };
 
-const EXAMPLES = FRAMEWORKS.map(({ example }) => example).filter(({ receiver }) => receiver !== undefined);
+const EXAMPLES = [...FRAMEWORKS, ...HOSTS]
+  .map(({ example }) => example)
+  .filter(({ receiver }) => receiver !== undefined);
 const servers = EXAMPLES.filter(({ page, receiver }) => receiver === "server.js" && !(page in OTHERS));
 
 /** Every example by name. A `server.js` is started with Node, unless stated. */
 export const APPS = {
   ...Object.fromEntries(servers.map(({ page, receiver }) => [page, { start: withNode(receiver) }])),
   ...OTHERS,
+  ...HOST_APPS,
 };
 
 const folders = Object.entries(APPS).map(([name, { folder = name }]) => folder);
 const untold = EXAMPLES.find(({ page }) => !folders.includes(page));
 if (untold) throw new Error(`tests/demo/apps.mjs does not say how examples/${untold.page} is started`);
-
-// Deno takes the package from node_modules, where npm unpacked the tarball.
-const NO_REGISTRY = "--node-modules-dir=manual";
 
 const next = (cwd) => join(cwd, "node_modules/next/dist/bin/next");
 const wrangler = (cwd) => join(cwd, "node_modules/wrangler/bin/wrangler.js");
@@ -131,24 +118,8 @@ async function startNext(cwd, env) {
   return launch(cwd, env, process.execPath, args, /Local:\s+http:\/\/localhost:(\d+)/);
 }
 
-// Port 0 is whichever is free; tools that cannot be told so have theirs among their arguments.
-function launch(cwd, env, command, args, ready = LISTENING, gaveUp) {
-  return start(command, args, { cwd, env: { PORT: "0", ...QUIET, ...env }, ready, gaveUp });
-}
-
 // Wrangler reads a worker's secrets from a file, and nothing from the environment.
 function writeSecrets(file, env) {
   const lines = Object.entries(env).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(file, lines.join(""));
-}
-
-/** Runs a command to its end; one that fails throws what it printed. */
-export function run(cwd, command, args) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd,
-    encoding: "utf8",
-    env: { ...process.env, ...QUIET },
-  });
-  if (status === 0) return;
-  throw new Error(`${[command, ...args].join(" ")}: failed\n${error ?? ""}${stdout}${stderr}`);
 }

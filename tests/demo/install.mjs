@@ -1,7 +1,8 @@
-// An example + the packed tarball -> a copy of the example under target/, with real node_modules.
+// An example + the packed tarball -> a copy of the example under target/, with real node_modules. Where locks/ has a lock
+// file of the example, everything else is installed as it is locked.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,7 +11,14 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 // What a user's own run leaves in an example; a copy must not begin with it.
 const LEFT_OVERS = new Set([
   "node_modules",
+  ".netlify",
   ".next",
+  ".nuxt",
+  ".output",
+  ".react-router",
+  ".svelte-kit",
+  ".tmp",
+  "build",
   ".wrangler",
   "dist",
   "package-lock.json",
@@ -27,29 +35,47 @@ const LEFT_OVERS = new Set([
  */
 export function installExample(name, folder, tarball, keep = (_, range) => range) {
   const source = join(ROOT, "examples", name);
-  const manifest = withTarball(join(source, "package.json"), tarball, keep);
-  const stamp = fingerprint(source, [readFileSync(tarball), manifest]);
+  const lock = lockOf(name);
+  const isLocked = existsSync(lock);
+  const manifest = isLocked ? manifestToLock(name) : withTarball(join(source, "package.json"), tarball, keep);
+  const stamp = fingerprint(source, [readFileSync(tarball), manifest, isLocked ? readFileSync(lock) : ""]);
   const stampFile = join(folder, ".installed");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return { changed: false };
 
   rmSync(folder, { recursive: true, force: true });
   cpSync(source, folder, { recursive: true, filter: (path) => !LEFT_OVERS.has(basename(path)) });
   writeFileSync(join(folder, "package.json"), manifest);
-  npmInstall(folder);
+  if (isLocked) installLocked(folder, lock, tarball);
+  else npm(folder, ["install"]);
   writeFileSync(stampFile, stamp);
   return { changed: true };
 }
 
-// Only the copy's package.json names the tarball: the example itself stays as a user would paste
-// it.
-function withTarball(file, tarball, keep) {
+/** The lock file of an example that has one. `node tests/demo/lock.mjs NAME` writes it. */
+export const lockOf = (name) => join(ROOT, "tests", "demo", "locks", name, "package-lock.json");
+
+/** The package.json of an example without countersign, which no registry has; for its lock file. */
+export const manifestToLock = (name) => withTarball(join(ROOT, "examples", name, "package.json"), undefined);
+
+// The tarball has no dependencies, so it is only unpacked, as npm would.
+function installLocked(folder, lock, tarball) {
+  cpSync(lock, join(folder, "package-lock.json"));
+  npm(folder, ["install"]); // `npm ci` gives up where an optional package is not in the registry
+  const home = join(folder, "node_modules", "countersign");
+  mkdirSync(home);
+  run("tar", ["-xzf", tarball, "-C", home, "--strip-components=1"], folder);
+}
+
+// Only the copy's package.json names the tarball: the example itself stays as a user would paste it. Without a tarball,
+// it does not name countersign.
+function withTarball(file, tarball, keep = (_, range) => range) {
   // Deno's own manifest names the package; npm, which unpacks the tarball for it, needs one of its
   // own.
   const manifest = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { dependencies: { countersign: "*" } };
   const pinned = (dependencies = {}) =>
     Object.fromEntries(
       Object.entries(dependencies)
-        .map(([name, range]) => [name, name === "countersign" ? `file:${tarball}` : keep(name, range)])
+        .map(([name, range]) => [name, name === "countersign" ? tarball && `file:${tarball}` : keep(name, range)])
         .filter(([, range]) => range !== undefined),
     );
   const { dependencies, devDependencies } = manifest;
@@ -60,13 +86,13 @@ function withTarball(file, tarball, keep) {
   });
 }
 
-function npmInstall(folder) {
-  const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-  const { status, error, stdout, stderr } = spawnSync("npm", ["install", ...quiet], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`npm install failed in ${folder}:\n${error ?? ""}${stdout}${stderr}`);
+/** Runs npm in a folder, quietly. */
+export const npm = (folder, args) =>
+  run("npm", [...args, "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"], folder);
+
+function run(command, args, cwd) {
+  const { status, error, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command} ${args[0]} failed in ${cwd}:\n${error ?? ""}${stdout}${stderr}`);
 }
 
 function fingerprint(folder, more) {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { run } from "./apps.mjs";
+import { run } from "./launch.mjs";
 import { ROOT, installExample } from "./install.mjs";
 
 const SITE = join(ROOT, "target", "demo", "browser-harness");

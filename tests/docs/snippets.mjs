@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileOf } from "../demo/page-files.mjs";
 import { ENVIRONMENT, PROVIDERS, signatureOf } from "../demo/providers.mjs";
 import { freePort } from "../demo/server.mjs";
 import { tool } from "../tools/install.mjs";
@@ -46,6 +47,7 @@ function attemptOf(language, code) {
   if (language === "jsonc") return tryJson;
   if (language === "text") return tryLog;
   if (code.includes("// →")) return tryScript;
+  if (fileOf(code) !== undefined) return trySyntax; // tests/examples.mjs runs it in its host
   if (/\b3000\b/.test(code)) return tryServer;
   return /^export /m.test(code) ? tryExport : trySyntax;
 }

@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { run } from "../demo/apps.mjs";
+import { run } from "../demo/launch.mjs";
 import { buildHarness } from "../demo/site.mjs";
 import { checkEdits } from "../mutants/edit.mjs";
 import { root, target, tests } from "../tools/paths.mjs";

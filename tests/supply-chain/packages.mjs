@@ -7,9 +7,13 @@ import { exec } from "../tools/exec.mjs";
 import { logFile, root, tests } from "../tools/paths.mjs";
 import { tarball } from "./places.mjs";
 
+/** The lock files of the examples that bring hundreds of packages. */
+const LOCKS = join("tests", "demo", "locks");
+
 /** What is fetched later is what was locked, or it is not taken. */
 export function lockFilesHoldHashes() {
-  const packages = ["pkg-template", "tests"].flatMap(lockedByNpm);
+  const hosts = readdirSync(join(root, LOCKS)).map((name) => join(LOCKS, name));
+  const packages = ["pkg-template", "tests", ...hosts].flatMap(lockedByNpm);
   const crates = cargoLocks().flatMap(lockedByCargo);
   for (const { name, hash } of [...packages, ...crates]) assert.ok(hash, `${name} is locked without a hash`);
   assert.ok(packages.length > 100 && crates.length > 20, "the lock files are hardly read");
@@ -18,7 +22,7 @@ export function lockFilesHoldHashes() {
 
 function lockedByNpm(folder) {
   const lock = JSON.parse(readFileSync(join(root, folder, "package-lock.json"), "utf8"));
-  const fetched = Object.entries(lock.packages).filter(([path]) => path !== "");
+  const fetched = Object.entries(lock.packages).filter(([path, { inBundle }]) => path !== "" && !inBundle);
   return fetched.map(([path, { integrity }]) => ({
     name: `${folder}: ${path}`,
     hash: /^sha512-/.test(integrity) ? integrity : undefined,

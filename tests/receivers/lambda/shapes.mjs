@@ -10,7 +10,8 @@ const AS_TEXT = {
   "a compressed body": "this gateway takes the body for text",
 };
 const FIRST_TO_ITS_END = "a gateway invokes nothing before the request has ended";
-const BUFFERED = {
+/** What no host that buffers the request can be tried with. */
+export const BUFFERED = {
   "an upload that never ends": FIRST_TO_ITS_END,
   "an upload that never ends, on a connection to be kept": FIRST_TO_ITS_END,
   "a sender that hangs up midway": FIRST_TO_ITS_END,

@@ -184,17 +184,16 @@ test("every framework reads the body itself where what stands for it is still em
 test("every framework takes a raw body that its host left as a text, or under the symbol unparsedBody", async () => {
   const unparsed = Symbol.for("unparsedBody");
   const parsed = { body: JSON.parse(BODY) };
+  const parsedWith = (left) => ({ body: { ...parsed.body, [unparsed]: left } });
   const cases = [
     ["a text", (bytes) => ({ rawBody: String(bytes) }), 200],
     ["a text beside an object", (bytes) => ({ rawBody: String(bytes), ...parsed }), 200],
     ["bytes", (bytes) => ({ rawBody: bytes, ...parsed }), 200],
     ["a text under the symbol", (bytes) => ({ [unparsed]: String(bytes), ...parsed }), 200],
     ["bytes under the symbol", (bytes) => ({ [unparsed]: new Uint8Array(bytes), ...parsed }), 200],
-    [
-      "a text under the symbol, on the body",
-      (bytes) => ({ body: Object.assign({ ...parsed.body }, { [unparsed]: String(bytes) }) }),
-      200,
-    ],
+    ["a text under the symbol, at what was parsed", (bytes) => parsedWith(String(bytes)), 200],
+    ["another text there", (bytes) => parsedWith(`${bytes} `), 401],
+    ["an object there", () => parsedWith(parsed.body), 500],
     ["an empty text beside one under the symbol", (bytes) => ({ rawBody: "", [unparsed]: String(bytes) }), 200],
     [
       "an ArrayBuffer of another realm",

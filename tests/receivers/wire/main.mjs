@@ -3,7 +3,7 @@
 //   node tests/receivers/wire/main.mjs [NAME...]        after `make pack`; COUNTERSIGN_TARBALL names another package
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { LISTENING } from "../../demo/apps.mjs";
+import { LISTENING } from "../../demo/launch.mjs";
 import { ENVIRONMENT } from "../../demo/providers.mjs";
 import { start } from "../../demo/server.mjs";
 import { layOut } from "../../runtimes/app.mjs";

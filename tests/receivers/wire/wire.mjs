@@ -76,7 +76,7 @@ const CHECKS = {
   "a compressed body": async (wire) => {
     const plain = newBody();
     const body = gzipSync(plain);
-    const headers = [["Content-Encoding", "gzip"]];
+    const headers = [...JSON_TYPE, ["Content-Encoding", "gzip"]];
     return [
       ...(await wire.refuses("PAYLOAD_NOT_JSON", { body, headers })),
       ...(await wire.refuses("SIGNATURE_MISMATCH", { body, headers, signed: plain })),
@@ -215,6 +215,7 @@ export class Wire {
         upload.write(piece, (error) => error || setImmediate(write));
       };
       upload.setHeader("Connection", connection);
+      upload.setHeader("Content-Type", "application/json");
       upload.setHeader(HEADER, signatureOf("bookbag", { body: piece }));
       upload.on("response", (response) => {
         status = response.statusCode;

@@ -10,8 +10,8 @@ export const adapters = [
   {
     name: "lambda reads the last of two headers",
     file: "receive/lambda.ts",
-    from: "return multiValueHeaders ?? headers ?? {};",
-    to: "return headers ?? multiValueHeaders ?? {};",
+    from: 'ownValue(event as Partial<APIGatewayProxyEvent>, "multiValueHeaders") ?? ownValue(event, "headers") ?? {};',
+    to: 'ownValue(event, "headers") ?? {};',
   },
   {
     name: "lambda returns before the background has ended",

@@ -46,8 +46,8 @@ export const reading = [
   {
     name: "bytes of another realm are not bytes",
     file: "receive/message.ts",
-    from: "ArrayBuffer.isView(body)",
-    to: "body instanceof Uint8Array",
+    from: "ArrayBuffer.isView(left)",
+    to: "left instanceof Uint8Array",
   },
   {
     name: "a request is answered twice",
@@ -112,14 +112,26 @@ export const reading = [
   {
     name: "a raw body must be bytes",
     file: "receive/message.ts",
-    from: "if (text !== undefined) return",
-    to: "if (false) return",
+    from: ", ...raw.map(textIn)]",
+    to: "]",
   },
   {
     name: "nobody looks for unparsedBody",
     file: "receive/message.ts",
-    from: "[rawBody, unparsed]",
-    to: "[rawBody]",
+    from: "[rawBody, unparsed, onBody]",
+    to: "[rawBody, onBody]",
+  },
+  {
+    name: "nobody looks where koa-body leaves the text",
+    file: "receive/message.ts",
+    from: "[rawBody, unparsed, onBody]",
+    to: "[rawBody, unparsed]",
+  },
+  {
+    name: "an empty preset is taken for the body",
+    file: "receive/message.ts",
+    from: "(isEmpty ? found[0] : undefined)",
+    to: "found[0]",
   },
   {
     name: "a sender who stalls keeps its connection",

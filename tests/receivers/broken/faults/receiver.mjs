@@ -46,8 +46,8 @@ export const receiver = [
   {
     name: "the handler is not awaited",
     file: "receive/receiver.ts",
-    from: "await this.#setup.handler(delivery,",
-    to: "void this.#setup.handler(delivery,",
+    from: "await handler(delivery, context);",
+    to: "void handler(delivery, context);",
   },
   {
     name: "a handler's refusal is taken for the sender's fault",
@@ -100,8 +100,8 @@ export const receiver = [
   {
     name: "deliveries are told apart by an unsigned header",
     file: "receive/receiver.ts",
-    from: "${delivery.idempotencyKey}",
-    to: '${delivery.hints["X-Agentbot-Delivery-Id"] ?? delivery.idempotencyKey}',
+    from: "store: IdempotencyStore, { provider, idempotencyKey }",
+    to: 'store: IdempotencyStore, { provider, hints: { ["X-Agentbot-Delivery-Id"]: idempotencyKey } }',
   },
   {
     name: "a store is not looked at before it is asked",
@@ -158,8 +158,26 @@ export const receiver = [
     to: "return undefined as any; throw refuse(STORE_ANSWER,",
   },
   {
-    name: "only promises of this realm are told from other values",
+    name: "a store's own error is taken for a refusal",
     file: "receive/receiver.ts",
+    from: "return void this.#fail(error);",
+    to: "throw error;",
+  },
+  {
+    name: "a promise in a reply may end the process",
+    file: "receive/reply.ts",
+    from: "lookAway(answer);",
+    to: "",
+  },
+  {
+    name: "a promise that was thrown may end the process",
+    file: "receive/receiver.ts",
+    from: "lookAway(error);",
+    to: "",
+  },
+  {
+    name: "only promises of this realm are told from other values",
+    file: "receive/settle.ts",
     from: 'return isObject && typeof (value as Partial<PromiseLike<unknown>>).then === "function";',
     to: "return isObject && value instanceof Promise;",
   },

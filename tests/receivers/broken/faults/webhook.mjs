@@ -10,7 +10,7 @@ export const webhook = [
   {
     name: "event types are taken that nobody signs",
     file: "receive/handler.ts",
-    from: "if (type === undefined || scheme.type !== undefined) return;",
+    from: 'if (type === undefined || ownValue(scheme, "type") !== undefined) return;',
     to: "return;",
   },
   {

@@ -1,0 +1,3 @@
+module.exports = {
+  routes: [{ method: "ALL", path: "/webhooks/stripe", handler: "stripe.receive", config: { auth: false } }],
+};
