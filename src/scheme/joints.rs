@@ -75,6 +75,7 @@ pub(super) fn needs_all_digits(content: &[Part], unit: Unit) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::parts::append;
     use super::*;
     use alloc::vec::Vec;
 
@@ -86,7 +87,9 @@ mod tests {
             'b' => Part::Body,
             text => Part::Literal(text.into()),
         };
-        letters.chars().map(part).collect()
+        let mut parts = Vec::new();
+        letters.chars().for_each(|letter| append(&mut parts, part(letter)));
+        parts
     }
 
     fn accepts(letters: &str, unit: Unit) -> bool {
@@ -121,7 +124,10 @@ mod tests {
             assert!(needs_all_digits(&content(letters), Unit::Seconds), "{letters}");
             assert!(!needs_all_digits(&content(letters), Unit::Rfc3339), "{letters}");
         }
-        for letters in ["t.b", "b.t", "h.t.b", "b.t.h", "t.h.b", "b", "b.h"] {
+        for letters in ["t0.b", "b.0t"] {
+            assert!(needs_all_digits(&content(letters), Unit::Seconds), "{letters}");
+        }
+        for letters in ["t.b", "b.t", "t.0b", "b0.t", "h.t.b", "b.t.h", "t.h.b", "b", "b.h"] {
             assert!(!needs_all_digits(&content(letters), Unit::Milliseconds), "{letters}");
         }
     }
