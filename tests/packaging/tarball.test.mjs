@@ -119,7 +119,7 @@ test("the module takes at most 29 kB, compressed", () => {
 });
 
 test("what people import takes no more than it may, compressed", () => {
-  const limits = { "core.js": 60_000, "core.edge.js": 20_000, "index.js": 10_000, "index.edge.js": 10_000 };
+  const limits = { "core.js": 60_000, "core.edge.js": 20_500, "index.js": 10_000, "index.edge.js": 10_000 };
   Object.assign(limits, { "samples.js": 10_000, "explain.js": 190_000 });
   for (const name of alone) limits[`${name}.js`] = 1000;
   for (const [name, limit] of Object.entries(limits)) {
