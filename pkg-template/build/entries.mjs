@@ -26,8 +26,7 @@ export function withEntries(manifest) {
 // Where compiling from bytes is forbidden, the platform hands in the module; without one, a file is the same everywhere.
 function scriptsOf({ name, hasModule }) {
   const pair = (script, types) => ({ types: `./dist/${name}.${types}`, default: `./dist/${name}.${script}` });
-  const edge = pair("edge.js", "d.ts");
-  const given = hasModule ? { workerd: edge, "edge-light": edge } : {};
+  const given = hasModule ? { workerd: pair("workerd.js", "d.ts"), "edge-light": pair("edge.js", "d.ts") } : {};
   return { ...given, import: pair("js", "d.ts"), require: pair("cjs", "d.cts") };
 }
 
