@@ -105,15 +105,31 @@ export function buildTypes() {
     run(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", project], { cwd: here });
   bundleTypes("tsconfig.json", TYPED_ALONE);
   const core = typesOf("core");
-  // `Disposable` and `Symbol.dispose` are not in the default library of older compilers.
-  writeFileSync(core, `/// <reference lib="esnext.disposable" />\n${readFileSync(core, "utf8")}`);
+  writeFileSync(core, `${readFileSync(core, "utf8")}\n${DISPOSABLE}`);
   const standIn = layStandIn(core);
   bundleTypes(
     "tsconfig.types.json",
     ENTRIES.filter((entry) => !TYPED_ALONE.includes(entry)),
   );
   rmSync(standIn, { recursive: true });
+  for (const path of types) writePrivateByKeyword(path);
   for (const name of providerNames()) writeProviderTypes(name);
+}
+
+// Compilers before 5.2 have no library with these; newer ones, and @types/node, declare the same.
+const DISPOSABLE = `declare global {
+	interface SymbolConstructor {
+		readonly dispose: unique symbol;
+	}
+	interface Disposable {
+		[Symbol.dispose](): void;
+	}
+}
+`;
+
+// A compiler with `target: es5` refuses #private, also in declarations. A private field tells classes apart as well.
+function writePrivateByKeyword(path) {
+  writeFileSync(path, readFileSync(path, "utf8").replace(/^\t#private;$/gm, "\tprivate readonly hidden;"));
 }
 
 // The types of a provider are one line; a bundler would need seconds for each.
