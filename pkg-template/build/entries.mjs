@@ -26,7 +26,9 @@ export function withEntries(manifest) {
 // Where compiling from bytes is forbidden, the platform hands in the module; without one, a file is the same everywhere.
 function scriptsOf({ name, hasModule }) {
   const pair = (script, types) => ({ types: `./dist/${name}.${types}`, default: `./dist/${name}.${script}` });
-  const given = hasModule ? { workerd: pair("workerd.js", "d.ts"), "edge-light": pair("edge.js", "d.ts") } : {};
+  const edge = pair("edge.js", "d.ts");
+  // Nitro looks for workerd as well, and reads ?module as Next.js does.
+  const given = hasModule ? { unwasm: edge, workerd: pair("workerd.js", "d.ts"), "edge-light": edge } : {};
   return { ...given, import: pair("js", "d.ts"), require: pair("cjs", "d.cts") };
 }
 

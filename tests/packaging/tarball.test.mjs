@@ -45,6 +45,7 @@ test("an edge host gets the entries whose module it compiles itself", () => {
   for (const [condition, host] of [
     ["workerd", "workerd"],
     ["edge-light", "edge"],
+    ["unwasm", "edge"], // Nitro, which looks for workerd next
   ]) {
     assert.equal(manifest.exports["."][condition].default, `./dist/index.${host}.js`);
     for (const name of withModule.slice(1))

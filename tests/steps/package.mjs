@@ -6,6 +6,7 @@ import { ADAPTERS } from "../../pkg-template/frameworks.mjs";
 import { installHost } from "../tools/libraries.mjs";
 import { layOut } from "../runtimes/app.mjs";
 import { readCorpusFiles } from "../runtimes/corpus.mjs";
+import { rows } from "../runtimes/rows.mjs";
 import { command } from "./command.mjs";
 
 const template = join(root, "pkg-template");
@@ -34,7 +35,35 @@ export async function* generated() {
   yield await command("broken deliveries fit their schema", process.execPath, [explained, "--validate"]);
   yield await check("generated sources are fresh", join(template, "generate.mjs"));
   yield await check("sentences are those of the snapshot", join(tests, "sentences.mjs"));
+  yield hostsAreTold();
 }
+
+/** The table of hosts in the README names each release that a row installs: a row of another one has to be told there. */
+function hostsAreTold() {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, table] = /## Where it runs\n([^]*?)\n## /.exec(readme);
+  const { devDependencies: shared } = JSON.parse(readFileSync(join(tests, "package.json"), "utf8"));
+  const installed = rows.map(({ app, libraries: own }) => {
+    const folder = join(tests, "runtimes", app, own ?? "");
+    const { devDependencies } = own ? JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) : {};
+    return { ...shared, ...devDependencies }[HOSTS[app]];
+  });
+  const told = installed.filter((version) => version !== undefined);
+  const missing = [...new Set(told)].filter((version) => !table.includes(version));
+  return { name: "README names the hosts", passed: told.length, failed: missing.length, detail: missing.join("\n") };
+}
+
+/** The library whose releases the rows of an app differ in. */
+const HOSTS = {
+  workerd: "wrangler",
+  nitro: "nitropack",
+  jest: "jest",
+  next: "next",
+  express: "express",
+  "vite-ssr": "vite",
+  vite: "vite",
+  webpack: "webpack",
+};
 
 function vectorsFitTheirSchema() {
   const Ajv = requireLibrary("ajv/dist/2020.js").default;

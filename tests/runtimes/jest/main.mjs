@@ -26,7 +26,7 @@ for (const [testEnvironment, options] of ENVIRONMENTS) {
   rmSync("found.json", { force: true });
   const config = { rootDir: ".", testEnvironment, testMatch: ["<rootDir>/entry.test.cjs"], transform: {}, ...options };
   writeFileSync("jest.config.json", JSON.stringify(config));
-  const jest = require.resolve("jest/bin/jest.js");
+  const jest = "../node_modules/jest/bin/jest.js";
   execFileSync(process.execPath, [jest, "--config", "jest.config.json", "--no-cache"], { stdio: "inherit" });
   report("jest", version, testEnvironment, JSON.parse(readFileSync("found.json", "utf8")));
 }

@@ -9,7 +9,7 @@ const { version } = createRequire(import.meta.url)("nitropack/package.json");
 const env = { ...process.env, NITRO_TELEMETRY_DISABLED: "1", CI: "1" };
 const nitro = "../node_modules/nitropack/dist/cli/index.mjs";
 execFileSync(process.execPath, [nitro, "build"], { stdio: ["ignore", "inherit", "inherit"], env });
-const options = ["--compatibility-flags", "nodejs_compat", "--no-bundle"];
+const options = ["--compatibility-flags", "nodejs_compat"];
 const { url, stop } = await serveWorker(".output/server/index.mjs", "2026-10-01", options);
 report("nitro", version, `cloudflare-module, workerd ${versions.workerd}`, await ask(`${url}/suite`));
 stop();
