@@ -4,6 +4,7 @@
 //   browser  the browser it needs; a machine without it reports the row as not run
 //   libraries  folder of the app with a lock file of its own, for another release of the host
 //   few      it gets a handful of vectors: the question is whether the host loads the package
+//   prove    it runs in `make prove` only: `make test` has another of its kind
 //   reports  how many JSON lines it must end with (one unless stated)
 
 const node = (major) => [
@@ -45,6 +46,7 @@ export const rows = [
   { name: "bundle-webpack", app: "bundle", few: true, command: withNode24("webpack") },
   { name: "next", app: "next", command: withNode24("--turbopack"), reports: 2, minutes: 6 },
   { name: "next-webpack", app: "next", command: withNode24("--webpack"), reports: 2, minutes: 6 },
+  { name: "next-15", app: "next", libraries: "next-15", command: withNode24(), reports: 2, minutes: 8, prove: true },
   { name: "edge-vm", app: "edge-vm", command: withNode24() },
   bundled("vite", "chromium"),
   bundled("vite", "firefox"),
