@@ -4,7 +4,7 @@
 //
 //   name       imported as countersign/<name>; `index` is countersign itself
 //   source     its source in this folder; the files of providers/* are generated
-//   hasModule  it loads WebAssembly, so it has one more script, for edge hosts
+//   hasModule  it loads WebAssembly, so it has two more scripts, for hosts that compile it themselves
 //   exports, use, page   for the docs: what it exports, what that is for, and which page explains it
 
 import { ADAPTERS } from "./frameworks.mjs";

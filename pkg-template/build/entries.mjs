@@ -27,7 +27,8 @@ export function withEntries(manifest) {
 function scriptsOf({ name, hasModule }) {
   const pair = (script, types) => ({ types: `./dist/${name}.${types}`, default: `./dist/${name}.${script}` });
   const edge = pair("edge.js", "d.ts");
-  const given = hasModule ? { workerd: edge, "edge-light": edge } : {};
+  // Nitro looks for workerd as well, and reads ?module as Next.js does.
+  const given = hasModule ? { unwasm: edge, workerd: pair("workerd.js", "d.ts"), "edge-light": edge } : {};
   return { ...given, import: pair("js", "d.ts"), require: pair("cjs", "d.cts") };
 }
 

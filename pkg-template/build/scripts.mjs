@@ -1,5 +1,5 @@
-// src/*.ts → target/npm/work/core.{js,cjs,edge.js,d.ts}: three entries that differ only in how the core's bytes arrive,
-// and one file of types; index.* beside them, which imports them and adds the table of providers; for each provider a
+// src/*.ts → target/npm/work/core.{js,cjs,edge.js,workerd.js,d.ts}: entries that differ only in how the core's bytes
+// arrive, and one file of types; index.* beside them, which imports them and adds the table of providers; for each provider a
 // file of its own; and for each subpath a bundle, which carries no core.
 
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +15,10 @@ const ENTRIES = [INDEX, ...SUBPATHS.filter(({ source }) => source !== undefined)
 const filesOf = ({ name, source, hasModule }) => ({
   [`${name}.js`]: { source, format: "esm" },
   [`${name}.cjs`]: { source, format: "cjs", platform: "node" },
-  ...(hasModule && { [`${name}.edge.js`]: { source, format: "esm", conditions: ["edge"] } }),
+  ...(hasModule && {
+    [`${name}.edge.js`]: { source, format: "esm", conditions: ["edge"] },
+    [`${name}.workerd.js`]: { source, format: "esm", conditions: ["edge"] },
+  }),
 });
 const FILES = Object.assign({}, ...ENTRIES.map(filesOf));
 
@@ -53,8 +56,7 @@ export async function buildScripts() {
       legalComments: "none",
       alias: { "countersign.wasm": wasm, "explain.wasm": explainWasm, "explain-glue": explainGlue },
       loader: { ".wasm": "base64" },
-      external: ["./countersign.wasm?module", "./explain.wasm?module"],
-      plugins: [withoutDocs, besides(name)],
+      plugins: [withoutDocs, besides(name), compiledByTheHost(name)],
       logLevel: "warning",
       ...entry,
     });
@@ -67,6 +69,19 @@ const besides = (name) => ({
   setup(build) {
     const core = `./core${name.slice(name.indexOf("."))}`;
     build.onResolve({ filter: /^countersign\/core$/ }, () => ({ path: core, external: true }));
+  },
+});
+
+// Next.js compiles what is imported with ?module, and nothing else. Wrangler before 3.95 knows .wasm only, and every
+// newer one knows both.
+const compiledByTheHost = (name) => ({
+  name: "compiled-by-the-host",
+  setup(build) {
+    const isWorkerd = name.endsWith(".workerd.js");
+    build.onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({
+      path: isWorkerd ? path.replace("?module", "") : path,
+      external: true,
+    }));
   },
 });
 
@@ -90,15 +105,31 @@ export function buildTypes() {
     run(process.execPath, [join(here, "node_modules/typescript/bin/tsc"), "-p", project], { cwd: here });
   bundleTypes("tsconfig.json", TYPED_ALONE);
   const core = typesOf("core");
-  // `Disposable` and `Symbol.dispose` are not in the default library of older compilers.
-  writeFileSync(core, `/// <reference lib="esnext.disposable" />\n${readFileSync(core, "utf8")}`);
+  writeFileSync(core, `${readFileSync(core, "utf8")}\n${DISPOSABLE}`);
   const standIn = layStandIn(core);
   bundleTypes(
     "tsconfig.types.json",
     ENTRIES.filter((entry) => !TYPED_ALONE.includes(entry)),
   );
   rmSync(standIn, { recursive: true });
+  for (const path of types) writePrivateByKeyword(path);
   for (const name of providerNames()) writeProviderTypes(name);
+}
+
+// Compilers before 5.2 have no library with these; newer ones, and @types/node, declare the same.
+const DISPOSABLE = `declare global {
+	interface SymbolConstructor {
+		readonly dispose: unique symbol;
+	}
+	interface Disposable {
+		[Symbol.dispose](): void;
+	}
+}
+`;
+
+// A compiler with `target: es5` refuses #private, also in declarations. A private field tells classes apart as well.
+function writePrivateByKeyword(path) {
+  writeFileSync(path, readFileSync(path, "utf8").replace(/^\t#private;$/gm, "\tprivate readonly hidden;"));
 }
 
 // The types of a provider are one line; a bundler would need seconds for each.

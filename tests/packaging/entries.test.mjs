@@ -120,6 +120,40 @@ test("a platform without WebAssembly gets WASM_UNAVAILABLE, never a verdict", as
   }
 });
 
+// SIMD goes with the instructions of an x86 processor that V8 makes it from; on others no option takes it away.
+const TAKEN_AWAY = [
+  ["TextEncoder", "delete globalThis.TextEncoder;"],
+  ["TextDecoder", "delete globalThis.TextDecoder;"],
+  ["WebAssembly", "delete globalThis.WebAssembly;"],
+  ["WebAssembly", "", "--jitless"],
+  ...(process.arch === "x64" ? [["WebAssembly with SIMD", "", "--no-enable-sse4-1"]] : []),
+];
+
+for (const [missing, take, ...options] of TAKEN_AWAY) {
+  test(`a platform without ${missing} is told so by that name, and nothing of policies ${options}`, async () => {
+    // Node's own loader of ES modules needs a TextEncoder, so there it goes afterwards.
+    const loads = [["async (name) => require(name)", take, ""]];
+    if (options.length === 0) loads.push(["(name) => import(name)", "", take]);
+    for (const [load, before, after] of loads) {
+      const script = `(async (load) => {
+        ${before}
+        const { Webhook } = await load("countersign");
+        const { explain } = await load("countersign/explain");
+        ${after}
+        const input = { scheme: "bookbag", secret: "s", body: "{}", headers: {} };
+        const uses = [() => new Webhook("agentbot", "secret"), () => explain(input)];
+        for (const use of ${missing.endsWith("SIMD") ? "uses.slice(0, 1)" : "uses"}) { // the explainer has no SIMD
+          let told = { message: "nothing" };
+          try { use(); } catch (error) { told = error; }
+          const isTold = told.code === "WASM_UNAVAILABLE" && told.params.missing === ${JSON.stringify(missing)};
+          if (!isTold || !told.message.includes("needs ${missing}, ") || /Content-Security/.test(told.message)) throw told;
+        }
+      })(${load})`;
+      await run(script, ...options);
+    }
+  });
+}
+
 test("a platform without WebAssembly still has schemes of providers, and the error class", async () => {
   const script = `import("countersign/providers/stripe").then(async ({ stripe }) => {
     const { WebhookError, defineScheme } = await import("countersign/core");

@@ -50,8 +50,10 @@ test("no file imports another, but countersign the core, and an edge entry the m
   );
   assert.deepEqual([...new Set(found)].sort(), [
     "core.edge.js ./countersign.wasm?module",
+    "core.workerd.js ./countersign.wasm",
     "explain.edge.js ./explain.wasm?module",
-    ...["cjs", "edge.js", "js"].map((end) => `index.${end} ./core.${end}`),
+    "explain.workerd.js ./explain.wasm",
+    ...["cjs", "edge.js", "js", "workerd.js"].map((end) => `index.${end} ./core.${end}`),
   ]);
 });
 

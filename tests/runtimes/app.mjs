@@ -12,10 +12,11 @@ export const suiteParts = { portable: "portable", "receivers/suite": "receivers/
  *
  * @param parts - folder of tests/ -> folder of the app
  * @param options.log - file that gets npm's output
+ * @param options.home - the folder that it lies in, and finds its libraries in
  * @param options.corpus - if given, written beside as corpus.mjs: `vectors`, and as `broken` those of the explainer
  */
-export async function layOut(name, parts, { tarball, log, corpus }) {
-  const cwd = join(matrix, name);
+export async function layOut(name, parts, { tarball, log, corpus, home = matrix }) {
+  const cwd = join(home, name);
   rmSync(cwd, { recursive: true, force: true });
   mkdirSync(cwd, { recursive: true });
   for (const [from, to] of Object.entries(parts)) cpSync(join(tests, from), join(cwd, to), { recursive: true });

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { find, lacks } from "../tools/browsers.mjs";
 import { exec } from "../tools/exec.mjs";
 import { tool } from "../tools/install.mjs";
+import { installHost } from "../tools/libraries.mjs";
 import { logFile } from "../tools/paths.mjs";
 import { layOut, suiteParts } from "./app.mjs";
-import { readBroken } from "./corpus.mjs";
+import { few, readBroken } from "./corpus.mjs";
 
 /** Rows under way at once: the machine we plan for has two cores. */
 const WIDTH = 2;
@@ -41,7 +42,9 @@ async function runRow(row, tarball, corpus) {
   if (runtime.error) return { row, notRun: runtime.error.message.split("\n")[0] };
   try {
     const parts = { ...suiteParts, "runtimes/shared": "shared", [`runtimes/${row.app}`]: "." };
-    const cwd = await layOut(row.name, parts, { tarball, log, corpus: { vectors: corpus, broken: readBroken() } });
+    const home = row.libraries && (await installHost(`runtimes/${row.app}/${row.libraries}`));
+    const all = { vectors: corpus, broken: readBroken() };
+    const cwd = await layOut(row.name, parts, { tarball, log, corpus: row.few ? few(all) : all, home });
     const done = await exec(runtime.value, args, { cwd, log, env: environment(row, cwd), minutes: row.minutes ?? 5 });
     return { row, seconds: done.seconds, ...verdict(row, done) };
   } catch (error) {

@@ -2,6 +2,9 @@
 //   app      folder beside this file, copied to target/matrix/<name>
 //   command  a pinned tool and its arguments, run in that copy
 //   browser  the browser it needs; a machine without it reports the row as not run
+//   libraries  folder of the app with a lock file of its own, for another release of the host
+//   few      it gets a handful of vectors: the question is whether the host loads the package
+//   prove    it runs in `make prove` only: `make test` has another of its kind
 //   reports  how many JSON lines it must end with (one unless stated)
 
 const node = (major) => [
@@ -27,8 +30,23 @@ export const rows = [
   // Two years of Workers: before and after `nodejs_compat` and eval-at-startup came on by date.
   { name: "workerd-2024", app: "workerd", command: withNode24("2024-01-01") },
   { name: "workerd-2026", app: "workerd", command: withNode24("2026-10-01") },
+  // Before 3.95 wrangler knows no ?module.
+  ...["3.57", "3.91"].map((release) => ({
+    name: `wrangler-${release}`,
+    app: "workerd",
+    libraries: `wrangler-${release}`,
+    few: true,
+    command: withNode24("2024-05-01", "few.mjs"),
+  })),
+  { name: "vite-ssr", app: "vite-ssr", few: true, command: withNode24() },
+  { name: "nitro", app: "nitro", libraries: "nitro-2", few: true, command: withNode24() },
+  { name: "jest-29", app: "jest", libraries: "jest-29", few: true, command: withNode24(), reports: 3 },
+  { name: "jest-30", app: "jest", libraries: "jest-30", few: true, command: withNode24(), reports: 2 },
+  { name: "bundle-esbuild", app: "bundle", few: true, command: withNode24("esbuild"), reports: 2 },
+  { name: "bundle-webpack", app: "bundle", few: true, command: withNode24("webpack") },
   { name: "next", app: "next", command: withNode24("--turbopack"), reports: 2, minutes: 6 },
   { name: "next-webpack", app: "next", command: withNode24("--webpack"), reports: 2, minutes: 6 },
+  { name: "next-15", app: "next", libraries: "next-15", command: withNode24(), reports: 2, minutes: 8, prove: true },
   { name: "edge-vm", app: "edge-vm", command: withNode24() },
   bundled("vite", "chromium"),
   bundled("vite", "firefox"),

@@ -3,8 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { libraries, logFile, npmDir, requireLibrary, root, tests, tsc } from "../tools/paths.mjs";
 import { ADAPTERS } from "../../pkg-template/frameworks.mjs";
+import { installHost } from "../tools/libraries.mjs";
 import { layOut } from "../runtimes/app.mjs";
 import { readCorpusFiles } from "../runtimes/corpus.mjs";
+import { rows } from "../runtimes/rows.mjs";
 import { command } from "./command.mjs";
 
 const template = join(root, "pkg-template");
@@ -33,7 +35,35 @@ export async function* generated() {
   yield await command("broken deliveries fit their schema", process.execPath, [explained, "--validate"]);
   yield await check("generated sources are fresh", join(template, "generate.mjs"));
   yield await check("sentences are those of the snapshot", join(tests, "sentences.mjs"));
+  yield hostsAreTold();
 }
+
+/** The table of hosts in the README names each release that a row installs: a row of another one has to be told there. */
+function hostsAreTold() {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, table] = /## Where it runs\n([^]*?)\n## /.exec(readme);
+  const { devDependencies: shared } = JSON.parse(readFileSync(join(tests, "package.json"), "utf8"));
+  const installed = rows.map(({ app, libraries: own }) => {
+    const folder = join(tests, "runtimes", app, own ?? "");
+    const { devDependencies } = own ? JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) : {};
+    return { ...shared, ...devDependencies }[HOSTS[app]];
+  });
+  const told = installed.filter((version) => version !== undefined);
+  const missing = [...new Set(told)].filter((version) => !table.includes(version));
+  return { name: "README names the hosts", passed: told.length, failed: missing.length, detail: missing.join("\n") };
+}
+
+/** The library whose releases the rows of an app differ in. */
+const HOSTS = {
+  workerd: "wrangler",
+  nitro: "nitropack",
+  jest: "jest",
+  next: "next",
+  express: "express",
+  "vite-ssr": "vite",
+  vite: "vite",
+  webpack: "webpack",
+};
 
 function vectorsFitTheirSchema() {
   const Ajv = requireLibrary("ajv/dist/2020.js").default;
@@ -81,6 +111,7 @@ export async function* types() {
   yield await command("types without the DOM", tsc, project("tsconfig.bare.json"));
   yield everyAdapterIsTried();
   yield* receiverTypes();
+  yield* olderCompilers();
   const script = join(tests, "interface", "main.mjs");
   yield await command("public types are those of the report", process.execPath, [script, "npm", "--check"]);
 }
@@ -95,6 +126,27 @@ async function* receiverTypes() {
   const manifest = JSON.parse(readFileSync(join(cwd, "package.json"), "utf8"));
   writeFileSync(join(cwd, "package.json"), JSON.stringify({ ...manifest, type: "module" }));
   yield await compile("ES module", "tsconfig.node16.json");
+}
+
+/** Each compiler with a way to look up modules that its users have; TypeScript 7 knows no es5. */
+const COMPILERS = [
+  ["typescript4.9", "--target es5 --module commonjs --moduleResolution node"],
+  ["typescript5.0", "--target es5 --module esnext --moduleResolution bundler"],
+  ["typescript5.9", "--target es5 --module node16 --moduleResolution node16"],
+  ["typescript6.0", "--target es5 --module esnext --moduleResolution bundler --ignoreDeprecations 6.0"],
+  ["typescript7.0", "--target es2015 --module node16 --moduleResolution node16"],
+];
+
+/** The declarations for users of every compiler since 4.9, checked as a library of their own would be. */
+async function* olderCompilers() {
+  const home = await installHost("types/compilers");
+  const log = logFile("types-compilers");
+  const cwd = await layOut("app", { "types/compilers/app": "." }, { tarball: tarballPath(), log, home });
+  for (const [name, options] of COMPILERS) {
+    const compiler = join(home, "node_modules", name, "bin", "tsc");
+    const args = `--noEmit --strict --lib es2015,dom,dom.iterable ${options} every.ts`;
+    yield await command(`declarations, ${name}`, process.execPath, [compiler, ...args.split(" ")], { cwd });
+  }
 }
 
 /** One call of an adapter, whose handler is given a delivery of a provider with typed events. */

@@ -1,19 +1,15 @@
 // What npm and cargo are told to fetch, and what an installed package brings along.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { layOut } from "../runtimes/app.mjs";
 import { exec } from "../tools/exec.mjs";
 import { logFile, root, tests } from "../tools/paths.mjs";
 import { tarball } from "./places.mjs";
 
-/** The lock files of the examples that bring hundreds of packages. */
-const LOCKS = join("tests", "demo", "locks");
-
 /** What is fetched later is what was locked, or it is not taken. */
 export function lockFilesHoldHashes() {
-  const hosts = readdirSync(join(root, LOCKS)).map((name) => join(LOCKS, name));
-  const packages = ["pkg-template", "tests", ...hosts].flatMap(lockedByNpm);
+  const packages = ["pkg-template", ...npmLocks()].flatMap(lockedByNpm);
   const crates = cargoLocks().flatMap(lockedByCargo);
   for (const { name, hash } of [...packages, ...crates]) assert.ok(hash, `${name} is locked without a hash`);
   assert.ok(packages.length > 100 && crates.length > 20, "the lock files are hardly read");
@@ -27,6 +23,12 @@ function lockedByNpm(folder) {
     name: `${folder}: ${path}`,
     hash: /^sha512-/.test(integrity) ? integrity : undefined,
   }));
+}
+
+/** The folders of tests/ with a lock file. */
+function npmLocks() {
+  const paths = readdirSync(tests, { recursive: true }).filter((path) => basename(path) === "package-lock.json");
+  return paths.map((path) => join("tests", dirname(path)));
 }
 
 /** The crate's own, and those of the rooms that are crates of their own. */

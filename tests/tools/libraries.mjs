@@ -1,23 +1,34 @@
-// tests/package-lock.json -> target/matrix/node_modules: one install that every test app resolves its libraries from.
+// tests/package-lock.json -> target/matrix/node_modules: one install that most test apps resolve their libraries from;
+// and target/hosts/<name>/node_modules for apps of another release.
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { exec } from "./exec.mjs";
-import { libraries, logFile, matrix, tests } from "./paths.mjs";
+import { hosts, libraries, logFile, matrix, tests } from "./paths.mjs";
 
-/** Installs the locked libraries, unless exactly these are installed already. Returns what was done, in words. */
-export async function installLibraries() {
-  const lock = readFileSync(join(tests, "package-lock.json"));
+/** Installs the libraries that most apps share. Returns what was done, in words. */
+export const installLibraries = () => installLocked(tests, matrix, () => layTypeScriptBeside("dependency-cruiser"));
+
+/** Installs a folder of tests/ with a lock file of its own, as other releases of a host need it. Returns where. */
+export async function installHost(folder) {
+  const home = join(hosts, folder.replaceAll("/", "-"));
+  await installLocked(join(tests, folder), home);
+  return home;
+}
+
+/** Installs the locked libraries, unless exactly these are installed already. */
+async function installLocked(source, home, finish = () => undefined) {
+  const lock = readFileSync(join(source, "package-lock.json"));
   const wanted = createHash("sha256").update(lock).digest("hex");
-  const stamp = join(libraries, ".countersign-lock");
+  const stamp = join(home, "node_modules", ".countersign-lock");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "unchanged";
-  mkdirSync(matrix, { recursive: true });
-  for (const file of ["package.json", "package-lock.json"]) copyFileSync(join(tests, file), join(matrix, file));
+  mkdirSync(home, { recursive: true });
+  for (const file of ["package.json", "package-lock.json"]) copyFileSync(join(source, file), join(home, file));
   // No library here needs its install script: the platform's binaries come as packages of their own.
   const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-  const done = await exec("npm", args, { cwd: matrix, log: logFile("libraries") });
-  if (!done.ok) throw new Error(`npm ci of tests/package-lock.json failed:\n${done.output}`);
-  layTypeScriptBeside("dependency-cruiser");
+  const done = await exec("npm", args, { cwd: home, log: logFile(`libraries-${basename(home)}`) });
+  if (!done.ok) throw new Error(`npm ci of ${source} failed:\n${done.output}`);
+  finish();
   writeFileSync(stamp, wanted);
   return `installed in ${done.seconds.toFixed(0)} s`;
 }

@@ -17,6 +17,9 @@ export const libraries = join(matrix, "node_modules");
 /** The compiler that users have. .bin/tsc may be that of `typescript6`, which is there for dependency-cruiser. */
 export const tsc = join(libraries, "typescript", "bin", "tsc");
 
+/** The same for apps that need other releases of their libraries: a folder for each lock file. */
+export const hosts = join(target, "hosts");
+
 /** Loads a library of tests/package.json, which is installed in the matrix folder and not beside this file. */
 export const requireLibrary = createRequire(join(matrix, "package.json"));
 

@@ -12,7 +12,8 @@ import { limits } from "../generated/limits.ts";
 import type { HeaderValues } from "../admit/headers.ts";
 import type { SchemeSpec } from "../scheme/spec.ts";
 import { wireOf } from "../scheme/wire.ts";
-import { refuse, WASM_OTHER_VERSION, WASM_UNAVAILABLE } from "../refusal/sentences.ts";
+import { refuse, WASM_OTHER_VERSION } from "../refusal/sentences.ts";
+import { loading } from "./platform.ts";
 
 /** What the core exports. A negative answer is a code of the table, negated. */
 interface CoreExports {
@@ -60,12 +61,8 @@ export function core(): Core {
 const ABI_VERSION = 1;
 
 function start(): Core {
-  let exports: CoreExports;
-  try {
-    exports = new WebAssembly.Instance(load(), {}).exports as unknown as CoreExports;
-  } catch (cause) {
-    throw refuse(WASM_UNAVAILABLE, { module: "countersign" }, { cause });
-  }
+  const { exports: all } = loading("countersign", () => new WebAssembly.Instance(load(), {}));
+  const exports = all as unknown as CoreExports;
   const got = typeof exports.abi_version === "function" ? exports.abi_version() : 0;
   if (got !== ABI_VERSION) throw refuse(WASM_OTHER_VERSION, { got, expected: ABI_VERSION });
   return new Core(exports);

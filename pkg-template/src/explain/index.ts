@@ -61,6 +61,7 @@ type Answer = Omit<Explanation, "findings"> & { findings: Pick<Finding, "code" |
  */
 export function explain(input: ExplainInput): Explanation {
   admitInput(input);
+  glue(); // first, so that what the platform lacks is told by name
   const framework = admitFramework(input);
   const scheme = admitScheme(schemeNamed(input.scheme, input.secret));
   const secrets = copied(admitSecrets(input.secret, scheme.name), admitOthers(input));
@@ -74,23 +75,24 @@ export function explain(input: ExplainInput): Explanation {
       now: admitNow(input),
       showContent: admitShowContent(input),
     };
-    const answer = ask(question, typeof body === "string" ? encoder.encode(body) : body);
+    const answer = ask(question, typeof body === "string" ? encode(body) : body);
     return { ...answer, findings: answer.findings.map((finding) => withMeaning(finding, framework)) };
   } finally {
     for (const { bytes } of secrets) bytes.fill(0);
   }
 }
 
-const encoder = new TextEncoder();
+// Not made when this file is loaded: the error that names a missing TextEncoder comes from a call.
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 // As bytes, which can be wiped; the module does so with its own.
 function copied(secrets: readonly NamedSecret[], others: readonly OtherSecret[]) {
   const held = secrets.map(({ secret }) =>
     typeof secret === "string"
-      ? { kind: "text", label: "", bytes: encoder.encode(secret) }
+      ? { kind: "text", label: "", bytes: encode(secret) }
       : { kind: "key", label: "", bytes: secret.slice() },
   );
-  return [...held, ...others.map(({ secret, ...other }) => ({ ...other, bytes: encoder.encode(secret) }))];
+  return [...held, ...others.map(({ secret, ...other }) => ({ ...other, bytes: encode(secret) }))];
 }
 
 function ask(question: object, body: Uint8Array): Answer {

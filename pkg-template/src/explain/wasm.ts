@@ -1,26 +1,32 @@
 // Wasm: the explainer, compiled and bound on first use.
 
-import * as bindings from "explain-glue";
 import { load } from "#load-explain";
-import { refuse, WASM_UNAVAILABLE } from "../refusal/sentences.ts";
+import { loading } from "../core/platform.ts";
 
-let isBound = false;
+let bound: Glue | undefined;
+
+/** What wasm-bindgen makes. */
+type Glue = typeof import("explain-glue");
+
+/** What the build puts in here; no file that is published calls the function of this name. */
+declare function require(name: "explain-glue"): Glue;
 
 /**
  * What wasm-bindgen made of the explainer's door.
  *
  * @throws `WebhookError` `WASM_UNAVAILABLE` when the platform does not run it
  */
-export function glue(): typeof bindings {
-  if (isBound) return bindings;
-  try {
-    const imports = { "./explainer_bg.js": bindings as unknown as WebAssembly.ModuleImports };
-    const { exports } = new WebAssembly.Instance(load(), imports);
-    bindings.__wbg_set_wasm(exports);
-    (exports as { __wbindgen_start?(): void }).__wbindgen_start?.();
-  } catch (cause) {
-    throw refuse(WASM_UNAVAILABLE, { module: "countersign/explain" }, { cause });
-  }
-  isBound = true;
+export function glue(): Glue {
+  bound ??= loading("countersign/explain", bind);
+  return bound;
+}
+
+function bind(): Glue {
+  // It makes a TextDecoder when it is run, and an import would run it first of all.
+  const bindings = require("explain-glue");
+  const imports = { "./explainer_bg.js": bindings as unknown as WebAssembly.ModuleImports };
+  const { exports } = new WebAssembly.Instance(load(), imports);
+  bindings.__wbg_set_wasm(exports);
+  (exports as { __wbindgen_start?(): void }).__wbindgen_start?.();
   return bindings;
 }

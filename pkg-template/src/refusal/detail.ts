@@ -34,6 +34,7 @@ export type MisuseDetail =
   | "buffer-gone"
   | "payload-not-json"
   | "wasm-unavailable"
+  | "platform-lacks"
   | "wasm-other-version"
   | "body-parsed"
   | "body-undefined"

@@ -146,7 +146,12 @@ export const UNSIGNABLE = /* @__PURE__ */ row(
 export const WASM_UNAVAILABLE = /* @__PURE__ */ row(
   "WASM_UNAVAILABLE",
   "wasm-unavailable",
-  "The WebAssembly module of {module} could not be loaded, so nothing was verified. In a browser, a Content-Security-Policy needs script-src 'wasm-unsafe-eval'; on Workers and edge runtimes, the bundler must know the condition workerd or edge-light; the engine needs WebAssembly with SIMD.",
+  "The WebAssembly module of {module} could not be loaded, so nothing was verified ({reason}). In a browser, a Content-Security-Policy needs script-src 'wasm-unsafe-eval'; on Workers and edge runtimes, the bundler must know the condition workerd or edge-light.",
+);
+export const PLATFORM_LACKS = /* @__PURE__ */ row(
+  "WASM_UNAVAILABLE",
+  "platform-lacks",
+  "{module} needs {missing}, which is missing here, so nothing was verified. {advice}",
 );
 export const WASM_OTHER_VERSION = /* @__PURE__ */ row(
   "WASM_UNAVAILABLE",
