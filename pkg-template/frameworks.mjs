@@ -280,7 +280,7 @@ export const HOSTS = [
   },
   {
     title: "Nuxt",
-    which: "3 and 4",
+    which: "4",
     adapter: "fetch",
     example: { page: "nuxt", receiver: "server/routes/webhooks/[provider].js" },
   },

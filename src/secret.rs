@@ -126,8 +126,10 @@ fn behind_one<'t>(text: &'t [u8], prefixes: &[String]) -> Option<&'t [u8]> {
 fn is_unset(text: &[u8]) -> bool {
     let word = text.rsplit(|byte| *byte == b'_').next().unwrap_or_default();
     let is_nothing = |name: &&[u8]| word.eq_ignore_ascii_case(name);
-    let stands_between = |[start, end]: [&[u8]; 2]| text.starts_with(start) && text.ends_with(end);
-    NOTHING.iter().any(is_nothing) || STAND_INS.into_iter().any(stands_between)
+    let stands_in = |[start, end]: [&[u8]; 2]| {
+        [text, word].iter().any(|text| text.starts_with(start) && text.ends_with(end))
+    };
+    NOTHING.iter().any(is_nothing) || STAND_INS.into_iter().any(stands_in)
 }
 
 const NOTHING: [&[u8]; 6] = [b"undefined", b"null", b"nan", b"none", b"nil", b"<nil>"];

@@ -143,6 +143,7 @@ fn the_text_of_a_value_that_was_not_there_is_no_secret() {
         "[object Promise]",
         " null\n",
         "whsec_undefined",
+        "whsec_[object Object]",
         "\"undefined\"",
         "'whsec_None'",
         "NULL",

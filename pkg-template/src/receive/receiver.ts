@@ -92,9 +92,11 @@ class Exchange<P extends string, Context extends object, Sent> {
 
   async #take(delivery: Delivery<P>): Promise<Reply> {
     const { idempotency, background, choose } = this.#setup;
+    // The key first: the type is read along with it.
+    const key = idempotency && delivery.idempotencyKey;
     // Before it is claimed, or acknowledged: what no handler can read is refused.
     const handler = choose(delivery, this.#webhook?.scheme);
-    const claim = idempotency && (await this.#claim(idempotency, delivery));
+    const claim = idempotency && (await this.#claim(idempotency, `${delivery.provider}:${key}`));
     if (idempotency !== undefined && claim === undefined) return FAILED;
     if (claim !== undefined && claim.state !== "claimed") {
       this.#tell(this.#setup.onDuplicate, delivery);
@@ -108,10 +110,10 @@ class Exchange<P extends string, Context extends object, Sent> {
   }
 
   /** What the store says of a delivery; nothing if it failed, which has been told. */
-  async #claim(store: IdempotencyStore, { provider, idempotencyKey }: Delivery<P>): Promise<Claim | undefined> {
+  async #claim(store: IdempotencyStore, key: string): Promise<Claim | undefined> {
     let claim: Claim;
     try {
-      claim = await store.claim(`${provider}:${idempotencyKey}`);
+      claim = await store.claim(key);
     } catch (error) {
       return void this.#fail(error); // its own, whatever it calls itself
     }

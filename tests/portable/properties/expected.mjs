@@ -77,12 +77,22 @@ function codeOfKey(secret, { encoding = "utf8", stripPrefixes = [], neverPrefixe
   if (bytesOf(secret).length > SECRET_BYTES_MAX) return "SECRET_INVALID";
   if (typeof secret !== "string") return codeOfBytes(secret);
   const clean = secret.replaceAll(AROUND, "");
-  if (neverPrefixes.some((prefix) => clean.startsWith(prefix))) return "SECRET_INVALID";
-  if (/(^|_)(undefined|null|\[object [^_]*\])$/.test(clean)) return "SECRET_INVALID";
+  const bare = /^(["'])([^]*)\1$/.exec(clean)?.[2] ?? clean;
+  if (neverPrefixes.some((prefix) => bare.startsWith(prefix))) return "SECRET_INVALID";
+  if (isUnset(bare)) return "SECRET_INVALID";
+  if (bare === "whsec_") return "SECRET_EMPTY";
   const text = encoding === "utf8" ? secret : clean;
   const key = KEYS[encoding](text.slice(stripPrefixes.find((prefix) => text.startsWith(prefix))?.length ?? 0));
   return key === undefined ? "SECRET_INVALID" : codeOfBytes(key);
 }
+
+function isUnset(text) {
+  const word = text.split("_").at(-1);
+  return /^(undefined|null|nan|none|nil|<nil>)$/i.test(word) || STAND_IN.test(text) || STAND_IN.test(word);
+}
+
+/** An object, a variable that nothing filled in, a function. */
+const STAND_IN = /^(\[object [^]*\]|\$\{[^]*\}|\(\) =>[^]*|async \(\) =>[^]*|function [^]*\})$/;
 
 function codeOfBytes(key) {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(Uint8Array.from(key));

@@ -100,7 +100,7 @@ export const receiver = [
   {
     name: "deliveries are told apart by an unsigned header",
     file: "receive/receiver.ts",
-    from: "store: IdempotencyStore, { provider, idempotencyKey }",
+    from: "idempotency && delivery.idempotencyKey;",
     to: 'store: IdempotencyStore, { provider, hints: { ["X-Agentbot-Delivery-Id"]: idempotencyKey } }',
   },
   {
