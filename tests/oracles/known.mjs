@@ -165,9 +165,10 @@ export const known = [
   {
     name: "a field that is not a pair, beside a right signature",
     oracles: ["stripe", "paddle"],
-    ...accept("SIGNATURE_MALFORMED"),
+    // A mismatch where another signature came along that decodes.
+    ...accept("SIGNATURE_MALFORMED", "SIGNATURE_MISMATCH"),
     when: (delivery, oracle) => !isDocumented(oracle, delivery.headers),
-    why: "They skip what they cannot read. No provider sends it, so the sender may mean something else.",
+    why: "They skip what they cannot read, or cut off what follows a second =. No provider sends it, so the sender may mean something else.",
   },
   {
     name: "an empty signature beside a right one",
