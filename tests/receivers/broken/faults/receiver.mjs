@@ -101,7 +101,7 @@ export const receiver = [
     name: "deliveries are told apart by an unsigned header",
     file: "receive/receiver.ts",
     from: "idempotency && delivery.idempotencyKey;",
-    to: 'store: IdempotencyStore, { provider, hints: { ["X-Agentbot-Delivery-Id"]: idempotencyKey } }',
+    to: 'idempotency && (delivery.hints["X-Agentbot-Delivery-Id"] ?? delivery.idempotencyKey);',
   },
   {
     name: "a store is not looked at before it is asked",
