@@ -10,6 +10,7 @@ import { HOSTS } from "../pkg-template/frameworks.mjs";
 import { APPS } from "./demo/apps.mjs";
 import { curl, startCommand } from "./demo/by-hand.mjs";
 import { deliverAll } from "./demo/deliver.mjs";
+import { HOST_APPS } from "./demo/hosts.mjs";
 import { ROOT, installExample } from "./demo/install.mjs";
 import { tryPage } from "./demo/page.mjs";
 import { send } from "./demo/post.mjs";
@@ -70,7 +71,7 @@ async function runOne(name, tarball) {
   const folder = join(WORK, copy);
   const pinned = (dependency, range) => pins[example.pins?.[dependency] ?? dependency] ?? range;
   installExample(example.folder, folder, tarball, pinned);
-  const written = writePageFiles(join(example.folder, "README.md"), folder);
+  const written = example.folder in HOST_APPS ? writePageFiles(join(example.folder, "README.md"), folder) : [];
   if (written.length > 0 && !example.paths) throw new Error(`nobody posts to ${written.join(", ")} of its page`);
   example.prepare?.(folder);
   const { passed, problems, notRun } = await attempt(example, folder);

@@ -18,13 +18,17 @@ const LEFT_OVERS = new Set([
   ".react-router",
   ".svelte-kit",
   ".tmp",
-  "build",
   ".wrangler",
   "dist",
   "package-lock.json",
   "next-env.d.ts",
   "worker-configuration.d.ts",
 ]);
+
+/** Those with a lock file build into a folder of this name; in others it holds sources. */
+const BUILT = "build";
+
+const leftOversOf = (name) => (existsSync(lockOf(name)) ? new Set([...LEFT_OVERS, BUILT]) : LEFT_OVERS);
 
 /**
  * Copies `examples/<name>` to `folder` and installs it, with the tarball in the place of the npm
@@ -38,12 +42,17 @@ export function installExample(name, folder, tarball, keep = (_, range) => range
   const lock = lockOf(name);
   const isLocked = existsSync(lock);
   const manifest = isLocked ? manifestToLock(name) : withTarball(join(source, "package.json"), tarball, keep);
-  const stamp = fingerprint(source, [readFileSync(tarball), manifest, isLocked ? readFileSync(lock) : ""]);
+  const leftOvers = leftOversOf(name);
+  const stamp = fingerprint(filesOf(source, leftOvers), source, [
+    readFileSync(tarball),
+    manifest,
+    isLocked ? readFileSync(lock) : "",
+  ]);
   const stampFile = join(folder, ".installed");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return { changed: false };
 
   rmSync(folder, { recursive: true, force: true });
-  cpSync(source, folder, { recursive: true, filter: (path) => !LEFT_OVERS.has(basename(path)) });
+  cpSync(source, folder, { recursive: true, filter: (path) => !leftOvers.has(basename(path)) });
   writeFileSync(join(folder, "package.json"), manifest);
   if (isLocked) installLocked(folder, lock, tarball);
   else npm(folder, ["install"]);
@@ -95,17 +104,17 @@ function run(command, args, cwd) {
   if (status !== 0) throw new Error(`${command} ${args[0]} failed in ${cwd}:\n${error ?? ""}${stdout}${stderr}`);
 }
 
-function fingerprint(folder, more) {
+function fingerprint(files, folder, more) {
   const hash = createHash("sha256");
-  for (const path of filesOf(folder)) hash.update(path).update(readFileSync(join(folder, path)));
+  for (const path of files) hash.update(path).update(readFileSync(join(folder, path)));
   for (const bytes of more) hash.update(bytes);
   return hash.digest("hex");
 }
 
-function filesOf(folder) {
+function filesOf(folder, leftOvers) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
-    .filter((path) => !path.split(sep).some((part) => LEFT_OVERS.has(part)))
+    .filter((path) => !path.split(sep).some((part) => leftOvers.has(part)))
     .sort();
 }

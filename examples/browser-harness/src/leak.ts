@@ -9,7 +9,7 @@ import type { Linked } from "./linked.ts";
 const DEPTH = 4;
 /** How deep is always searched. A search that ends before is unsure, and one that ends behind it is not. */
 const SURE_DEPTH = 3;
-/** How many characters are looked at, at most: about a second of work. */
+/** How many characters are looked at, at most: some seconds of work. */
 const MOST_CHARACTERS = 120_000_000;
 /** What is shorter than this may be a chance find, if it was only guessed how the secret is encoded. */
 const GUESSED_BYTES = 8;
