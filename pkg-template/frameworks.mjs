@@ -252,56 +252,20 @@ Bun.serve({ routes: { "/webhook": receive(webhook, handle) } });`,
  * `explain` each is the framework of its adapter.
  */
 export const HOSTS = [
-  {
-    title: "Supabase Edge Functions",
-    adapter: "fetch",
-    example: { page: "supabase", receiver: "supabase/functions/webhooks/index.ts" },
-  },
-  {
-    title: "Netlify Functions",
-    adapter: "fetch",
-    example: { page: "netlify", receiver: "netlify/functions/webhooks.mjs" },
-  },
-  {
-    title: "SvelteKit",
-    adapter: "fetch",
-    example: { page: "sveltekit", receiver: "src/routes/webhooks/[provider]/+server.js" },
-  },
-  {
-    title: "React Router",
-    adapter: "fetch",
-    example: { page: "react-router", receiver: "app/routes/webhooks.$provider.js" },
-  },
-  {
-    title: "Remix",
-    which: "2",
-    adapter: "fetch",
-    example: { page: "remix", receiver: "app/routes/webhooks.$provider.js" },
-  },
-  {
-    title: "Nuxt",
-    which: "4",
-    adapter: "fetch",
-    example: { page: "nuxt", receiver: "server/routes/webhooks/[provider].js" },
-  },
-  {
-    title: "Firebase, Google Cloud Functions",
-    adapter: "express",
-    example: { page: "firebase", receiver: "webhooks.js" },
-  },
-  {
-    title: "Azure Functions",
-    which: "v4",
-    adapter: "fetch",
-    example: { page: "azure", receiver: "src/functions/webhooks.js" },
-  },
-  {
-    title: "Strapi",
-    which: "5",
-    adapter: "koa",
-    example: { page: "strapi", receiver: "src/middlewares/webhooks.js" },
-  },
+  host("Supabase Edge Functions", "fetch", "supabase", "supabase/functions/webhooks/index.ts"),
+  host("Netlify Functions", "fetch", "netlify", "netlify/functions/webhooks.mjs"),
+  host("SvelteKit", "fetch", "sveltekit", "src/routes/webhooks/[provider]/+server.js"),
+  host("React Router", "fetch", "react-router", "app/routes/webhooks.$provider.js"),
+  host("Remix", "fetch", "remix", "app/routes/webhooks.$provider.js", "2"),
+  host("Nuxt", "fetch", "nuxt", "server/routes/webhooks/[provider].js", "4"),
+  host("Firebase, Google Cloud Functions", "express", "firebase", "webhooks.js"),
+  host("Azure Functions", "fetch", "azure", "src/functions/webhooks.js", "v4"),
+  host("Strapi", "koa", "strapi", "src/middlewares/webhooks.js", "5"),
 ];
+
+function host(title, adapter, page, receiver, which) {
+  return { title, which, adapter, example: { page, receiver } };
+}
 
 /** The adapters, each once, in the order of the table. */
 export const ADAPTERS = [...new Set(FRAMEWORKS.map(({ adapter }) => adapter))];

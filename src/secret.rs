@@ -69,9 +69,9 @@ impl Secret<'_> {
         }
     }
 
-    /// Whether it is a text that is the key as it stands, with a line break at its end, be it before
-    /// a blank: files and variables often have one that the sender's secret does not have. The bytes of a
-    /// file that was read without an encoding are such a text, too.
+    /// Whether there is a line break in the white space at its end, where the text is the key as it
+    /// stands. Files and variables often end in one, and the sender's secret does not. Bytes count as a
+    /// text if all of them are visible: they may be a file that was read without an encoding.
     pub(crate) fn ends_in_line_break(&self, scheme: &Scheme) -> bool {
         let (text, is_text) = match self {
             Self::Text(text) => (text.as_bytes(), true),

@@ -40,7 +40,7 @@ function revoked() {
   return proxy;
 }
 
-/** What a handler may throw so that whoever looks at it has something thrown at him. */
+/** What a handler may throw that causes trouble for the code that looks at it. */
 const ODD = {
   "a revoked Proxy": revoked,
   "a revoked function": () => {

@@ -1,13 +1,12 @@
 // One file for a server, by the bundler given as argument, run in Node where no package is installed.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { report } from "./shared/report.mjs";
 
 const BUNDLERS = { esbuild: withEsbuild, webpack: withWebpack };
 const out = mkdtempSync(join(tmpdir(), "countersign-bundle-"));
-mkdirSync(out, { recursive: true });
 const bundler = process.argv[2];
 for (const { version, format, file } of await BUNDLERS[bundler]()) {
   const found = JSON.parse(execFileSync(process.execPath, [file], { cwd: out, encoding: "utf8", maxBuffer: 1 << 26 }));

@@ -1,4 +1,4 @@
-// Reading: bodies, their limits, and replies that come before a body has arrived.
+// Reading: the bytes of a body, its limits, and replies that come before it.
 
 export const reading = [
   {
