@@ -2,7 +2,9 @@
 // inside the other; no list of spellings could name them all. Bytes are texts of one character each here.
 
 import type { SchemeSpec } from "countersign";
-import { DECODERS, type Decoder, ofBytes, type Spend, utf8, WINDOWS_1252 } from "./decoders.ts";
+import { DECODERS } from "./decoders.ts";
+import { ofBytes, utf8, WINDOWS_1252 } from "./decoders/bytes.ts";
+import type { Decoder, Spend } from "./decoders/decoder.ts";
 import type { Linked } from "./linked.ts";
 
 /** How deep spellings stand inside each other: gzip in base64, in JSON, in a form is 4. */
