@@ -58,6 +58,7 @@ const HOSTS = {
   workerd: "wrangler",
   nitro: "nitropack",
   jest: "jest",
+  vitest: "vitest",
   next: "next",
   express: "express",
   "vite-ssr": "vite",
