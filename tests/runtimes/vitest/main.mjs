@@ -5,10 +5,9 @@ import { startVitest } from "vitest/node";
 import { report } from "./shared/report.mjs";
 
 const { version } = createRequire(import.meta.url)("vitest/package.json");
-const miniflare = { compatibilityDate: "2026-08-01" };
 const MODES = [
   ["jsdom", { environment: "jsdom" }, []],
-  ["Workers pool", {}, [cloudflareTest({ miniflare })]],
+  ["Workers pool", {}, [cloudflareTest({ wrangler: { configPath: "./wrangler.json" } })]],
 ];
 
 for (const [mode, options, plugins] of MODES) {
