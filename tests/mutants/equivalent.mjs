@@ -3,7 +3,7 @@
 
 export const equivalent = [
   {
-    mutant: "src/encoding.rs: replace | with ^ in base64_exact",
+    mutant: "src/encoding.rs: replace | with ^ in base64_into",
     at: "| u32::from(base64_value(*digit, last)?);",
     reason: "The shift leaves six zeros, and a digit has six bits: no bit is set on both sides.",
   },
@@ -36,5 +36,10 @@ export const equivalent = [
     mutant: "src/tag.rs: replace <impl fmt::Debug for Tag>::fmt -> fmt::Result with Ok(Default::default())",
     at: 'f.write_str("Tag(..)")',
     reason: "No public type holds a tag, so nobody outside can print one; what it prints instead shows no more of it.",
+  },
+  {
+    mutant: "src/mac.rs: replace <impl fmt::Debug for Run>::fmt -> fmt::Result with Ok(Default::default())",
+    at: 'f.write_str("Run(..)")',
+    reason: "As for a tag: no public type holds a run.",
   },
 ];

@@ -244,6 +244,8 @@ fn what_rust_can_make_can_be_said_as_an_object_or_is_refused() {
         (vec![text("$"), text("."), Piece::Body], Ok("$.{body}")),
         (vec![text("$"), text(""), Piece::Body], Err(SchemeError::ContentDollar)),
         (vec![Piece::Body, text("$"), id()], Err(SchemeError::ContentDollar)),
+        (vec![text("\t"), Piece::Body], Err(SchemeError::ContentText)),
+        (vec![Piece::Body, text("é")], Err(SchemeError::ContentText)),
     ] {
         let spec = SchemeSpec::new("acme", Algorithm::HmacSha256, "X-Sig");
         let scheme = Scheme::new(SchemeSpec { content, ..spec });

@@ -83,7 +83,7 @@ fn changed(headers: &mut Vec<(String, String)>, name: &str, value: &str) {
     let genuine = place.map(|place| headers.remove(place).1).unwrap_or_default();
     if !value.is_empty() {
         let value = value.replace("GENUINE", &genuine).replace("ZEROS", &"0".repeat(64));
-        headers.push((name.into(), value.replace("LONG", &"x".repeat(4097))));
+        headers.push((name.into(), value.replace("LONG", &"x".repeat(4095))));
     }
 }
 
@@ -118,7 +118,9 @@ const HEADERS: &[(Detail, &str, &str, &str, &str)] = &[
         "X-Sig holds more than one timestamp: SHAPE",
     ),
     (Detail::FormatMismatch, PAIRS, "X-Sig", "GENUINE,v1", "X-Sig is malformed: SHAPE"),
-    (Detail::HeaderTooLong, PAIRS, "X-Sig", "LONG", "X-Sig is longer than 4096 bytes: SHAPE"),
+    (Detail::FormatMismatch, PAIRS, "X-Sig", "LONG\t", "X-Sig is malformed: SHAPE"),
+    (Detail::FormatMismatch, PAIRS, "X-Sig", "LONGx", "X-Sig is malformed: SHAPE"),
+    (Detail::HeaderTooLong, PAIRS, "X-Sig", "LONGxx", "X-Sig is longer than 4096 bytes: SHAPE"),
     (
         Detail::Undecodable,
         PAIRS,
