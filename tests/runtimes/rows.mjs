@@ -15,6 +15,9 @@ const node = (major) => [
 // The tools of these apps want Node 22 or newer, whatever Node runs the tests.
 const withNode24 = (...args) => ["node24", "main.mjs", ...args];
 
+// Edge functions are ES modules, which a VM of Node loads when it is told to.
+const atTheEdge = (...args) => ["node24", "--experimental-vm-modules", "main.mjs", ...args];
+
 const bundled = (bundler, browser) => ({
   name: `${bundler}-${browser}`,
   app: bundler,
@@ -39,7 +42,9 @@ export const rows = [
     command: withNode24("2024-05-01", "few.mjs"),
   })),
   { name: "vite-ssr", app: "vite-ssr", few: true, command: withNode24() },
-  { name: "nitro", app: "nitro", libraries: "nitro-2", few: true, command: withNode24() },
+  { name: "vite-edge", app: "vite-edge", few: true, command: atTheEdge(), reports: 2 },
+  { name: "nitro", app: "nitro", libraries: "nitro-2", few: true, command: withNode24("cloudflare-module") },
+  { name: "nitro-vercel", app: "nitro", libraries: "nitro-2", few: true, command: atTheEdge("vercel-edge") },
   { name: "jest-29", app: "jest", libraries: "jest-29", few: true, command: withNode24(), reports: 3 },
   { name: "jest-30", app: "jest", libraries: "jest-30", few: true, command: withNode24(), reports: 2 },
   { name: "vitest", app: "vitest", libraries: "vitest-4", few: true, command: withNode24(), reports: 2 },

@@ -62,6 +62,7 @@ const HOSTS = {
   next: "next",
   express: "express",
   "vite-ssr": "vite",
+  "vite-edge": "vite",
   vite: "vite",
   webpack: "webpack",
 };
