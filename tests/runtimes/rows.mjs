@@ -63,6 +63,16 @@ export const rows = [
     prove: true,
   },
   { name: "next-15", app: "next", libraries: "next-15", command: withNode24(), reports: 2, minutes: 8, prove: true },
+  // With Turbopack, OpenNext does not find the subpaths of a package that Next.js leaves to it.
+  ...[["15"], ["16", "--webpack"]].map(([release, ...bundler]) => ({
+    name: `opennext-${release}`,
+    app: "opennext",
+    libraries: `opennext-${release}`,
+    few: true,
+    command: withNode24(...bundler),
+    minutes: 8,
+    prove: true,
+  })),
   { name: "edge-vm", app: "edge-vm", command: withNode24() },
   bundled("vite", "chromium"),
   bundled("vite", "firefox"),

@@ -60,6 +60,7 @@ const HOSTS = {
   jest: "jest",
   vitest: "vitest",
   next: "next",
+  opennext: "next",
   express: "express",
   "vite-ssr": "vite",
   "vite-edge": "vite",

@@ -6,7 +6,8 @@ import { freePort, serve } from "./serve.mjs";
 // That of this app's own libraries, or the one that most apps share.
 const places = ["../node_modules", "../../../matrix/node_modules"];
 const libraries = places.find((place) => existsSync(join(place, "wrangler")));
-const versionOf = (name) => JSON.parse(readFileSync(join(libraries, name, "package.json"), "utf8")).version;
+/** The release of a library that is installed beside this wrangler. */
+export const versionOf = (name) => JSON.parse(readFileSync(join(libraries, name, "package.json"), "utf8")).version;
 
 export const versions = { wrangler: versionOf("wrangler"), workerd: versionOf("workerd") };
 
