@@ -45,6 +45,7 @@ export const rows = [
   { name: "vite-edge", app: "vite-edge", few: true, command: atTheEdge(), reports: 2 },
   { name: "nitro", app: "nitro", libraries: "nitro-2", few: true, command: withNode24("cloudflare-module") },
   { name: "nitro-vercel", app: "nitro", libraries: "nitro-2", few: true, command: atTheEdge("vercel-edge") },
+  { name: "nuxt", app: "nuxt", libraries: "nuxt-4", few: true, command: withNode24(), reports: 2, prove: true },
   { name: "jest-29", app: "jest", libraries: "jest-29", few: true, command: withNode24(), reports: 3 },
   { name: "jest-30", app: "jest", libraries: "jest-30", few: true, command: withNode24(), reports: 2 },
   { name: "vitest", app: "vitest", libraries: "vitest-4", few: true, command: withNode24(), reports: 2 },

@@ -57,6 +57,7 @@ function hostsAreTold() {
 const HOSTS = {
   workerd: "wrangler",
   nitro: "nitropack",
+  nuxt: "nuxt",
   jest: "jest",
   vitest: "vitest",
   next: "next",
