@@ -9,10 +9,16 @@ import { hosts, libraries, logFile, matrix, tests } from "./paths.mjs";
 /** Installs the libraries that most apps share. Returns what was done, in words. */
 export const installLibraries = () => installLocked(tests, matrix, () => layTypeScriptBeside("dependency-cruiser"));
 
-/** Installs a folder of tests/ with a lock file of its own, as other releases of a host need it. Returns where. */
+const installing = new Map();
+
+/**
+ * Installs a folder of tests/ with a lock file of its own, as other releases of a host need it. Returns where. Two rows
+ * that ask at once wait for one install.
+ */
 export async function installHost(folder) {
   const home = join(hosts, folder.replaceAll("/", "-"));
-  await installLocked(join(tests, folder), home);
+  if (!installing.has(home)) installing.set(home, installLocked(join(tests, folder), home));
+  await installing.get(home);
   return home;
 }
 
