@@ -82,6 +82,7 @@ fn missing<'s>(scheme: &'s Scheme, headers: &[Header]) -> Vec<&'s str> {
                         .iter()
                         .any(|other| scheme.signature_names().any(|name| name == *other))
             }
+            Role::Request(_) => false,
             _ => !came(name),
         };
         if is_needed {

@@ -15,7 +15,13 @@ function readVector(scheme, vector) {
     secrets: vector.secrets.map((secret) => (typeof secret === "string" ? secret : fromHex(secret.hex))),
     headers,
     body: bodyOf(vector),
-    options: { now: () => now, ...toleranceOf(vector.tolerance_seconds), ...ageOf(vector.max_event_age_seconds) },
+    request: vector.request,
+    options: {
+      now: () => now,
+      ...toleranceOf(vector.tolerance_seconds),
+      ...ageOf(vector.max_event_age_seconds),
+      ...urlsOf(vector.public_urls),
+    },
     now,
     expected: result === "verified" ? "verified" : reason,
     facts: delivery,
@@ -39,6 +45,7 @@ function toleranceOf(seconds) {
 }
 
 const limitOf = (seconds) => (seconds === "off" ? Infinity : seconds);
+const urlsOf = (urls) => (urls === undefined ? {} : { publicUrl: urls });
 const ageOf = (seconds) => (seconds === undefined ? {} : { maxEventAgeSeconds: seconds });
 
 export function fromHex(hex) {

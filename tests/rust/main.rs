@@ -21,6 +21,8 @@ mod secrets;
 
 mod signing;
 
+mod requests;
+
 mod sentences;
 mod shapes;
 

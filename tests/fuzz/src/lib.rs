@@ -11,6 +11,7 @@ mod host;
 mod json;
 mod members;
 mod oracle;
+mod request;
 mod scheme;
 pub mod wire;
 
