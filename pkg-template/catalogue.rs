@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use countersign::explain::{FindingCode, Framework, fix};
 use countersign::scheme::{
-    HEADER_BYTES_MAX, HEADERS_MAX, KeyEncoding, SIGNATURES_MAX, SchemeError, URLS_MAX, Unit,
-    UrlForm,
+    HEADER_BYTES_MAX, HEADERS_MAX, KeyEncoding, SIGNATURES_MAX, SchemeError, Unit,
 };
 use countersign::{
     Algorithm, Code, Detail, EVENT_FUTURE_SECONDS, Encoding, SECRET_BYTES_MAX, SECRETS_MAX,
@@ -22,14 +21,12 @@ fn main() {
             "keyEncodings": names(KeyEncoding::NAMES),
             "encodings": names(Encoding::NAMES),
             "units": names(Unit::NAMES),
-            "urlForms": names(UrlForm::NAMES),
         },
         "tagBytes": tag_bytes(),
         "limits": {
             "headers": HEADERS_MAX,
             "headerBytes": HEADER_BYTES_MAX,
             "signatures": SIGNATURES_MAX,
-            "urls": URLS_MAX,
             "secrets": SECRETS_MAX,
             "secretBytes": SECRET_BYTES_MAX,
             "eventFutureSeconds": EVENT_FUTURE_SECONDS,

@@ -4,8 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::request::{RequestLine, cut};
-use crate::scheme::{HEADERS_MAX, HeaderRow, RequestPart, Role, Scheme, same_name};
+use crate::scheme::{HEADERS_MAX, HeaderRow, Role, Scheme, same_name};
 
 /// One HTTP attempt, exactly as received.
 ///
@@ -19,7 +18,16 @@ pub struct Delivery<'a> {
     /// The raw body.
     pub body: &'a [u8],
     /// The request line, where it was passed. Only a scheme that signs it reads it.
-    pub request: RequestLine<'a>,
+    pub request: Option<RequestLine<'a>>,
+}
+
+/// What a request asked for: method and URL, as the client sent them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequestLine<'a> {
+    /// The method, such as `POST`.
+    pub method: &'a str,
+    /// Path and query, or the whole URL.
+    pub url: &'a str,
 }
 
 /// Names the headers and the length of the body. Values stay out of logs: a signature is among them.
@@ -29,7 +37,7 @@ impl fmt::Debug for Delivery<'_> {
         f.debug_struct("Delivery")
             .field("headers", &names)
             .field("body", &format_args!("{} bytes", self.body.len()))
-            .field("method", &self.request.method)
+            .field("request", &self.request)
             .finish()
     }
 }
@@ -38,30 +46,22 @@ impl<'a> Delivery<'a> {
     /// A delivery of these headers and this body.
     pub fn new<N: AsRef<str>, V: AsRef<[u8]>>(headers: &'a [(N, V)], body: &'a [u8]) -> Self {
         let headers = headers.iter().map(|(name, value)| (name.as_ref(), value.as_ref()));
-        Self { headers: headers.collect(), body, request: RequestLine::default() }
+        Self { headers: headers.collect(), body, request: None }
     }
 
     /// The same delivery, with its request line.
     #[must_use]
     pub fn with_request(self, method: &'a str, url: &'a str) -> Self {
-        Self { request: RequestLine { method: Some(method), url: Some(url) }, ..self }
+        Self { request: Some(RequestLine { method, url }), ..self }
     }
 
     /// The values that `scheme` reads.
     pub(crate) fn values(&self, scheme: &Scheme) -> Values<'a> {
         let mut values = Values::default();
         for (place, row) in values.0.iter_mut().zip(scheme.headers()) {
-            *place = match row.role {
-                Role::Request(part) => self.request(part).map(|passed| cut(row, passed).into()),
-                _ => self.header(&row.name),
-            };
+            *place = self.header(&row.name);
         }
         values
-    }
-
-    fn request(&self, part: RequestPart) -> Option<&'a [u8]> {
-        let RequestLine { method, url } = self.request;
-        if part == RequestPart::Method { method } else { url }.map(str::as_bytes)
     }
 
     /// The value under `name`. What arrived more than once is joined by a comma and a space, as HTTP

@@ -8,10 +8,9 @@ use core::fmt;
 use crate::delivery::{Delivery, Values};
 use crate::freshness::Limits;
 use crate::mac::Keyring;
-use crate::request::{self, Address};
 use crate::scheme::{Scheme, Tolerance};
 use crate::secret::{Flaw, Secret};
-use crate::sentence::{self, Judge};
+use crate::sentence;
 use crate::sign::SignRun;
 use crate::verdict::{Code, Rejection};
 use crate::verified::Verified;
@@ -49,7 +48,6 @@ pub struct Endpoint {
     scheme: Scheme,
     keyring: Keyring,
     limits: Limits,
-    addresses: Vec<Address>,
 }
 
 impl Endpoint {
@@ -71,7 +69,7 @@ impl Endpoint {
     /// An endpoint that proves nothing until it is given a key.
     pub(crate) fn without_keys(scheme: Scheme) -> Self {
         let limits = Limits { tolerance: scheme.tolerance(), ..Limits::default() };
-        Self { scheme, keyring: Keyring::default(), limits, addresses: Vec::new() }
+        Self { scheme, keyring: Keyring::default(), limits }
     }
 
     pub(crate) fn add(&mut self, secret: Secret) -> Result<(), Flaw> {
@@ -111,29 +109,6 @@ impl Endpoint {
         Ok(())
     }
 
-    /// With the URL that the provider was given, or the few that it may have been given: whole ones. Only a
-    /// scheme that signs the URL reads them. The origin of what is signed is never read from a request.
-    ///
-    /// # Errors
-    /// [`Code::OptionInvalid`] for what is no whole URL, for more than [`URLS_MAX`](crate::scheme::URLS_MAX) of them with all
-    /// forms that the scheme may sign, and for one that begins or ends with another: a signature of one
-    /// would prove the other.
-    pub fn with_public_urls<'u>(
-        mut self,
-        urls: impl IntoIterator<Item = &'u str>,
-    ) -> Result<Self, Code> {
-        self.set_public_urls(&mut urls.into_iter())?;
-        Ok(self)
-    }
-
-    pub(crate) fn set_public_urls(
-        &mut self,
-        urls: &mut dyn Iterator<Item = &str>,
-    ) -> Result<(), Code> {
-        self.addresses = request::addresses(&self.scheme, urls).ok_or(Code::OptionInvalid)?;
-        Ok(())
-    }
-
     /// Its scheme.
     pub fn scheme(&self) -> &Scheme {
         &self.scheme
@@ -150,8 +125,7 @@ impl Endpoint {
     }
 
     pub(crate) fn receiver(&self) -> Receiver<'_> {
-        let Self { scheme, keyring, limits, addresses } = self;
-        Receiver { scheme, keyring, limits: *limits, addresses }
+        Receiver { scheme: &self.scheme, keyring: &self.keyring, limits: self.limits }
     }
 
     /// Verifies one delivery at the time `now_ms`, in milliseconds since the epoch.
@@ -185,11 +159,10 @@ impl Endpoint {
     /// scheme's timestamp stands in the body, that is up to whoever writes the body.
     ///
     /// # Errors
-    /// [`Code::OptionInvalid`] when the id, the time or the request line cannot be signed by this scheme;
-    /// [`Code::RequestMissing`] when it signs the URL, and there is none.
+    /// [`Code::OptionInvalid`] when the id, or the time, cannot be written in this scheme's headers.
     pub fn sign(&self, body: &[u8], signing: &Signing) -> Result<Headers, Code> {
-        let Signing { timestamp_ms, id, method, url } = *signing;
-        let mut run = SignRun::begin(self.receiver(), timestamp_ms, id, [method, url])?;
+        let Signing { timestamp_ms, id, .. } = *signing;
+        let mut run = SignRun::begin(&self.scheme, &self.keyring, timestamp_ms, id)?;
         run.update(body);
         let mut headers = Headers::new();
         run.finish(&self.scheme, &mut |name, value| {
@@ -201,8 +174,7 @@ impl Endpoint {
     /// What a rejection of this endpoint says: the place, what was expected and what arrived. It quotes
     /// no secret, no signature and no body, and is for the log, not for the sender.
     pub fn sentence(&self, rejection: Rejection) -> String {
-        let Self { scheme, limits, addresses, .. } = self;
-        sentence::of(rejection, Judge { scheme, limits: *limits, addresses })
+        sentence::of(rejection, &self.scheme, self.limits)
     }
 }
 
@@ -222,8 +194,7 @@ pub struct Signing<'a> {
     pub id: &'a str,
     /// The method that the request will have. Only a scheme that signs it reads it.
     pub method: &'a str,
-    /// The whole URL that the request will be sent to; the endpoint's own, if empty. Only a scheme that
-    /// signs it reads it.
+    /// The URL that the request will be sent to. Only a scheme that signs it reads it.
     pub url: &'a str,
 }
 

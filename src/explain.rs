@@ -111,7 +111,7 @@ pub fn explain_with_content(case: &Case) -> (Explanation, Content) {
 fn bench<'a>(case: &Case<'a>) -> Bench<'a> {
     let keys: Vec<Key> = case.secrets.iter().map(Key::of).collect();
     let clock = Clock { limits: case.limits(), now_ms: case.now_ms };
-    Bench::new(case.scheme, keys, &case.delivery, case.public_urls, clock)
+    Bench::new(case.scheme, keys, &case.delivery, clock)
 }
 
 fn explained(bench: &mut Bench, case: &Case) -> Explanation {

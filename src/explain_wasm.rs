@@ -17,7 +17,6 @@ use zeroize::Zeroizing;
 
 use crate::delivery::Delivery;
 use crate::explain::{self, Case, Content, Explanation, Other, OtherKind};
-use crate::request::RequestLine;
 use crate::scheme::{Scheme, Tolerance, wire};
 use crate::secret::Secret;
 
@@ -39,13 +38,6 @@ extern "C" {
     fn secrets(this: &Question) -> Vec<SecretGiven>;
     #[wasm_bindgen(method, getter)]
     fn headers(this: &Question) -> Vec<HeaderGiven>;
-    #[wasm_bindgen(method, getter, js_name = publicUrls)]
-    fn public_urls(this: &Question) -> Vec<String>;
-    #[wasm_bindgen(method, getter)]
-    fn method(this: &Question) -> Option<String>;
-    /// Path and query, or the whole URL.
-    #[wasm_bindgen(method, getter)]
-    fn url(this: &Question) -> Option<String>;
     /// In milliseconds since the epoch.
     #[wasm_bindgen(method, getter)]
     fn now(this: &Question) -> f64;
@@ -103,18 +95,12 @@ fn answered(question: &Question, body: &[u8]) -> Result<(Explanation, Option<Con
     let bodies = restringified(body);
     let bodies: Vec<(&str, &[u8])> =
         bodies.iter().map(|(how, text)| (how.as_str(), text.as_bytes())).collect();
-    let urls = question.public_urls();
-    let urls: Vec<&str> = urls.iter().map(String::as_str).collect();
-    let (method, url) = (question.method(), question.url());
-    let request = RequestLine { method: method.as_deref(), url: url.as_deref() };
-    let delivery = Delivery { request, ..Delivery::new(&headers, body) };
     let case = Case {
-        public_urls: &urls,
         tolerance: question.tolerance().map(|given| tolerance(&given)),
         max_event_age_seconds: question.max_event_age_seconds().and_then(limit),
         others: &others,
         bodies: &bodies,
-        ..Case::new(&scheme, &held, delivery, whole(question.now()))
+        ..Case::new(&scheme, &held, Delivery::new(&headers, body), whole(question.now()))
     };
     if !question.show_content() {
         return Ok((explain::explain(&case), None));

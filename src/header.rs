@@ -1,8 +1,8 @@
 //! Header: what a delivery says of itself, before any of it is proven.
 //!
 //! The order of the checks is part of the contract, so that one delivery has one code everywhere:
-//! the request line passed, signature headers (present, clean, not repeated, in the grammar), timestamp,
-//! signed headers, required headers, the signed parts of the request line.
+//! signature headers (present, clean, not repeated, in the grammar), timestamp, signed headers,
+//! required headers.
 
 mod cut;
 mod value;
@@ -11,16 +11,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::delivery::Reading;
-use crate::request;
-use crate::scheme::{
-    Format, HEADER_BYTES_MAX, RequestPart, Role, SIGNATURES_MAX, Scheme, TimestampSource,
-};
+use crate::scheme::{Format, HEADER_BYTES_MAX, Role, SIGNATURES_MAX, Scheme, TimestampSource};
 use crate::tag::Tag;
 use crate::time::Timestamp;
 use crate::verdict::{Detail, Rejection};
 
-pub(crate) use cut::has_clear_end;
-use cut::is_ambiguous;
+pub(crate) use cut::{has_clear_end, is_ambiguous};
+pub(crate) use value::is_plain;
 use value::{Pairs, has_other_label, is_clean, is_joined, pair, plain, split};
 
 /// What a delivery claims: its time, and signatures that may prove it.
@@ -45,11 +42,6 @@ pub(crate) fn parse<'r>(reading: &Reading<'r>, scheme: &Scheme) -> Result<Claim<
         other_version: false,
         header: 0,
     };
-    for (index, role, value) in reading.roles(scheme) {
-        if matches!(role, Role::Request(_)) && value.is_none() {
-            return Err(Rejection::of_header(Detail::RequestMissing, index));
-        }
-    }
     parser.signature_headers(reading)?;
     parser.finish(reading)
 }
@@ -70,30 +62,6 @@ pub(crate) fn render(scheme: &Scheme, timestamp: &str, tag: &Tag, value: &mut St
         Format::Positional => value.extend([timestamp, ","]),
     }
     scheme.encoding().encode(tag.as_bytes(), value);
-}
-
-/// Whether the value of a row that is signed, or required, is one that it can be.
-pub(crate) fn check_signed(
-    scheme: &Scheme,
-    index: usize,
-    role: &Role,
-    value: Option<&[u8]>,
-    timestamp: Option<Timestamp>,
-) -> Result<(), Detail> {
-    let demand = |is_met: bool, detail| if is_met { Ok(()) } else { Err(detail) };
-    let arrived = value.unwrap_or_default();
-    match role {
-        Role::Signature | Role::Timestamp => return Ok(()),
-        // One that the endpoint knows is compared instead, as a whole.
-        Role::Request(RequestPart::Url) if scheme.fixed_url == Some(true) => return Ok(()),
-        Role::Request(part) => demand(request::is_sound(*part, arrived), Detail::RequestForm)?,
-        Role::Content => plain(value, Detail::SignedHeader).map(|_| ())?,
-        Role::Required(wanted) => {
-            plain(value, Detail::SignedHeader)?;
-            demand(wanted.as_bytes() == arrived, Detail::RequiredValue)?;
-        }
-    }
-    demand(!is_ambiguous(scheme, index, arrived, timestamp), Detail::Ambiguous)
 }
 
 struct Parser<'s, 'r> {
@@ -118,7 +86,7 @@ impl<'r> Parser<'_, 'r> {
             let (Role::Signature, Some(value)) = (role, value) else { continue };
             self.header = index;
             match first {
-                Some(other) if !self.scheme.each() => {
+                Some(other) if !self.scheme.each => {
                     // Two names of one header disagree: which to believe is not ours to guess.
                     if value != other {
                         return Err(self.refused(Detail::AliasesDiffer));
@@ -137,7 +105,7 @@ impl<'r> Parser<'_, 'r> {
     }
 
     fn signature_header(&mut self, value: &'r [u8]) -> Result<(), Rejection> {
-        if self.scheme.each() && value.is_empty() {
+        if self.scheme.each && value.is_empty() {
             // Beside the headers of other keys: a signature that does not decode.
             return self.candidate(value);
         }
@@ -248,8 +216,19 @@ impl<'r> Parser<'_, 'r> {
         }
         let timestamp = self.timestamp(reading)?;
         for (index, role, value) in reading.roles(self.scheme) {
-            check_signed(self.scheme, index, role, value, timestamp)
-                .map_err(|detail| Rejection::of_header(detail, index))?;
+            let wanted = match role {
+                Role::Signature | Role::Timestamp => continue,
+                Role::Content => None,
+                Role::Required(wanted) => Some(wanted.as_bytes()),
+            };
+            let refused = |detail| Rejection::of_header(detail, index);
+            let arrived = plain(value, Detail::SignedHeader).map_err(refused)?;
+            if wanted.is_some_and(|wanted| wanted != arrived) {
+                return Err(refused(Detail::RequiredValue));
+            }
+            if is_ambiguous(self.scheme, index, arrived, timestamp) {
+                return Err(refused(Detail::Ambiguous));
+            }
         }
         Ok(Claim { timestamp, candidates: self.candidates })
     }

@@ -59,8 +59,6 @@ mod tag;
 
 pub mod scheme;
 
-mod request;
-
 mod delivery;
 mod time;
 
@@ -100,12 +98,11 @@ mod wasm;
 #[cfg(all(feature = "wasm", fuzzing))]
 pub mod wasm;
 
-pub use delivery::Delivery;
+pub use delivery::{Delivery, RequestLine};
 pub use encoding::Encoding;
 pub use endpoint::{Endpoint, Headers, Signing, Verification};
 pub use event::Event;
 pub use freshness::EVENT_FUTURE_SECONDS;
-pub use request::RequestLine;
 pub use scheme::{Algorithm, Scheme, SchemeError, SchemeSpec};
 pub use secret::{SECRET_BYTES_MAX, SECRETS_MAX, Secret};
 pub use verdict::{Code, Detail, Family, Rejection};

@@ -84,12 +84,9 @@ impl Keyring {
     }
 
     /// What is told when none of the keys matches.
-    pub(crate) fn mismatch(&self, content: &Content) -> Rejection {
-        Rejection::new(match (self.has_line_break, content.has_url()) {
-            (true, _) => Detail::MismatchLineBreak,
-            (false, true) => Detail::MismatchUrl,
-            (false, false) => Detail::Mismatch,
-        })
+    pub(crate) fn mismatch(&self) -> Rejection {
+        let detail = if self.has_line_break { Detail::MismatchLineBreak } else { Detail::Mismatch };
+        Rejection::new(detail)
     }
 
     /// The key that signs.
@@ -110,22 +107,15 @@ impl fmt::Debug for Run {
     }
 }
 
-/// Every key at work on a body that comes in chunks; with several URLs, once for each.
+/// Every key at work on a body that comes in chunks.
 pub(crate) struct Run(Vec<Box<dyn State>>);
 
 impl Run {
     /// Starts every key of the ring on what stands in front of the body.
-    pub(crate) fn begin(keyring: &Keyring, content: &mut Content) -> Self {
-        let mut states = Vec::with_capacity(keyring.keys.len() * content.variants());
-        for variant in 0..content.variants() {
-            content.choose(variant);
-            for keyed in &keyring.keys {
-                let mut state = keyed.fork();
-                content.before_body().iter().for_each(|piece| state.update(piece));
-                states.push(state);
-            }
-        }
-        Self(states)
+    pub(crate) fn begin(keyring: &Keyring, content: &Content) -> Self {
+        let mut run = Self(keyring.keys.iter().map(|keyed| keyed.fork()).collect());
+        run.update_all(content.before_body());
+        run
     }
 
     pub(crate) fn update_all(&mut self, pieces: &[&[u8]]) {
@@ -139,16 +129,9 @@ impl Run {
     }
 
     /// Finds the key that makes one of `candidates`, once the body is through.
-    ///
-    /// CT: every key makes its tag of every URL, whichever matches.
-    pub(crate) fn find_match(self, content: &mut Content, candidates: &[Tag]) -> Option<usize> {
-        let keys = (self.0.len() / content.variants()).max(1);
-        let tags = self.0.into_iter().enumerate().map(|(index, mut state)| {
-            content.choose(index / keys);
-            content.after_body().iter().for_each(|piece| state.update(piece));
-            state.finish()
-        });
-        select(tags, candidates).map(|index| index % keys)
+    pub(crate) fn find_match(mut self, content: &Content, candidates: &[Tag]) -> Option<usize> {
+        self.update_all(content.after_body());
+        select(self.0.into_iter().map(State::finish), candidates)
     }
 
     /// The tag of the first key.

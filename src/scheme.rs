@@ -29,10 +29,10 @@ use alloc::vec::Vec;
 
 use crate::encoding::Encoding;
 pub use error::SchemeError;
-pub(crate) use joints::{Fence, is_of_url};
-pub use names::{Algorithm, KeyEncoding, Unit, UrlForm};
+pub(crate) use joints::Fence;
+pub use names::{Algorithm, KeyEncoding, Unit};
 pub(crate) use parts::same_name;
-pub use parts::{HeaderRow, Part, RequestPart, Role};
+pub use parts::{HeaderRow, Part, Role};
 pub use spec::{
     EventTime, Format, KeyRule, Piece, Place, SchemeSpec, Signature, TimestampRule,
     TimestampSource, Tolerance,
@@ -45,8 +45,6 @@ pub const HEADERS_MAX: usize = 16;
 pub const HEADER_BYTES_MAX: usize = 4096;
 /// Most pieces of content.
 pub const PARTS_MAX: usize = 16;
-/// Most URLs that one delivery is tried with.
-pub const URLS_MAX: usize = 4;
 /// Most signatures one delivery may carry.
 pub const SIGNATURES_MAX: usize = 16;
 
@@ -76,15 +74,23 @@ pub const SIGNATURES_MAX: usize = 16;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scheme {
-    spec: SchemeSpec,
+    name: String,
+    algorithm: Algorithm,
+    key: KeyRule,
     /// The headers to read, in reading order.
     headers: Vec<HeaderRow>,
+    /// Whether each signature header counts, instead of all being one header's names.
+    pub(crate) each: bool,
+    format: Format,
+    encoding: Encoding,
     content: Vec<Part>,
-    /// Whether the URL that is signed must be known before a delivery arrives: nothing in the content tells
-    /// where it ends. `None` for a scheme that signs no URL.
-    pub(crate) fixed_url: Option<bool>,
     /// Whether the number of its digits is all that tells where the timestamp ends.
     pub(crate) needs_all_digits: bool,
+    timestamp: Option<TimestampRule>,
+    event_type: Option<Place>,
+    event_id: Option<Place>,
+    event_time: Option<EventTime>,
+    hints: Vec<String>,
 }
 
 impl Scheme {
@@ -92,16 +98,46 @@ impl Scheme {
     ///
     /// # Errors
     /// [`SchemeError`] names the field that is wrong, and what was expected there.
-    pub fn new(mut spec: SchemeSpec) -> Result<Self, SchemeError> {
-        parts::join(&mut spec.content);
-        let (headers, content) = parts::resolve(&spec);
-        let unit = spec.timestamp.as_ref().map(|rule| rule.unit);
+    pub fn new(spec: SchemeSpec) -> Result<Self, SchemeError> {
+        let SchemeSpec { name, algorithm, key, signature, content, timestamp, require, .. } = spec;
+        let Signature { headers: signatures, each, format, encoding } = signature;
+        let row = |role: &Role, name: String| HeaderRow { name, role: role.clone() };
+        let mut headers: Vec<HeaderRow> = Vec::new();
+        headers.extend(signatures.into_iter().map(|name| row(&Role::Signature, name)));
+        if let Some(TimestampSource::Header(name)) = timestamp.as_ref().map(|rule| &rule.source) {
+            headers.push(row(&Role::Timestamp, name.clone()));
+        }
+        let mut parts = Vec::new();
+        for piece in content {
+            let part = match piece {
+                Piece::Literal(text) => Part::Literal(text),
+                Piece::Body => Part::Body,
+                Piece::Timestamp => Part::Timestamp,
+                Piece::Header(name) => {
+                    headers.push(row(&Role::Content, name));
+                    Part::Header(headers.len() - 1)
+                }
+            };
+            parts::append(&mut parts, part);
+        }
+        let required = |(name, value)| HeaderRow { name, role: Role::Required(value) };
+        headers.extend(require.into_iter().map(required));
+        let unit = timestamp.as_ref().map(|rule| rule.unit);
         let scheme = Self {
-            needs_all_digits: unit.is_some_and(|unit| joints::needs_all_digits(&content, unit)),
-            fixed_url: joints::fixed_url(&content),
-            spec,
+            name,
+            algorithm,
+            key,
             headers,
-            content,
+            each,
+            format,
+            encoding,
+            needs_all_digits: unit.is_some_and(|unit| joints::needs_all_digits(&parts, unit)),
+            content: parts,
+            timestamp,
+            event_type: spec.event_type,
+            event_id: spec.event_id,
+            event_time: spec.event_time,
+            hints: spec.hints,
         };
         scheme.check().map(|()| scheme)
     }
@@ -110,62 +146,77 @@ impl Scheme {
     // Apart from what makes them: nothing is owned here, so that a way out has nothing to clear away.
     #[inline(never)]
     fn check(&self) -> limits::Checked {
-        let Self { spec, headers, content, .. } = self;
-        let SchemeSpec { signature: Signature { format, each, .. }, timestamp, event_time, .. } =
-            spec;
-        limits::check_words(&spec.name, &spec.key, &spec.hints)?;
+        let Self { headers, content, timestamp, event_time, .. } = self;
+        limits::check_words(&self.name, &self.key, &self.hints)?;
         limits::demand(headers.len() <= HEADERS_MAX, SchemeError::HeaderTooMany)?;
         limits::demand(content.len() <= PARTS_MAX, SchemeError::ContentTooMany)?;
         limits::check_headers(headers)?;
-        limits::check_format(format, *each)?;
+        limits::check_format(&self.format, self.each)?;
         limits::check_content(content)?;
         let types = [SchemeError::TypePath, SchemeError::TypeUnsigned];
-        limits::check_place(spec.event_type.as_ref(), headers, types)?;
+        limits::check_place(self.event_type.as_ref(), headers, types)?;
         let ids = [SchemeError::IdPath, SchemeError::IdUnsigned];
-        limits::check_place(spec.event_id.as_ref(), headers, ids)?;
-        limits::check_timestamp(timestamp.as_ref(), event_time.as_ref(), format, content)?;
-        joints::check_url(self.fixed_url, spec.url_form)?;
-        joints::check(content, headers, timestamp.as_ref().map(|rule| rule.unit))
+        limits::check_place(self.event_id.as_ref(), headers, ids)?;
+        limits::check_timestamp(timestamp.as_ref(), event_time.as_ref(), &self.format, content)?;
+        joints::check(content, timestamp.as_ref().map(|rule| rule.unit))
     }
 
     /// Its fields, to read, to write down, or to make another scheme of.
     pub fn to_spec(&self) -> SchemeSpec {
-        self.spec.clone()
+        let names = self.headers.iter().filter(|row| row.role == Role::Signature);
+        let required = self.headers.iter().filter_map(|row| match &row.role {
+            Role::Required(value) => Some((row.name.clone(), value.clone())),
+            _ => None,
+        });
+        let piece = |part: &Part| match part {
+            Part::Literal(text) => Piece::Literal(text.clone()),
+            Part::Body => Piece::Body,
+            Part::Timestamp => Piece::Timestamp,
+            Part::Header(index) => Piece::Header(self.header_name(*index).into()),
+        };
+        SchemeSpec {
+            name: self.name.clone(),
+            algorithm: self.algorithm,
+            key: self.key.clone(),
+            signature: Signature {
+                headers: names.map(|row| row.name.clone()).collect(),
+                each: self.each,
+                format: self.format.clone(),
+                encoding: self.encoding,
+            },
+            content: self.content.iter().map(piece).collect(),
+            timestamp: self.timestamp.clone(),
+            require: required.collect(),
+            event_type: self.event_type.clone(),
+            event_id: self.event_id.clone(),
+            event_time: self.event_time.clone(),
+            hints: self.hints.clone(),
+        }
     }
 
     /// Its name, in kebab-case.
     pub fn name(&self) -> &str {
-        &self.spec.name
+        &self.name
     }
 
     /// How its tags are made.
     pub fn algorithm(&self) -> Algorithm {
-        self.spec.algorithm
+        self.algorithm
     }
 
     /// How the text of a secret becomes a key.
     pub fn key(&self) -> &KeyRule {
-        &self.spec.key
+        &self.key
     }
 
     /// How the bytes of one signature are written.
     pub fn encoding(&self) -> Encoding {
-        self.spec.signature.encoding
-    }
-
-    /// Whether each signature header counts, instead of all being one header's names.
-    pub(crate) fn each(&self) -> bool {
-        self.spec.signature.each
-    }
-
-    /// In which form the URL may have been signed instead of as it was given.
-    pub(crate) fn url_form(&self) -> UrlForm {
-        self.spec.url_form
+        self.encoding
     }
 
     /// The grammar of its signature headers.
     pub fn format(&self) -> &Format {
-        &self.spec.signature.format
+        &self.format
     }
 
     /// What is signed, in order.
@@ -175,32 +226,32 @@ impl Scheme {
 
     /// Where the signed time stands; `None` when the scheme signs none.
     pub fn timestamp(&self) -> Option<&TimestampRule> {
-        self.spec.timestamp.as_ref()
+        self.timestamp.as_ref()
     }
 
     /// How far the signed time may lie from now, where the receiver does not choose.
     pub fn tolerance(&self) -> Tolerance {
-        self.spec.timestamp.as_ref().map(|rule| rule.tolerance).unwrap_or_default()
+        self.timestamp.as_ref().map(|rule| rule.tolerance).unwrap_or_default()
     }
 
     /// Where the event type stands.
     pub fn event_type(&self) -> Option<&Place> {
-        self.spec.event_type.as_ref()
+        self.event_type.as_ref()
     }
 
     /// Where the event id stands.
     pub fn event_id(&self) -> Option<&Place> {
-        self.spec.event_id.as_ref()
+        self.event_id.as_ref()
     }
 
     /// Where the signed body tells a time that is checked only on request.
     pub fn event_time(&self) -> Option<&EventTime> {
-        self.spec.event_time.as_ref()
+        self.event_time.as_ref()
     }
 
     /// Unsigned headers that are handed on.
     pub fn hints(&self) -> &[String] {
-        &self.spec.hints
+        &self.hints
     }
 
     /// The headers this scheme reads, each once, in reading order; hints not among them.
@@ -222,13 +273,12 @@ impl Scheme {
     /// What tells where the value of a signed header ends, or begins; `None` for any other header.
     pub(crate) fn fence(&self, header: usize) -> Option<Fence<'_>> {
         let place = self.content.iter().position(|part| *part == Part::Header(header))?;
-        let unit = self.spec.timestamp.as_ref().map(|rule| rule.unit);
-        joints::fence(&self.content, place, &self.headers, unit)
+        joints::fence(&self.content, place, self.timestamp.as_ref().map(|rule| rule.unit))
     }
 
     /// Where the body carries the timestamp, if it does.
     pub(crate) fn timestamp_path(&self) -> Option<&str> {
-        match &self.spec.timestamp.as_ref()?.source {
+        match &self.timestamp.as_ref()?.source {
             TimestampSource::Body(path) => Some(path),
             TimestampSource::Field | TimestampSource::Header(_) => None,
         }

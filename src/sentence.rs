@@ -8,32 +8,22 @@ use alloc::string::{String, ToString};
 
 use crate::encoding::Encoding;
 use crate::freshness::{EVENT_FUTURE_SECONDS, Limits};
-use crate::request::Address;
-use crate::scheme::{Format, HeaderRow, RequestPart, Role, Scheme, TimestampSource, Unit};
+use crate::scheme::{Format, HeaderRow, Role, Scheme, TimestampSource, Unit};
 use crate::verdict::{Detail, Rejection};
 
-/// What a delivery was judged by, but for the keys.
-#[derive(Clone, Copy)]
-pub(crate) struct Judge<'e> {
-    pub(crate) scheme: &'e Scheme,
-    pub(crate) limits: Limits,
-    pub(crate) addresses: &'e [Address],
-}
-
 /// The sentence of a rejection, with its parameters filled in.
-pub(crate) fn of(rejection: Rejection, judge: Judge) -> String {
+pub(crate) fn of(rejection: Rejection, scheme: &Scheme, limits: Limits) -> String {
     let template = rejection.detail().sentence();
     let mut sentence = String::new();
     for piece in template.split_inclusive('}') {
         let (text, name) = piece.split_once('{').unwrap_or((piece, ""));
         sentence.push_str(text);
-        sentence.push_str(&parameter(name.trim_end_matches('}'), rejection, judge));
+        sentence.push_str(&parameter(name.trim_end_matches('}'), rejection, scheme, limits));
     }
     sentence
 }
 
-fn parameter(name: &str, rejection: Rejection, judge: Judge) -> String {
-    let Judge { scheme, limits, addresses } = judge;
+fn parameter(name: &str, rejection: Rejection, scheme: &Scheme, limits: Limits) -> String {
     let row = rejection.header().and_then(|index| scheme.headers().get(index));
     match name {
         "header" => header(rejection, scheme),
@@ -43,12 +33,6 @@ fn parameter(name: &str, rejection: Rejection, judge: Judge) -> String {
             Some(HeaderRow { role: Role::Required(value), .. }) => value.clone(),
             _ => String::new(),
         },
-        "facts" => "{ method: request.method, url: request.url }".into(),
-        "characters" => characters(row).into(),
-        "url" => {
-            let urls = addresses.iter().map(|address| discreet(&address.text));
-            urls.collect::<alloc::vec::Vec<_>>().join(" or ")
-        }
         "path" => path(scheme).to_string(),
         "age" => seconds(rejection.distance_ms()),
         "limit" => limit(rejection.detail(), limits),
@@ -64,42 +48,7 @@ fn header(rejection: Rejection, scheme: &Scheme) -> String {
         let names: alloc::vec::Vec<&str> = scheme.signature_names().collect();
         return names.join(" or ");
     }
-    match scheme.headers().get(index) {
-        Some(row) => spoken(row),
-        None => String::new(),
-    }
-}
-
-/// What a row is called in a sentence.
-fn spoken(row: &HeaderRow) -> String {
-    match row.role {
-        Role::Request(RequestPart::Method) => "The method".into(),
-        Role::Request(RequestPart::Url) => "The URL".into(),
-        Role::Request(RequestPart::Path) => "The path of the URL".into(),
-        Role::Request(RequestPart::Query) => {
-            format!("{} in the query of the URL", row.parameter().unwrap_or_default())
-        }
-        _ => row.name.clone(),
-    }
-}
-
-/// A URL without what may let somebody in: credentials in front of the host, and values in the query.
-fn discreet(url: &[u8]) -> String {
-    let url = String::from_utf8_lossy(url);
-    let (path, query) = url.split_once('?').map_or((&*url, ""), |(path, _)| (path, "?..."));
-    let (scheme, rest) = path.split_once("://").unwrap_or(("", path));
-    let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    let host = host.rsplit_once('@').map_or(host.into(), |(_, host)| format!("...@{host}"));
-    format!("{scheme}://{host}{path}{query}")
-}
-
-/// What a part of the request line consists of.
-fn characters(row: Option<&HeaderRow>) -> &'static str {
-    match row.map(|row| &row.role) {
-        Some(Role::Request(RequestPart::Method)) => "capital letters",
-        Some(Role::Request(RequestPart::Query)) => "it once, in characters that need no escape",
-        _ => "the characters of a URL (RFC 3986)",
-    }
+    scheme.header_name(index).to_string()
 }
 
 /// How the signature header is written: `t=<Unix seconds>,v1=<64 hex digits>`.

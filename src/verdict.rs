@@ -216,16 +216,6 @@ details! {
         "{header} holds a malformed timestamp: expected {unit} with as many digits as now."
     MismatchLineBreak 23 "mismatch-line-break" SignatureMismatch
         "Signature mismatch: a secret ends in a line break. Remove it if the sender's secret has none; if it has, countersign/explain can tell more."
-    RequestMissing 24 "request-missing" RequestMissing
-        "{header} is signed and was not passed: pass {facts}."
-    PublicUrlMissing 25 "public-url-missing" RequestMissing
-        "The URL is signed, and this endpoint does not know its own: pass publicUrl, the URL that the provider was given."
-    RequestForm 26 "request-form" SignatureMalformed
-        "{header} is missing or malformed: expected {characters}."
-    UrlDiffers 27 "url-differs" SignatureMismatch
-        "The request came to another URL than the one that is signed, {url}."
-    MismatchUrl 28 "mismatch-url" SignatureMismatch
-        "Signature mismatch of body and URL, {url}: the secret is wrong, the provider was given another URL, or the body is not the raw bytes that arrived. countersign/explain can tell which."
 }
 
 impl Detail {

@@ -2,14 +2,13 @@
 
 use alloc::boxed::Box;
 
-use crate::content::{self, Content, Urls};
+use crate::content::{self, Content};
 use crate::delivery::Reading;
 use crate::freshness::Limits;
 use crate::header::{self, Claim};
 use crate::json::Finder;
 use crate::mac::{Keyring, Run};
-use crate::request::Address;
-use crate::scheme::{RequestPart, Role, Scheme, Unit};
+use crate::scheme::{Scheme, Unit};
 use crate::time::Timestamp;
 use crate::verdict::{Detail, Rejection};
 
@@ -28,7 +27,6 @@ pub struct Proof {
 pub(crate) struct Receiver<'e> {
     pub(crate) scheme: &'e Scheme,
     pub(crate) keyring: &'e Keyring,
-    pub(crate) addresses: &'e [Address],
     pub(crate) limits: Limits,
 }
 
@@ -39,10 +37,10 @@ pub(crate) fn verify(
     body: &[u8],
     now_ms: u64,
 ) -> Result<Proof, Rejection> {
-    let (claim, mut content) = read(reading, receiver.scheme, receiver.addresses)?;
-    let mut run = VerifyRun::after(receiver, &mut content);
+    let (claim, content) = read(reading, receiver.scheme)?;
+    let mut run = VerifyRun::after(receiver, &content);
     run.update(receiver, body);
-    run.conclude(receiver, &claim, &mut content, now_ms)
+    run.conclude(receiver, &claim, &content, now_ms)
 }
 
 /// The walk over a body that comes in chunks. It borrows nothing: every call is handed what the walk
@@ -55,12 +53,12 @@ pub(crate) struct VerifyRun {
 
 impl VerifyRun {
     pub(crate) fn begin(receiver: Receiver, reading: &Reading) -> Result<Self, Rejection> {
-        let (_, mut content) = read(reading, receiver.scheme, receiver.addresses)?;
-        Ok(Self::after(receiver, &mut content))
+        let (_, content) = read(reading, receiver.scheme)?;
+        Ok(Self::after(receiver, &content))
     }
 
     /// The walk over the body, after what is signed in front of it.
-    fn after(receiver: Receiver, content: &mut Content) -> Self {
+    fn after(receiver: Receiver, content: &Content) -> Self {
         Self { run: Run::begin(receiver.keyring, content), body_time: BodyTime::default() }
     }
 
@@ -75,8 +73,8 @@ impl VerifyRun {
         reading: &Reading,
         now_ms: u64,
     ) -> Result<Proof, Rejection> {
-        let (claim, mut content) = read(reading, receiver.scheme, receiver.addresses)?;
-        self.conclude(receiver, &claim, &mut content, now_ms)
+        let (claim, content) = read(reading, receiver.scheme)?;
+        self.conclude(receiver, &claim, &content, now_ms)
     }
 
     /// The end of the walk: which key matches, and whether the times that it proves are fresh.
@@ -84,12 +82,12 @@ impl VerifyRun {
         self,
         receiver: Receiver,
         claim: &Claim,
-        content: &mut Content,
+        content: &Content,
         now_ms: u64,
     ) -> Result<Proof, Rejection> {
-        let Receiver { scheme, keyring, limits, .. } = receiver;
+        let Receiver { scheme, keyring, limits } = receiver;
         let secret_index = self.run.find_match(content, &claim.candidates);
-        let secret_index = secret_index.ok_or_else(|| keyring.mismatch(content))?;
+        let secret_index = secret_index.ok_or_else(|| keyring.mismatch())?;
         let told = self.body_time.timestamp(receiver)?;
         let signed = if scheme.timestamp_path().is_some() { told } else { claim.timestamp };
         match (signed, told) {
@@ -103,45 +101,13 @@ impl VerifyRun {
 
 /// Reads the claim, and assembles what it says is signed.
 #[inline(never)]
-pub(crate) fn read<'r>(
+fn read<'r>(
     reading: &Reading<'r>,
     scheme: &'r Scheme,
-    addresses: &'r [Address],
 ) -> Result<(Claim<'r>, Content<'r>), Rejection> {
     let claim = header::parse(reading, scheme)?;
-    let urls = urls(reading, scheme, addresses)?;
-    let content = content::assemble(scheme, reading, claim.timestamp, urls);
+    let content = content::assemble(scheme, reading, claim.timestamp);
     Ok((claim, content))
-}
-
-/// Whether a delivery is refused whatever its body is.
-pub(crate) fn check_headers(receiver: Receiver, reading: &Reading) -> Result<(), Rejection> {
-    header::parse(reading, receiver.scheme)?;
-    urls(reading, receiver.scheme, receiver.addresses).map(|_| ())
-}
-
-/// The URLs that the request may have been signed with.
-fn urls<'r>(
-    reading: &Reading<'r>,
-    scheme: &Scheme,
-    addresses: &'r [Address],
-) -> Result<Urls<'r>, Rejection> {
-    let mut urls = Urls::default();
-    let Some(is_fixed) = scheme.fixed_url else { return Ok(urls) };
-    if addresses.is_empty() {
-        return Err(Rejection::new(Detail::PublicUrlMissing));
-    }
-    let mut roles = reading.roles(scheme);
-    let row = roles.find(|(_, role, _)| **role == Role::Request(RequestPart::Url));
-    let arrived = row.and_then(|(_, _, value)| value).unwrap_or_default();
-    for address in addresses {
-        if !is_fixed {
-            urls.push(address.origin());
-        } else if address.is_at(arrived) {
-            urls.push(&address.text);
-        }
-    }
-    if urls.is_empty() { Err(Rejection::new(Detail::UrlDiffers)) } else { Ok(urls) }
 }
 
 /// Looks for a time in the body: the signed one, for the schemes that keep it there, or the event's, for

@@ -21,6 +21,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::endpoint::Endpoint;
 use crate::event::{EventRun, Wanted};
+use crate::header;
 use crate::scheme::Tolerance;
 use crate::secret::{Flaw, Secret};
 use crate::sign::SignRun;
@@ -30,7 +31,7 @@ use slots::{Slots, Task};
 use window::{ABSENT, Answer, BODY_SIZE, Window};
 
 /// What host and module must agree on: exports, window and the encoding of schemes.
-const ABI_VERSION: u32 = 2;
+const ABI_VERSION: u32 = 1;
 
 /// Runs one call and turns its answer into the number that the host reads.
 fn call(run: impl FnOnce(&mut Window, &mut Slots) -> Answer) -> i32 {
@@ -156,18 +157,6 @@ pub fn set_max_event_age(slot: u32, seconds: u32) -> i32 {
     })
 }
 
-/// Takes so many URLs, which stand in the text area as headers do, for those that the provider was given.
-#[wasm_bindgen]
-pub fn set_public_urls(slot: u32, count: u32) -> i32 {
-    call(|window, slots| {
-        let reading = window.reading(None);
-        let text =
-            |index| str::from_utf8(reading.value(index).unwrap_or_default()).unwrap_or_default();
-        slots.get(slot)?.set_public_urls(&mut (0..count as usize).map(text))?;
-        Ok(0)
-    })
-}
-
 /// Closes a slot and wipes its keys.
 #[wasm_bindgen]
 pub fn close(slot: u32) {
@@ -184,8 +173,7 @@ pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
         let receiver = slots.get(slot)?.receiver();
         let body = window.body.get(..body_len as usize).ok_or(Code::BodyNotRaw)?;
         let now_ms = join(now_high, now_low);
-        let verdict =
-            verify::verify(receiver, &window.reading(Some(receiver.scheme)), body, now_ms);
+        let verdict = verify::verify(receiver, &window.reading(), body, now_ms);
         window.answer(verdict)
     })
 }
@@ -194,9 +182,8 @@ pub fn verify(slot: u32, body_len: u32, now_high: u32, now_low: u32) -> i32 {
 #[wasm_bindgen]
 pub fn verify_headers(slot: u32) -> i32 {
     call(|window, slots| {
-        let receiver = slots.get(slot)?.receiver();
-        let claim = verify::check_headers(receiver, &window.reading(Some(receiver.scheme)));
-        claim.map(|()| 0).map_err(|rejection| window.refuse(rejection))
+        let claim = header::parse(&window.reading(), slots.get(slot)?.scheme()).map(|_| 0);
+        claim.map_err(|rejection| window.refuse(rejection))
     })
 }
 
@@ -204,8 +191,7 @@ pub fn verify_headers(slot: u32) -> i32 {
 #[wasm_bindgen]
 pub fn verify_begin(slot: u32) -> i32 {
     call(|window, slots| {
-        let receiver = slots.get(slot)?.receiver();
-        let begun = VerifyRun::begin(receiver, &window.reading(Some(receiver.scheme)));
+        let begun = VerifyRun::begin(slots.get(slot)?.receiver(), &window.reading());
         let run = begun.map_err(|rejection| window.refuse(rejection))?;
         slots.begin(slot, Task::Verify(run));
         Ok(0)
@@ -218,22 +204,18 @@ pub fn verify_finish(now_high: u32, now_low: u32) -> i32 {
     call(|window, slots| {
         let (slot, Task::Verify(run)) = slots.finish()? else { return Err(Code::BodyNotRaw) };
         let now_ms = join(now_high, now_low);
-        let verdict = run.finish(slot.receiver(), &window.reading(Some(slot.scheme())), now_ms);
+        let verdict = run.finish(slot.receiver(), &window.reading(), now_ms);
         window.answer(verdict)
     })
 }
 
-/// Begins to sign as of a time in milliseconds, with the id, the method and the URL in the text area.
+/// Begins to sign as of a time in milliseconds, with the id in the text area.
 #[wasm_bindgen]
-pub fn sign_begin(slot: u32, ms_high: u32, ms_low: u32) -> i32 {
+pub fn sign_begin(slot: u32, ms_high: u32, ms_low: u32, id_len: u32) -> i32 {
     call(|window, slots| {
         let receiver = slots.get(slot)?.receiver();
-        let reading = window.reading(None);
-        let [id, method, url] = [0, 1, 2].map(|index| reading.value(index).map(str::from_utf8));
-        let (Some(Ok(id)), Some(Ok(method)), Some(Ok(url))) = (id, method, url) else {
-            return Err(Code::OptionInvalid);
-        };
-        let run = SignRun::begin(receiver, join(ms_high, ms_low), id, [method, url])?;
+        let id = window.read_text(id_len).ok_or(Code::OptionInvalid)?;
+        let run = SignRun::begin(receiver.scheme, receiver.keyring, join(ms_high, ms_low), id)?;
         slots.begin(slot, Task::Sign(run));
         Ok(0)
     })
@@ -268,7 +250,7 @@ pub fn event_begin(slot: u32, wanted: u32) -> i32 {
 pub fn event_finish() -> i32 {
     call(|window, slots| {
         let (slot, Task::Event(run)) = slots.finish()? else { return Err(Code::BodyNotRaw) };
-        let event = run.finish(&window.reading(Some(slot.scheme())), slot.scheme());
+        let event = run.finish(&window.reading(), slot.scheme());
         let texts = [event.kind.as_deref(), event.id.as_deref(), event.key.as_deref()];
         window.write_texts(&texts)?;
         Ok(0)

@@ -3,7 +3,7 @@
 import { admitBody, type BodyInput } from "./admit/body.ts";
 import type { Delivery } from "./delivery/delivery.ts";
 import { WebhookError } from "./refusal/error.ts";
-import { admitHeaders, type HeadersInput } from "./admit/headers.ts";
+import { admitHeaders, type HeadersInput, readHeaders } from "./admit/headers.ts";
 import {
   admitClock,
   admitDate,
@@ -70,14 +70,13 @@ export class Webhook<P extends string = string> implements Disposable {
     const given = admitOptions(options, ["toleranceSeconds", "maxEventAgeSeconds", "now", "publicUrl"]);
     const tolerance = admitTolerance(given);
     const eventAge = admitEventAge(given);
-    const publicUrls = admitPublicUrl(given);
+    admitPublicUrl(given);
     this.#now = admitClock(given);
     this.#slot = new Slot(this.scheme);
     try {
       for (const each of secrets) this.#slot.addSecret(each.secret, each.which);
       if (tolerance !== undefined) this.#slot.setTolerance(tolerance);
       if (eventAge !== undefined) this.#slot.setMaxEventAge(eventAge);
-      if (publicUrls.length > 0) this.#slot.setPublicUrls(publicUrls);
     } catch (error) {
       this.#slot.close();
       throw error;
@@ -137,16 +136,15 @@ export class Webhook<P extends string = string> implements Disposable {
    * Whether the signature matches, and whether its time is fresh, only {@link verify} tells.
    *
    * @param headers - as for {@link verify}
-   * @param request - as for {@link verify}
-   * @returns what {@link check} would say of any body: of the family `malformed` or `misuse`, or that the request came
-   *   to another URL than the one that is signed; `undefined` where it takes the body to tell
+   * @returns what {@link check} would say of any body, of the family `malformed` or `misuse`; `undefined` where it
+   *   takes the body to tell
    * @example
    * const refusal = webhook.checkHeaders(request.headers);
    * if (refusal) return new Response(refusal.family, { status: refusal.status });
    */
-  checkHeaders(headers: HeadersInput, request?: RequestFacts): Refusal | undefined {
+  checkHeaders(headers: HeadersInput): Refusal | undefined {
     try {
-      const values = this.#slot.read(admitHeaders(headers), admitFacts(request));
+      const values = readHeaders(admitHeaders(headers), this.#slot.headerNames);
       return this.#opened().verifyHeaders(values);
     } catch (error) {
       if (error instanceof WebhookError) return refusalOf(error);
@@ -178,12 +176,12 @@ export class Webhook<P extends string = string> implements Disposable {
    * Signs a body, as the provider would: for tests, and for senders of your own.
    *
    * @param body - the raw body that will be sent
-   * @param options - the time to sign, a `Date` or in milliseconds; and id, method and URL, where
-   *   the scheme signs them
+   * @param options - the time to sign, a `Date` or in milliseconds, and the id, where the scheme
+   *   signs one
    * @returns the headers to send, spelled as the provider documents them; {@link verify} accepts
    *   them
-   * @throws {@link WebhookError} family `misuse`: `BODY_NOT_RAW`, `OPTION_INVALID` for what the
-   *   scheme cannot sign, `REQUEST_MISSING` for a URL that it signs and nobody told
+   * @throws {@link WebhookError} family `misuse`: `BODY_NOT_RAW`, or `OPTION_INVALID` for an id or
+   *   a time that cannot be written in the scheme's headers
    * @example
    * const body = JSON.stringify({ event: "message.created" });
    * await fetch(url, { method: "POST", body, headers: webhook.sign(body) });
@@ -195,9 +193,9 @@ export class Webhook<P extends string = string> implements Disposable {
     const time = timestamp === undefined ? this.#time() : admitDate(timestamp, "timestamp");
     const id =
       admitText(given.id, "id") ?? (this.#slot.scheme.content?.includes("{header:") === true ? randomId() : "");
-    const method = admitText(given.method, "method") ?? "POST";
-    const url = admitText(given.url, "url") ?? "";
-    const lines = this.#opened().sign(raw, time, id, method, url).trimEnd().split("\n");
+    admitText(given.method, "method");
+    admitText(given.url, "url");
+    const lines = this.#opened().sign(raw, time, id).trimEnd().split("\n");
     return Object.fromEntries(lines.map((line) => splitOnce(line, ": ")));
   }
 
@@ -226,9 +224,8 @@ export class Webhook<P extends string = string> implements Disposable {
   #judge(body: unknown, headers: unknown, request: RequestFacts | undefined): ProvenDelivery | Refusal {
     const raw = admitBody(body);
     const source = admitHeaders(headers);
-    const facts = admitFacts(request);
-    const values = this.#slot.read(source, facts);
-    const now = receivedAtOf(facts) ?? this.#time();
+    const values = readHeaders(source, this.#slot.headerNames);
+    const now = receivedAtOf(admitFacts(request)) ?? this.#time();
     // From here on nothing of the caller's runs, so nobody else can use the core in between.
     const slot = this.#opened();
     const answer = slot.verify(values, raw, now);

@@ -48,8 +48,6 @@ pub struct Case<'a> {
     pub others: &'a [Other<'a>],
     /// What arrived.
     pub delivery: Delivery<'a>,
-    /// The URLs that the provider may have been given for this endpoint.
-    pub public_urls: &'a [&'a str],
     /// The receiver's time, in milliseconds since the epoch.
     pub now_ms: u64,
     /// What the host itself makes of the body, each with a sentence that says how: its own
@@ -72,7 +70,6 @@ impl<'a> Case<'a> {
             secrets,
             others: &[],
             delivery,
-            public_urls: &[],
             now_ms,
             bodies: &[],
         }

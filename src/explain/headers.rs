@@ -82,7 +82,6 @@ fn missing<'s>(scheme: &'s Scheme, headers: &[Header]) -> Vec<&'s str> {
                         .iter()
                         .any(|other| scheme.signature_names().any(|name| name == *other))
             }
-            Role::Request(_) => false,
             _ => !came(name),
         };
         if is_needed {

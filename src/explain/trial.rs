@@ -9,10 +9,11 @@ use alloc::vec::Vec;
 
 use super::change::{Change, Header, Key, last, weight};
 use super::report::Work;
+use crate::content;
 use crate::delivery::Delivery;
 use crate::freshness::Limits;
+use crate::header;
 use crate::mac::Keyring;
-use crate::request::{self, Address, RequestLine};
 use crate::scheme::Scheme;
 use crate::verdict::{Code, Family, Rejection};
 use crate::verify::{self, Proof, Receiver};
@@ -28,8 +29,6 @@ pub(super) struct Bench<'a> {
     pub(super) keys: Vec<Key>,
     pub(super) headers: Vec<Header>,
     pub(super) body: &'a [u8],
-    pub(super) request: RequestLine<'a>,
-    public_urls: &'a [&'a str],
     /// What the receiver judges with.
     pub(super) clock: Clock,
     /// What every walk reads, whatever it ends in.
@@ -92,7 +91,6 @@ impl<'a> Bench<'a> {
         scheme: &'a Scheme,
         keys: Vec<Key>,
         delivery: &Delivery<'a>,
-        public_urls: &'a [&'a str],
         clock: Clock,
     ) -> Self {
         let headers = delivery.headers.iter();
@@ -104,8 +102,6 @@ impl<'a> Bench<'a> {
             keys,
             headers,
             body: delivery.body,
-            request: delivery.request,
-            public_urls,
             clock,
             signed: None,
             keeps_content: false,
@@ -129,11 +125,8 @@ impl<'a> Bench<'a> {
         if keyring.is_empty() {
             return Err(Code::SecretEmpty.into());
         }
-        let addresses = self.addresses(scheme);
-        let limits = clock.limits;
-        let receiver = Receiver { scheme, keyring: &keyring, addresses: &addresses, limits };
-        let delivery = Delivery { request: self.request, ..Delivery::new(&headers, body) };
-        let values = delivery.values(scheme);
+        let receiver = Receiver { scheme, keyring: &keyring, limits: clock.limits };
+        let values = Delivery::new(&headers, body).values(scheme);
         let verdict = verify::verify(receiver, &values.reading(), body, clock.now_ms);
         let hashed = body.len().saturating_mul(keys.len());
         self.walks += 1;
@@ -167,8 +160,7 @@ impl<'a> Bench<'a> {
     /// Whether what fits may be a genuine delivery whose pieces somebody cut at other places.
     fn may_be_cut_anew(&self, changes: &[&Change]) -> bool {
         let Changed { scheme, headers, body } = self.changed(changes);
-        let delivery = Delivery { request: self.request, ..Delivery::new(&headers, body) };
-        split::is_possible(self.scheme, scheme, &delivery, &self.addresses(scheme))
+        split::is_possible(self.scheme, scheme, &Delivery::new(&headers, body))
     }
 
     /// The delivery with these changes, and the scheme that it is read by.
@@ -183,18 +175,12 @@ impl<'a> Bench<'a> {
     /// The bytes that are signed with these changes; `None` where no claim can be read.
     pub(super) fn content(&self, changes: &[&Change]) -> Option<Vec<u8>> {
         let Changed { scheme, headers, body } = self.changed(changes);
-        let delivery = Delivery { request: self.request, ..Delivery::new(&headers, body) };
-        let values = delivery.values(scheme);
-        let addresses = self.addresses(scheme);
-        let (_, mut content) = verify::read(&values.reading(), scheme, &addresses).ok()?;
-        content.choose(0);
+        let values = Delivery::new(&headers, body).values(scheme);
+        let reading = values.reading();
+        let claim = header::parse(&reading, scheme).ok()?;
+        let content = content::assemble(scheme, &reading, claim.timestamp);
         let pieces = [content.before_body(), &[body], content.after_body()];
         Some(pieces.concat().concat())
-    }
-
-    /// The URLs that the delivery may have been signed with by this scheme.
-    pub(super) fn addresses(&self, scheme: &Scheme) -> Vec<Address> {
-        request::addresses(scheme, &mut self.public_urls.iter().copied()).unwrap_or_default()
     }
 
     /// Keeps the content that fits, if somebody asked to see it.

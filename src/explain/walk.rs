@@ -7,12 +7,14 @@ use alloc::vec::Vec;
 use super::report::{HeaderSeen, PieceSeen, Saw, State, Step, TimeSeen, Verdict};
 use super::trial::{Bench, Refusal};
 use super::{clock, headers, shape};
-use crate::content::Content;
-use crate::delivery::Delivery;
+use crate::content;
+use crate::delivery::{Delivery, Reading};
+use crate::header;
 use crate::scheme::{HeaderRow, Part, Role, same_name};
-use crate::sentence::{self, Judge};
+use crate::sentence;
+use crate::time::Timestamp;
 use crate::verdict::{Code, Detail};
-use crate::verify::{self, Proof};
+use crate::verify::Proof;
 
 pub(super) fn verdict(bench: &Bench, verdict: Result<Proof, Refusal>) -> Verdict {
     match verdict {
@@ -37,9 +39,7 @@ pub(super) fn verdict(bench: &Bench, verdict: Result<Proof, Refusal>) -> Verdict
 
 /// Why it was refused, in the words of the receiver.
 fn reason(bench: &Bench, refusal: Refusal) -> String {
-    let addresses = bench.addresses(bench.scheme);
-    let (scheme, limits) = (bench.scheme, bench.clock.limits);
-    let told = |rejection| sentence::of(rejection, Judge { scheme, limits, addresses: &addresses });
+    let told = |rejection| sentence::of(rejection, bench.scheme, bench.clock.limits);
     refusal.rejection.map_or_else(|| refusal.code.sentence().to_string(), told)
 }
 
@@ -56,14 +56,12 @@ pub(super) fn retraced(bench: &Bench, verdict: Result<Proof, Refusal>) -> (Vec<S
     }
     let headers: Vec<(&str, &[u8])> =
         bench.headers.iter().map(|(name, value)| (name.as_str(), value.as_slice())).collect();
-    let delivery = Delivery { request: bench.request, ..Delivery::new(&headers, bench.body) };
-    let values = delivery.values(bench.scheme);
-    let addresses = bench.addresses(bench.scheme);
-    if let Ok((claim, content)) = verify::read(&values.reading(), bench.scheme, &addresses) {
+    let values = Delivery::new(&headers, bench.body).values(bench.scheme);
+    if let Ok(claim) = header::parse(&values.reading(), bench.scheme) {
         let text =
             claim.timestamp.map(|timestamp| String::from_utf8_lossy(timestamp.text).into_owned());
         saw.timestamp = text;
-        saw.content = pieces(bench, content);
+        saw.content = pieces(bench, &values.reading(), claim.timestamp);
         let proven = verdict.ok().and_then(|proof| proof.timestamp_ms);
         saw.time =
             claim.timestamp.map(|timestamp| timestamp.ms).or(proven).map(|ms| time(bench, ms));
@@ -86,38 +84,31 @@ fn headers(bench: &Bench) -> Vec<HeaderSeen> {
             Role::Timestamp => "timestamp",
             Role::Content => "content",
             Role::Required(_) => "required",
-            Role::Request(_) => return None,
         };
-        Some(HeaderSeen { name: name.clone(), role, count, bytes, near })
+        HeaderSeen { name: name.clone(), role, count, bytes, near }
     };
-    bench.scheme.headers().iter().filter_map(seen).collect()
+    bench.scheme.headers().iter().map(seen).collect()
 }
 
 /// Where each piece of the signed content lies in it.
-fn pieces(bench: &Bench, mut content: Content) -> Vec<PieceSeen> {
-    content.choose(0);
+fn pieces(bench: &Bench, reading: &Reading, timestamp: Option<Timestamp>) -> Vec<PieceSeen> {
+    let content = content::assemble(bench.scheme, reading, timestamp);
     let (before, after) = (content.before_body(), content.after_body());
-    let mut bytes = before.iter().copied().chain([bench.body]).chain(after.iter().copied());
+    let bytes = before.iter().copied().chain([bench.body]).chain(after.iter().copied());
     let mut start = 0;
-    let piece = |part: &Part| {
-        let bytes_of_part = bytes.next().unwrap_or_default();
-        // A URL has two pieces: what the endpoint knows, and what arrived.
-        let rest = if matches!(part, Part::Url(_)) { bytes.next() } else { None };
-        let end = start + bytes_of_part.len() + rest.map_or(0, <[u8]>::len);
+    let piece = |(part, bytes): (&Part, &[u8])| {
+        let end = start + bytes.len();
         let (part, text) = match part {
             Part::Literal(text) => ("text", Some(text.clone())),
-            Part::Timestamp => {
-                ("timestamp", Some(String::from_utf8_lossy(bytes_of_part).into_owned()))
-            }
+            Part::Timestamp => ("timestamp", Some(String::from_utf8_lossy(bytes).into_owned())),
             Part::Header(index) => ("header", Some(bench.scheme.header_name(*index).to_string())),
-            Part::Url(_) => ("url", None),
             Part::Body => ("body", None),
         };
         let piece = PieceSeen { part, text, start, end };
         start = end;
         piece
     };
-    bench.scheme.content().iter().map(piece).collect()
+    bench.scheme.content().iter().zip(bytes).map(piece).collect()
 }
 
 fn time(bench: &Bench, signed_ms: i64) -> TimeSeen {

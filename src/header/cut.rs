@@ -26,9 +26,6 @@ pub(crate) fn is_ambiguous(
     timestamp: Option<Timestamp>,
 ) -> bool {
     let Some(fence) = scheme.fence(header) else { return false };
-    if let [None, None] = fence.parts {
-        return false;
-    }
     if let [Some(Part::Literal(text)), None] | [None, Some(Part::Literal(text))] = fence.parts
         && let [separator] = text.as_bytes()
     {

@@ -60,7 +60,7 @@ problems! {
     FormatPositional 13 "signature.format"
         "one header: positional signatures cannot stand in several" r#"{ header: "X-Acme-Signature", format: { kind: "positional" } }"#
     ContentForm 14 "content"
-        "fixed text with {body}, {timestamp}, {header:Name}, {method}, {url}, {path} and {query:name}; a brace itself is {{ or }}" r#""{timestamp}.{body}""#
+        "fixed text with {body}, {timestamp} and {header:Name}; a brace itself is {{ or }}" r#""{timestamp}.{body}""#
     ContentDollar 15 "content"
         "placeholders without a $ in front: this is not a template literal" r#""{timestamp}.{body}""#
     ContentText 16 "content"
@@ -104,15 +104,9 @@ problems! {
     FormatSeparator 35 "signature.format.separator"
         "\",\" or \";\"" r#"",""#
     ContentJoined 36 "content"
-        "fixed text between each {header:Name}, {method}, {path} or {query:name} and its neighbour towards the body: else one signature would prove several deliveries" r#""{header:X-Acme-Id}.{body}""#
+        "fixed text between {header:Name} and its neighbour towards the body: else one signature would prove several deliveries" r#""{header:X-Acme-Id}.{body}""#
     KeyNeverPrefix 37 "key.neverPrefixes"
         "prefixes of visible ASCII without spaces, 1 to 128 characters each" r#"["sk_"]"#
-    ContentQuery 38 "content"
-        "letters, digits, -, ., _ and ~ in the name of {query:name}, 1 to 128 of them" r#""{query:id}.{body}""#
-    UrlFormUnused 39 "urlForm"
-        "a {url} in the content: nothing else has this form" ""
-    UrlFormDecoded 40 "urlForm"
-        "no \"decoded\" where the content tells where the URL ends" r#""any-port""#
 }
 
 impl SchemeError {

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::names::{Algorithm, KeyEncoding, UrlForm, name_of};
+use super::names::{Algorithm, KeyEncoding, name_of};
 use super::spec::{KeyRule, SchemeSpec};
 use super::template;
 use fields::{Entries, named};
@@ -46,8 +46,6 @@ struct SpecForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url_form: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     timestamp: Option<TimestampForm>,
     #[serde(default, skip_serializing_if = "Entries::is_empty")]
     require: Entries,
@@ -71,10 +69,6 @@ impl SpecForm {
             key: key.unwrap_or_default(),
             signature: self.signature.signature()?,
             content: template::parse(content).map_err(|error| error.to_string())?,
-            url_form: match self.url_form {
-                Some(form) => named("urlForm", UrlForm::NAMES, &form)?,
-                None => UrlForm::Given,
-            },
             timestamp: self.timestamp.map(TimestampForm::rule).transpose()?,
             require: self.require.0,
             event_type: self.event_type.map(PlaceForm::place),
@@ -93,8 +87,6 @@ impl SpecForm {
             key: KeyForm::of(&spec.key),
             signature: SignatureForm::of(&spec.signature),
             content: (content != "{body}").then_some(content),
-            url_form: (spec.url_form != UrlForm::Given)
-                .then(|| name_of(UrlForm::NAMES, spec.url_form).into()),
             timestamp: spec.timestamp.as_ref().map(TimestampForm::of),
             require: Entries(spec.require.clone()),
             event_type: spec.event_type.as_ref().map(PlaceForm::of),

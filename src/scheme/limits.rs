@@ -24,13 +24,8 @@ pub(super) fn check_words(name: &str, key: &KeyRule, hints: &[String]) -> Checke
 
 pub(super) fn check_headers(headers: &[HeaderRow]) -> Checked {
     demand(headers.iter().any(|row| row.role == Role::Signature), SchemeError::HeaderNone)?;
-    for row @ HeaderRow { name, role } in headers {
-        match role {
-            Role::Request(_) => {
-                demand(row.parameter().is_none_or(is_bare), SchemeError::ContentQuery)?;
-            }
-            _ => demand(is_token(name), SchemeError::HeaderForm)?,
-        }
+    for HeaderRow { name, role } in headers {
+        demand(is_token(name), SchemeError::HeaderForm)?;
         let namesakes = headers.iter().filter(|other| same_name(&other.name, name)).count();
         demand(namesakes == 1, SchemeError::HeaderTwice)?;
         let Role::Required(value) = role else { continue };
@@ -155,12 +150,6 @@ fn is_token(name: &str) -> bool {
             && !matches!(byte, b'"' | b'(' | b')' | b',' | b'/' | b':'..=b'@' | b'['..=b']' | b'{' | b'}')
     };
     (1..=WORD_BYTES_MAX).contains(&name.len()) && name.bytes().all(token)
-}
-
-/// The name of a parameter that stands in every URL as it is.
-fn is_bare(name: &str) -> bool {
-    let bare = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
-    (1..=WORD_BYTES_MAX).contains(&name.len()) && name.bytes().all(bare)
 }
 
 fn is_label(text: &str) -> bool {

@@ -74,24 +74,6 @@ impl Unit {
         &[("s", Self::Seconds), ("ms", Self::Milliseconds), ("rfc3339", Self::Rfc3339)];
 }
 
-/// How a provider may sign the URL that it was given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum UrlForm {
-    /// As it was given.
-    #[default]
-    Given,
-    /// As it was given; or without its port, or, where it has none, with that of its scheme.
-    AnyPort,
-    /// As it was given, or with the escapes decoded that HubSpot decodes, in path and query.
-    Decoded,
-}
-
-impl UrlForm {
-    /// Every form with its name.
-    pub const NAMES: &'static [(&'static str, Self)] =
-        &[("given", Self::Given), ("any-port", Self::AnyPort), ("decoded", Self::Decoded)];
-}
-
 /// The word that a table has for a value.
 pub(crate) fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], wanted: T) -> &'static str {
     names.iter().find(|(_, value)| *value == wanted).map_or("", |(name, _)| name)

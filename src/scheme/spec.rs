@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::names::{Algorithm, KeyEncoding, Unit, UrlForm};
+use super::names::{Algorithm, KeyEncoding, Unit};
 use crate::encoding::Encoding;
 
 /// The fields of a scheme. [`Scheme::new`](super::Scheme::new) checks them and makes a scheme of them.
@@ -22,8 +22,6 @@ pub struct SchemeSpec {
     pub signature: Signature,
     /// What is signed, in order.
     pub content: Vec<Piece>,
-    /// In which form the URL may have been signed instead of as it was given, where the content has one.
-    pub url_form: UrlForm,
     /// Where the signed time stands; `None` when none is signed.
     pub timestamp: Option<TimestampRule>,
     /// Headers that must arrive with exactly this value.
@@ -52,7 +50,6 @@ impl SchemeSpec {
                 encoding: Encoding::Hex,
             },
             content: vec![Piece::Body],
-            url_form: UrlForm::Given,
             timestamp: None,
             require: Vec::new(),
             event_type: None,
@@ -126,14 +123,6 @@ pub enum Piece {
     Timestamp,
     /// The value of the header of this name, verbatim.
     Header(String),
-    /// The method of the request.
-    Method,
-    /// The URL that the provider was given: origin, path and query.
-    Url,
-    /// The path of the URL as it arrived.
-    Path,
-    /// The value of the query's parameter of this name as it arrived, without escapes.
-    Query(String),
 }
 
 /// Where the signed time stands, what it counts, and how far it may lie from now.

@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use super::error::SchemeError;
 use super::spec::Piece;
 
-/// Reads a content template: fixed text, `{body}`, `{timestamp}`, `{header:Name}`, `{method}`,
-/// `{url}`, `{path}`, `{query:name}`; `{{` and `}}` are braces.
+/// Reads a content template: fixed text, `{body}`, `{timestamp}`, `{header:Name}`; `{{` and `}}` are braces.
 ///
 /// # Errors
 /// [`SchemeError::ContentForm`], [`SchemeError::ContentDollar`], [`SchemeError::ContentText`].
@@ -55,13 +54,9 @@ fn placeholder(name: &str) -> Result<Piece, SchemeError> {
     match name {
         "body" => Ok(Piece::Body),
         "timestamp" => Ok(Piece::Timestamp),
-        "method" => Ok(Piece::Method),
-        "url" => Ok(Piece::Url),
-        "path" => Ok(Piece::Path),
         _ => {
-            let header = name.strip_prefix("header:").map(|name| Piece::Header(name.into()));
-            let query = || name.strip_prefix("query:").map(|name| Piece::Query(name.into()));
-            header.or_else(query).ok_or(SchemeError::ContentForm)
+            let header = name.strip_prefix("header:").ok_or(SchemeError::ContentForm)?;
+            Ok(Piece::Header(header.into()))
         }
     }
 }
@@ -82,10 +77,6 @@ pub fn write(pieces: &[Piece]) -> String {
             Piece::Body => template.push_str("{body}"),
             Piece::Timestamp => template.push_str("{timestamp}"),
             Piece::Header(name) => template.extend(["{header:", name, "}"]),
-            Piece::Method => template.push_str("{method}"),
-            Piece::Url => template.push_str("{url}"),
-            Piece::Path => template.push_str("{path}"),
-            Piece::Query(name) => template.extend(["{query:", name, "}"]),
         }
     }
     template

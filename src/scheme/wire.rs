@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::error::SchemeError;
-use super::names::{Algorithm, KeyEncoding, Unit, UrlForm};
+use super::names::{Algorithm, KeyEncoding, Unit};
 use super::spec::{
     EventTime, Format, KeyRule, Place, SchemeSpec, Signature, TimestampRule, TimestampSource,
     Tolerance,
@@ -126,7 +126,6 @@ impl<'w> Fields<'w> {
                 content = self.text();
                 Vec::new()
             },
-            url_form: self.named(UrlForm::NAMES),
             timestamp: self.timestamp(),
             require: self.pairs(),
             event_type: self.place(),

@@ -6,8 +6,9 @@
 //! body:    65536 bytes       the body, or one chunk of it
 //! ```
 
+use core::str;
+
 use crate::delivery::Reading;
-use crate::request;
 use crate::scheme::{HEADER_BYTES_MAX, HEADERS_MAX, Scheme, wire};
 use crate::verdict::{Code, Rejection};
 use crate::verify::Proof;
@@ -31,6 +32,11 @@ pub(super) struct Window {
 }
 
 impl Window {
+    /// The text that the host left; `None` for a length beyond the area or for text that is not UTF-8.
+    pub(super) fn read_text(&self, len: u32) -> Option<&str> {
+        str::from_utf8(self.text.get(..len as usize)?).ok()
+    }
+
     /// The scheme that the host left. What is wrong with it is left in its place: the number of the
     /// problem, as a length.
     #[inline(never)]
@@ -43,14 +49,12 @@ impl Window {
     }
 
     /// The headers that the host left, in the order of [`Scheme::headers`].
-    pub(super) fn reading(&self, scheme: Option<&Scheme>) -> Reading<'_> {
+    pub(super) fn reading(&self) -> Reading<'_> {
         let mut rest = self.text.as_slice();
-        let mut rows = scheme.map(Scheme::headers).unwrap_or_default().iter();
         Reading::of(self.lengths.iter().map(|len| {
-            let row = rows.next();
             let (value, behind) = rest.split_at_checked(*len as usize)?;
             rest = behind;
-            Some(row.map_or(value, |row| request::cut(row, value)))
+            Some(value)
         }))
     }
 

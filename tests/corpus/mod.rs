@@ -5,7 +5,7 @@ mod files;
 mod scheme;
 
 use countersign::scheme::Tolerance;
-use countersign::{Delivery, Endpoint, Scheme, Secret};
+use countersign::{Endpoint, Scheme, Secret};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -43,23 +43,12 @@ struct Facts {
     headers: Vec<(String, String)>,
     body_hex: Option<String>,
     body_repeat: Option<Repeat>,
-    request: Option<Request>,
-    #[serde(default)]
-    public_urls: Vec<String>,
     now: u64,
     tolerance_seconds: Option<Value>,
     max_event_age_seconds: Option<u32>,
     result: String,
     reason: Option<String>,
     delivery: Option<DeliveryFacts>,
-}
-
-/// What the receiver passes of the request line.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Request {
-    pub method: String,
-    pub url: String,
 }
 
 #[derive(Deserialize)]
@@ -96,30 +85,10 @@ pub struct Vector {
     pub secrets: Vec<String>,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
-    /// Where the scheme signs some of it.
-    pub request: Option<Request>,
-    /// The URLs that the receiver is known by.
-    pub public_urls: Vec<String>,
     pub now_ms: u64,
     /// `verified`, or `rejected` and the code.
     pub verdict: String,
     pub delivery: Option<DeliveryFacts>,
-}
-
-impl Vector {
-    /// What arrived, with a body.
-    pub fn delivery<'v>(&'v self, body: &'v [u8]) -> Delivery<'v> {
-        self.arrived(&self.headers, body)
-    }
-
-    /// The same with other headers.
-    pub fn arrived<'v>(&'v self, headers: &'v [(String, String)], body: &'v [u8]) -> Delivery<'v> {
-        let delivery = Delivery::new(headers, body);
-        match &self.request {
-            Some(Request { method, url }) => delivery.with_request(method, url),
-            None => delivery,
-        }
-    }
 }
 
 /// The vectors of one file.
@@ -145,8 +114,6 @@ fn ready(facts: Facts, scheme: &Scheme) -> Vector {
         secrets: secrets.collect(),
         headers: facts.headers,
         body,
-        request: facts.request,
-        public_urls: facts.public_urls,
         now_ms: facts.now,
         verdict: [Some(facts.result), facts.reason]
             .into_iter()
@@ -171,7 +138,7 @@ fn endpoint(facts: &Facts, scheme: &Scheme) -> Endpoint {
     if let Some(seconds) = facts.max_event_age_seconds {
         endpoint = endpoint.with_max_event_age(seconds).expect(&facts.id);
     }
-    endpoint.with_public_urls(facts.public_urls.iter().map(String::as_str)).expect(&facts.id)
+    endpoint
 }
 
 impl SecretFacts {

@@ -99,13 +99,13 @@ class Tally {
 }
 
 function checked(webhook, vector) {
-  const answer = webhook.check(vector.body, vector.headers, vector.request);
+  const answer = webhook.check(vector.body, vector.headers);
   return answer.ok ? factsOf(answer.delivery, vector) : answer.code;
 }
 
 function thrown(webhook, vector) {
   try {
-    return factsOf(webhook.verify(vector.body, vector.headers, vector.request), vector);
+    return factsOf(webhook.verify(vector.body, vector.headers), vector);
   } catch (error) {
     return error.code ?? `${error}`;
   }

@@ -19,7 +19,7 @@ const GLUE = [
   // The engine's own JSON.
   ...["parse", "stringify"],
   // What is asked, field by field.
-  ...["scheme", "tolerance", "past", "future", "maxEventAgeSeconds", "publicUrls", "method", "url", "now", "showContent"],
+  ...["scheme", "tolerance", "past", "future", "maxEventAgeSeconds", "now", "showContent"],
   ...["secrets", "bytes", "kind", "label"],
   ...["headers", "name", "value", "string_get"],
   // What is answered: objects, arrays, bytes; numbers and texts; an error.

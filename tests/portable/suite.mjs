@@ -29,7 +29,6 @@ import * as large from "./api/large.mjs";
 import * as mistakes from "./api/mistakes.mjs";
 import * as refusals from "./api/refusals.mjs";
 import * as options from "./api/options.mjs";
-import * as requestLine from "./api/request-line.mjs";
 import * as requests from "./api/requests.mjs";
 import * as schemes from "./api/schemes.mjs";
 import * as signing from "./api/signing.mjs";
@@ -43,7 +42,6 @@ const api = {
   bodies,
   headers,
   requests,
-  "request-line": requestLine,
   options,
   deliveries,
   refusals,

@@ -15,13 +15,7 @@ function readVector(scheme, vector) {
     secrets: vector.secrets.map((secret) => (typeof secret === "string" ? secret : fromHex(secret.hex))),
     headers,
     body: bodyOf(vector),
-    request: vector.request,
-    options: {
-      now: () => now,
-      ...toleranceOf(vector.tolerance_seconds),
-      ...ageOf(vector.max_event_age_seconds),
-      ...urlsOf(vector.public_urls),
-    },
+    options: { now: () => now, ...toleranceOf(vector.tolerance_seconds), ...ageOf(vector.max_event_age_seconds) },
     now,
     expected: result === "verified" ? "verified" : reason,
     facts: delivery,
@@ -45,7 +39,6 @@ function toleranceOf(seconds) {
 }
 
 const limitOf = (seconds) => (seconds === "off" ? Infinity : seconds);
-const urlsOf = (urls) => (urls === undefined ? {} : { publicUrl: urls });
 const ageOf = (seconds) => (seconds === undefined ? {} : { maxEventAgeSeconds: seconds });
 
 export function fromHex(hex) {

@@ -2,7 +2,7 @@
 
 use countersign::scheme::{
     EventTime, Format, HeaderRow, KeyEncoding, KeyRule, Part, Piece, Place, Role, Signature,
-    TimestampRule, TimestampSource, Tolerance, Unit, UrlForm,
+    TimestampRule, TimestampSource, Tolerance, Unit,
 };
 use countersign::{Algorithm, Encoding, Scheme, SchemeSpec};
 
@@ -70,7 +70,6 @@ impl Recipe {
                 encoding: encoding(self.encoding),
             },
             content: self.content.iter().map(Bit::piece).collect(),
-            url_form: UrlForm::Given,
             timestamp: self.rule(),
             require: self.required.clone(),
             event_type: self.event_type.as_ref().map(Spot::place),

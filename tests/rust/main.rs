@@ -21,8 +21,6 @@ mod secrets;
 
 mod signing;
 
-mod requests;
-
 mod sentences;
 mod shapes;
 

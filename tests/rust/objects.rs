@@ -4,10 +4,6 @@ use countersign::scheme::parse_content;
 use countersign::{Scheme, SchemeError};
 use serde_json::{Value, from_str, from_value};
 
-/// One that signs a URL that the endpoint must know.
-pub const URLED: &str = r#"{"name":"acme","algorithm":"hmac-sha256","signature":{"header":"X-Sig"},"content":"{url}{body}"}"#;
-/// One that signs all of the request line, and tells where the URL ends.
-pub const LINED: &str = r#"{"name":"acme","algorithm":"hmac-sha256","signature":{"header":"X-Sig"},"content":"{method}\n{url}\n{path}\n{query:id}\n{body}"}"#;
 /// The raw body is signed, and nothing else.
 pub const SMALLEST: &str =
     r#"{"name":"acme","algorithm":"hmac-sha256","signature":{"header":"X-Sig"}}"#;

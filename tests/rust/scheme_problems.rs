@@ -1,6 +1,6 @@
 //! What a scheme may not say, with the exact sentence for it.
 
-use crate::objects::{LINED, PAIRED, SMALLEST, TIMED, problem, read, with};
+use crate::objects::{PAIRED, SMALLEST, TIMED, problem, read, with};
 use countersign::SchemeError;
 use countersign::SchemeError as E;
 use serde_json::{Value, from_str, json};
@@ -68,7 +68,7 @@ const WRONG: &[(SchemeError, &str, &str, &str)] = &[
         E::ContentForm,
         TIMED,
         "content",
-        r#"["{uri}{body}", "{query}.{body}", "{Method}.{body}", "{", "}", "{body", "body}", "{body}{", "{{body}", "{body}}", "{}{body}", "{{{{body}",
+        r#"["{url}{body}", "{", "}", "{body", "body}", "{body}{", "{{body}", "{body}}", "{}{body}", "{{{{body}",
             "{ body}", "{Body}", "{header}{body}", "{header:X-Id", "{{{{{body}}", "{timestamp }{body}"]"#,
     ),
     (
@@ -124,28 +124,6 @@ const WRONG: &[(SchemeError, &str, &str, &str)] = &[
     (E::EventTimePath, SMALLEST, "eventTime", r#"[{"body":"PATH","unit":"s"}]"#),
     (E::EventTimeBeside, TIMED, "eventTime", r#"[{"body":"ts","unit":"s"}]"#),
     (E::HintForm, SMALLEST, "hints", r#"[[""], ["X-Shop","X Topic"], ["é"]]"#),
-    (
-        E::ContentJoined,
-        SMALLEST,
-        "content",
-        r#"["{method}{body}", "{body}{method}", "{path}{body}", "{body}{query:id}", "{header:a}{url}{body}",
-            "{body}{url}{header:a}", "{body}{url}{method}", "{body}\n{url}{method}", "{path}{method}.{body}", "{query:a}{query:b}.{body}",
-            "{url}{path}{body}"]"#,
-    ),
-    (
-        E::ContentQuery,
-        SMALLEST,
-        "content",
-        r#"["{query:}.{body}", "{query:a b}.{body}", "{query:a[]}.{body}", "{query:a%20}.{body}", "{query:a&b}.{body}"]"#,
-    ),
-    (
-        E::HeaderTwice,
-        SMALLEST,
-        "content",
-        r#"["{url}.{url}{body}", "{method}.{method}.{body}", "{query:a}.{query:a}.{body}"]"#,
-    ),
-    (E::UrlFormUnused, SMALLEST, "urlForm", r#"["any-port", "decoded"]"#),
-    (E::UrlFormDecoded, LINED, "urlForm", r#"["decoded"]"#),
     (E::FormatSeparator, PAIRED, "signature.format.separator", r#"["|", "=", " ", "é", "Ĭ"]"#),
 ];
 

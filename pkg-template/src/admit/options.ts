@@ -29,8 +29,8 @@ export interface WebhookOptions {
   /** The clock, in milliseconds since the epoch. `Date.now` by default. */
   readonly now?: (() => number) | undefined;
   /**
-   * The URL that the provider was given for this endpoint, or a short list of them: origin, path and query. A scheme
-   * that signs the URL needs it, because behind a proxy nobody else knows the origin; no other scheme reads it.
+   * The URL that the provider was given for this endpoint, or a short list of them: origin, path and query. Only a
+   * scheme that signs the URL reads it; none that is built in does.
    */
   readonly publicUrl?: string | readonly string[] | undefined;
 }
@@ -43,7 +43,7 @@ export interface SignOptions {
   readonly id?: string | undefined;
   /** The method that the request will have; `POST` by default. Only a scheme that signs it reads it. */
   readonly method?: string | undefined;
-  /** The whole URL that the request will be sent to; the first `publicUrl` by default. Only a scheme that signs it reads it. */
+  /** The URL that the request will be sent to. Only a scheme that signs it reads it. */
   readonly url?: string | undefined;
 }
 
@@ -70,11 +70,11 @@ function admitSeconds(seconds: unknown, option: string, expected = "an integer >
 }
 
 /** Admits the URLs that the provider may have been given. */
-export function admitPublicUrl({ publicUrl = [] }: Pick<WebhookOptions, "publicUrl">): readonly string[] {
-  return ([publicUrl].flat() as unknown[]).map((url) => {
-    if (typeof url === "string" && isPublicUrl(url)) return url;
+export function admitPublicUrl({ publicUrl = [] }: WebhookOptions): void {
+  for (const url of [publicUrl].flat() as unknown[]) {
+    if (typeof url === "string" && isPublicUrl(url)) continue;
     throw invalid("publicUrl", url, 'a whole URL without a fragment, as "https://example.com/webhooks/acme"');
-  });
+  }
 }
 
 function isPublicUrl(text: string): boolean {

@@ -42,11 +42,10 @@ export interface Left {
   readonly distanceMs: number;
 }
 
-/** What an endpoint demands of times, and where it may be found. */
+/** What an endpoint demands of times. */
 export interface Demands {
   readonly tolerance: EachWay;
   readonly maxEventAgeSeconds: number | undefined;
-  readonly publicUrls: readonly string[];
 }
 
 /** Why the core refused a delivery. It is no error yet: a stack costs more than the whole verdict. */
@@ -73,13 +72,7 @@ function parameter(
   const header = headerNames[left.header ?? 0] ?? "";
   switch (name) {
     case "header":
-      return left.name === "header-missing" ? missing(header, scheme) : spoken(header);
-    case "facts":
-      return "{ method: request.method, url: request.url }";
-    case "characters":
-      return charactersOf(header);
-    case "url":
-      return demands.publicUrls.map(discreet).join(" or ");
+      return left.name === "header-missing" ? missing(header, scheme) : header;
     case "shape":
       return shapeOf(scheme);
     case "unit":
@@ -99,27 +92,6 @@ function parameter(
 function missing(header: string, { signature }: SchemeSpec): string {
   const names = signature.headers ?? [signature.header ?? []].flat();
   return names.includes(header) ? names.join(" or ") : header;
-}
-
-/** What a header, or a part of the request line, is called in a sentence. */
-function spoken(name: string): string {
-  if (name === ":method") return "The method";
-  if (name === ":url") return "The URL";
-  if (name === ":path") return "The path of the URL";
-  return name.startsWith(QUERY) ? `${name.slice(QUERY.length)} in the query of the URL` : name;
-}
-
-const QUERY = ":query:";
-
-/** A URL without what may let somebody in: credentials in front of the host, and values in the query. */
-function discreet(url: string): string {
-  return url.replace(/\?.*$/, "?...").replace(/\/\/[^/?]*@/, "//...@");
-}
-
-/** What a part of the request line consists of. */
-function charactersOf(name: string): string {
-  if (name === ":method") return "capital letters";
-  return name.startsWith(QUERY) ? "it once, in characters that need no escape" : "the characters of a URL (RFC 3986)";
 }
 
 /** How the signature header is written: `t=<Unix seconds>,v1=<64 lower-case hex digits>`. */

@@ -2,10 +2,8 @@
 
 import { UNCHECKED } from "../scheme/admit.ts";
 import type { RawBody } from "../admit/body.ts";
-import { codes } from "../generated/codes.ts";
 import { limits } from "../generated/limits.ts";
-import { type HeaderSource, type HeaderValues, readHeaders } from "../admit/headers.ts";
-import type { RequestFacts } from "../admit/request.ts";
+import type { HeaderValues } from "../admit/headers.ts";
 import { type EachWay, eachWay } from "../scheme/tolerance.ts";
 import { type Demands, type Refusal, refusalLeft } from "./refusal.ts";
 import type { SchemeSpec } from "../scheme/spec.ts";
@@ -14,12 +12,10 @@ import { refusedSecret, type SecretInput } from "../admit/secret.ts";
 import {
   EVENT_AGE_SIGNED,
   EVENT_AGE_UNKNOWN,
-  PUBLIC_URLS,
   refuse,
   SCHEME_REFUSED,
   TOLERANCE_UNSIGNED,
   UNSIGNABLE,
-  URL_UNSAID,
 } from "../refusal/sentences.ts";
 import { ABSENT, core } from "./wasm.ts";
 
@@ -39,9 +35,9 @@ export interface EventFields {
 export class Slot {
   /** Its fields alone: what a polluted prototype adds to every object stands in none of these. */
   readonly scheme: SchemeSpec;
-  /** What the core reads, in its order: headers as the scheme spells them, then parts of the request line. */
+  /** The headers that the core reads, as the scheme spells them, in its order. */
   readonly spelledNames: readonly string[];
-  /** The headers among them, in lower case. */
+  /** The same in lower case. */
   readonly headerNames: readonly string[];
   #number: number;
   #demands: Demands;
@@ -54,10 +50,9 @@ export class Slot {
     if (number < 0) throw refuse(SCHEME_REFUSED, { problem: UNCHECKED });
     this.scheme = scheme;
     this.#number = number;
-    const tolerance = eachWay(scheme.timestamp?.toleranceSeconds);
-    this.#demands = { tolerance, maxEventAgeSeconds: undefined, publicUrls: [] };
+    this.#demands = { tolerance: eachWay(scheme.timestamp?.toleranceSeconds), maxEventAgeSeconds: undefined };
     this.spelledNames = wasm.text(0, wasm.exports.header_names(number)).trimEnd().split("\n");
-    this.headerNames = this.spelledNames.filter((name) => !isOfRequest(name)).map((name) => name.toLowerCase());
+    this.headerNames = this.spelledNames.map((name) => name.toLowerCase());
     collector()?.register(this, number, this);
   }
 
@@ -103,27 +98,6 @@ export class Slot {
     this.#demands = { ...this.#demands, maxEventAgeSeconds: seconds };
   }
 
-  /** @throws WebhookError `OPTION_INVALID` for a list of which one signature could prove several */
-  setPublicUrls(urls: readonly string[]): void {
-    const wasm = core();
-    wasm.writeHeaders([...urls]);
-    const answer = wasm.exports.set_public_urls(this.#number, urls.length);
-    if (answer < 0) throw refuse(PUBLIC_URLS, { scheme: this.scheme.name, count: limits.urls });
-    this.#demands = { ...this.#demands, publicUrls: urls };
-  }
-
-  /** What the core reads of a request, in its order. */
-  read(headers: HeaderSource, { method, url }: RequestFacts): HeaderValues {
-    const values = readHeaders(headers, this.headerNames);
-    if (values.length === this.spelledNames.length) return values;
-    let next = 0;
-    return this.spelledNames.map((name) => {
-      if (isOfRequest(name)) return name === ":method" ? method : url;
-      next += 1;
-      return values[next - 1];
-    });
-  }
-
   /** Answers which secret matches, or a negative code. */
   verify(values: HeaderValues, body: RawBody, now: number): number {
     const wasm = core();
@@ -160,15 +134,14 @@ export class Slot {
   /**
    * Answers the headers to send, a line each.
    *
-   * @throws WebhookError `OPTION_INVALID` for what the scheme cannot sign, `REQUEST_MISSING` without the URL that it
-   *   signs
+   * @throws WebhookError `OPTION_INVALID` when the id or the time cannot be written in a
+   *   header
    */
-  sign(body: RawBody, time: number, id: string, method: string, url: string): string {
+  sign(body: RawBody, time: number, id: string): string {
     const wasm = core();
     const { exports } = wasm;
-    wasm.writeHeaders([id, method, url]);
-    const begun = exports.sign_begin(this.#number, highHalf(time), lowHalf(time));
-    if (codes[-begun - 1]?.code === "REQUEST_MISSING") throw refuse(URL_UNSAID, { scheme: this.scheme.name });
+    const length = wasm.writeText(id, limits.headerBytes);
+    const begun = exports.sign_begin(this.#number, highHalf(time), lowHalf(time), length);
     if (begun < 0) throw refuse(UNSIGNABLE, { scheme: this.scheme.name });
     wasm.stream(body);
     return wasm.text(0, exports.sign_finish());
@@ -204,9 +177,6 @@ export class Slot {
     return { id, ...(wanted & TYPE_AND_ID && { type }), ...(wanted & IDEMPOTENCY_KEY && { idempotencyKey }) };
   }
 }
-
-/** No header's name begins with a colon. */
-const isOfRequest = (name: string): boolean => name.startsWith(":");
 
 const NO_FIELDS: EventFields = { type: undefined, id: undefined };
 

@@ -29,13 +29,12 @@ interface CoreExports {
   add_secret(slot: number, length: number, isKey: number): number;
   set_tolerance(slot: number, past: number, future: number): number;
   set_max_event_age(slot: number, seconds: number): number;
-  set_public_urls(slot: number, count: number): number;
   close(slot: number): void;
   verify(slot: number, bodyLength: number, nowHigh: number, nowLow: number): number;
   verify_headers(slot: number): number;
   verify_begin(slot: number): number;
   verify_finish(nowHigh: number, nowLow: number): number;
-  sign_begin(slot: number, timeHigh: number, timeLow: number): number;
+  sign_begin(slot: number, timeHigh: number, timeLow: number, idLength: number): number;
   sign_finish(): number;
   event_begin(slot: number, wanted: number): number;
   event_finish(): number;
@@ -59,7 +58,7 @@ export function core(): Core {
 }
 
 /** What this script speaks with the core: its exports, its window and how schemes cross. */
-const ABI_VERSION = 2;
+const ABI_VERSION = 1;
 
 function start(): Core {
   const { exports: all } = loading("countersign", () => new WebAssembly.Instance(load(), {}));

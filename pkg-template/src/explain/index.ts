@@ -6,7 +6,6 @@ import type { WebhookErrorCode, WebhookErrorFamily } from "../generated/codes.ts
 import { type FindingCode, type FindingMeaning, findings, type Framework } from "../generated/findings.ts";
 import type { ProviderName } from "../generated/provider-names.ts";
 import { admitHeaders, type HeadersInput, listHeaders } from "../admit/headers.ts";
-import { admitPublicUrl } from "../admit/options.ts";
 import { schemeNamed } from "../providers/named-scheme.ts";
 import { admitScheme } from "../scheme/admit.ts";
 import type { Scheme } from "../scheme/checked.ts";
@@ -17,7 +16,6 @@ import type { Explanation, Finding } from "./explanation.ts";
 import {
   admitFramework,
   admitInput,
-  admitLine,
   admitNow,
   admitOthers,
   admitShowContent,
@@ -74,8 +72,6 @@ export function explain(input: ExplainInput): Explanation {
       ...limitsOf(input),
       secrets,
       headers: listHeaders(admitHeaders(input.headers)).map(([name, value]) => ({ name, value })),
-      publicUrls: admitPublicUrl(input),
-      ...admitLine(input),
       now: admitNow(input),
       showContent: admitShowContent(input),
     };

@@ -48,15 +48,13 @@ export interface ExplainInput {
    * explanation is made to be logged, and they hold the body.
    */
   readonly showContent?: boolean | undefined;
-  /** As the third argument of `verify`. */
+  /** As the third argument of `verify`. No scheme that is built in reads method or URL. */
   readonly request?: RequestFacts | undefined;
-  /** As for `Webhook`. */
-  readonly publicUrl?: string | readonly string[] | undefined;
 }
 
 const FIELDS: readonly (keyof ExplainInput)[] = [
   ...(["scheme", "secret", "body", "headers", "now", "toleranceSeconds", "maxEventAgeSeconds"] as const),
-  ...(["otherSecrets", "framework", "showContent", "request", "publicUrl"] as const),
+  ...(["otherSecrets", "framework", "showContent", "request"] as const),
 ];
 
 /** The input, when every field of it is known. */
@@ -77,12 +75,6 @@ export function admitNow({ now, request }: ExplainInput): number {
   const receivedAt = receivedAtOf(admitFacts(request));
   if (receivedAt !== undefined) return receivedAt;
   return now === undefined ? Date.now() : admitDate(now, "now");
-}
-
-/** Method and URL of the request, where they were told. */
-export function admitLine({ request }: ExplainInput): Pick<RequestFacts, "method" | "url"> {
-  const { method, url } = admitFacts(request);
-  return { method, url };
 }
 
 /** The framework, if one was named. */

@@ -103,12 +103,7 @@ export type CoreDetail =
   | "event-too-old"
   | "event-too-new"
   | "timestamp-digits"
-  | "mismatch-line-break"
-  | "request-missing"
-  | "public-url-missing"
-  | "request-form"
-  | "url-differs"
-  | "mismatch-url";
+  | "mismatch-line-break";
 
 /** One of them, with the parameters of its sentence in braces. */
 export interface DetailRow {
@@ -142,9 +137,4 @@ export const details: readonly DetailRow[] = [
   { detail: "event-too-new", code: "TIMESTAMP_TOO_NEW", sentence: "The body's {path} is {age} in the future; {limit} are allowed." },
   { detail: "timestamp-digits", code: "TIMESTAMP_MALFORMED", sentence: "{header} holds a malformed timestamp: expected {unit} with as many digits as now." },
   { detail: "mismatch-line-break", code: "SIGNATURE_MISMATCH", sentence: "Signature mismatch: a secret ends in a line break. Remove it if the sender's secret has none; if it has, countersign/explain can tell more." },
-  { detail: "request-missing", code: "REQUEST_MISSING", sentence: "{header} is signed and was not passed: pass {facts}." },
-  { detail: "public-url-missing", code: "REQUEST_MISSING", sentence: "The URL is signed, and this endpoint does not know its own: pass publicUrl, the URL that the provider was given." },
-  { detail: "request-form", code: "SIGNATURE_MALFORMED", sentence: "{header} is missing or malformed: expected {characters}." },
-  { detail: "url-differs", code: "SIGNATURE_MISMATCH", sentence: "The request came to another URL than the one that is signed, {url}." },
-  { detail: "mismatch-url", code: "SIGNATURE_MISMATCH", sentence: "Signature mismatch of body and URL, {url}: the secret is wrong, the provider was given another URL, or the body is not the raw bytes that arrived. countersign/explain can tell which." },
 ];

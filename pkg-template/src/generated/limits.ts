@@ -8,5 +8,4 @@ export const limits = {
   secretBytes: 4096,
   secrets: 16,
   signatures: 16,
-  urls: 4,
 } as const;

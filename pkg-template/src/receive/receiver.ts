@@ -85,7 +85,7 @@ class Exchange<P extends string, Context extends object, Sent> {
     // Waited for only where it must be: of a body that flows already, what comes meanwhile is lost.
     const webhook = (this.#webhook ??= source.made ?? (await source.make(env)));
     // First: of a sender who cannot be genuine, no body is collected.
-    const refusal = webhook.checkHeaders?.(headers, { method, url });
+    const refusal = webhook.checkHeaders?.(headers);
     if (refusal?.family === "malformed") throw new WebhookError(refusal.code, refusal.message, refusal);
     return webhook.verify(await this.#incoming.readBody(limits), headers, { method, url });
   }

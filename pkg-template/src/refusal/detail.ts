@@ -28,8 +28,6 @@ export type MisuseDetail =
   | "event-age-signed"
   | "event-age-unknown"
   | "unsignable"
-  | "url-unsaid"
-  | "public-urls"
   | "not-a-request"
   | "request-without-headers"
   | "request-consumed"

@@ -3,7 +3,7 @@
 
 import { isPlain, own, tagOf } from "../refusal/culprit.ts";
 import type { WebhookError } from "../refusal/error.ts";
-import { algorithms, encodings, keyEncodings, units, urlForms } from "../generated/scheme-names.ts";
+import { algorithms, encodings, keyEncodings, units } from "../generated/scheme-names.ts";
 import type { SchemeSpec } from "./spec.ts";
 import { refuse, SCHEME_FIELD, SCHEME_UNKNOWN_FIELD } from "../refusal/sentences.ts";
 import { suggest } from "../refusal/suggest.ts";
@@ -257,7 +257,6 @@ const scheme = (): Field =>
       key: [key(), "optional"],
       signature: [signature(), "required"],
       content: [content, "optional"],
-      urlForm: [oneOf(urlForms), "optional"],
       timestamp: [timestamp(), "optional"],
       require: [required, "optional"],
       type: [place(), "optional"],

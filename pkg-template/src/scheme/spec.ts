@@ -62,16 +62,10 @@ export interface SchemeSpec {
   /** Where signatures stand and how they are written. */
   readonly signature: SignatureSpec;
   /**
-   * What is signed: fixed ASCII text with `{body}` exactly once, `{timestamp}`, `{header:Name}`, `{method}`, `{url}`,
-   * `{path}` and `{query:name}`; a brace itself is `{{` or `}}`. `"{body}"` by default.
+   * What is signed: fixed ASCII text with `{body}` exactly once, `{timestamp}` and `{header:Name}`; a brace itself is
+   * `{{` or `}}`. `"{body}"` by default.
    */
   readonly content?: string | undefined;
-  /**
-   * The form in which the URL may be signed instead of as it was given to the provider, where the content has one:
-   * `"any-port"` is without its port, or, where it has none, with that of its scheme; `"decoded"` has the escapes
-   * decoded that HubSpot decodes. Both forms of each `publicUrl` are tried, at most 4 URLs in all.
-   */
-  readonly urlForm?: "given" | "any-port" | "decoded" | undefined;
   /** Where the signed time stands: in the signature header, in a header of its own, or in the body. */
   readonly timestamp?:
     | {

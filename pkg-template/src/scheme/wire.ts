@@ -1,7 +1,7 @@
 // Scheme wire: a clean scheme as it crosses into the core. Private to the two: fields end in a zero byte and stand in
 // the order in which src/scheme/wire.rs reads them. The core's abi_version() changes with it.
 
-import { algorithms, encodings, keyEncodings, units, urlForms } from "../generated/scheme-names.ts";
+import { algorithms, encodings, keyEncodings, units } from "../generated/scheme-names.ts";
 import type { FieldSpec, FormatSpec, SchemeSpec, ToleranceSpec } from "./spec.ts";
 import { own, ownDeep } from "../refusal/culprit.ts";
 import { eachWay } from "./tolerance.ts";
@@ -40,7 +40,6 @@ function takenApart(scheme: SchemeSpec): string {
     ...format(signature.format ?? "value"),
     encodings.indexOf(signature.encoding ?? "hex"),
     content,
-    urlForms.indexOf(spec.urlForm ?? "given"),
     ...(timestamp === undefined
       ? [0]
       : [

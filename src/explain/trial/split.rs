@@ -5,12 +5,12 @@
 //! `1700000000.{}`, which a scheme that signs the body alone would accept for ever. To find that scheme
 //! would be to advise it. So other content counts only where nobody can have cut it out of a genuine one.
 
+use crate::content;
 use crate::delivery::{Delivery, Reading};
 use crate::explain::value::is_whole;
-use crate::request::Address;
+use crate::header;
 use crate::scheme::{Part, Scheme, Unit};
 use crate::time::Timestamp;
-use crate::verify;
 
 /// What a piece of JSON has at one of its ends or between two of its values, and a time or an id nowhere.
 const OF_JSON: &[u8] = b"{}[]\"";
@@ -18,19 +18,14 @@ const OF_JSON: &[u8] = b"{}[]\"";
 const TIME_DIGITS_MIN: usize = 9;
 
 /// Whether a delivery that fits `other` may be one of `own` that was cut anew.
-pub(super) fn is_possible(
-    own: &Scheme,
-    other: &Scheme,
-    delivery: &Delivery,
-    addresses: &[Address],
-) -> bool {
+pub(super) fn is_possible(own: &Scheme, other: &Scheme, delivery: &Delivery) -> bool {
     if own.to_spec().content == other.to_spec().content {
         return false;
     }
     let values = delivery.values(other);
     let reading = values.reading();
-    let Ok((_, mut pieces)) = verify::read(&reading, other, addresses) else { return false };
-    pieces.choose(0);
+    let Ok(claim) = header::parse(&reading, other) else { return false };
+    let pieces = content::assemble(other, &reading, claim.timestamp);
     let (before, after) = (pieces.before_body(), pieces.after_body());
     if is_whole(delivery.body) {
         // Around a whole value there is no other whole value, unless a piece brings its brackets along.
@@ -49,11 +44,7 @@ fn are_times(scheme: &Scheme, reading: &Reading) -> bool {
         let value = reading.value(index).unwrap_or_default();
         value.len() >= TIME_DIGITS_MIN && value.iter().all(u8::is_ascii_digit)
     };
-    scheme.content().iter().all(|part| match part {
-        Part::Header(index) => is_time(*index),
-        Part::Url(_) => false,
-        _ => true,
-    })
+    scheme.content().iter().all(|part| !matches!(part, Part::Header(index) if !is_time(*index)))
 }
 
 /// Whether the scheme reads these bytes as the content of another body.
@@ -85,9 +76,7 @@ impl Reader<'_> {
             }
             Part::Body if rest.is_empty() => return bytes != self.body,
             Part::Body => bytes.len().saturating_sub(PIECE_BYTES_MAX)..=bytes.len(),
-            Part::Timestamp | Part::Header(_) | Part::Url(_) => {
-                1..=bytes.len().min(PIECE_BYTES_MAX)
-            }
+            Part::Timestamp | Part::Header(_) => 1..=bytes.len().min(PIECE_BYTES_MAX),
         };
         for len in lens {
             self.tries = self.tries.saturating_sub(1);
@@ -106,7 +95,7 @@ impl Reader<'_> {
         let is_of_id = |byte: &u8| byte.is_ascii_graphic() && !OF_JSON.contains(byte);
         match part {
             Part::Timestamp => Timestamp::parse(piece, self.unit).is_some(),
-            Part::Header(_) | Part::Url(_) => piece.iter().all(is_of_id),
+            Part::Header(_) => piece.iter().all(is_of_id),
             _ => piece != self.body,
         }
     }

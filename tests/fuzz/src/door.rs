@@ -7,7 +7,7 @@ pub mod model;
 mod program;
 mod stream;
 
-use countersign::scheme::{Part, Tolerance};
+use countersign::scheme::Tolerance;
 use countersign::{Code, SchemeError, wasm};
 
 use crate::host::{self, ABSENT, LENGTHS};
@@ -21,7 +21,7 @@ use stream::Task;
 /// Enough for every call on several slots; longer programs only repeat themselves.
 const STEPS_MAX: usize = 96;
 /// The version of exports, window and encoding that the model follows.
-const ABI_VERSION: u32 = 2;
+const ABI_VERSION: u32 = 1;
 
 pub fn door(data: &[u8]) {
     assert_eq!(wasm::abi_version(), ABI_VERSION);
@@ -119,11 +119,7 @@ impl Visit<'_> {
             if self.slots.len() <= place {
                 self.slots.resize_with(place + 1, || None);
             }
-            let mut slot = Slot::new(scheme);
-            if slot.scheme.content().iter().any(|part| matches!(part, Part::Url(_))) {
-                slot.know(answer as u32);
-            }
-            let before = self.slots[place].replace(slot);
+            let before = self.slots[place].replace(Slot::new(scheme));
             assert!(before.is_none(), "slot {place} was open");
         }
         Some(())
@@ -256,8 +252,7 @@ fn closed(slot: u32) {
         wasm::verify(slot, 0, 0, 0),
         wasm::verify_headers(slot),
         wasm::verify_begin(slot),
-        wasm::sign_begin(slot, 0, 0),
-        wasm::set_public_urls(slot, 0),
+        wasm::sign_begin(slot, 0, 0, 0),
         wasm::event_begin(slot, 3),
     ];
     calls.into_iter().for_each(|answer| expect(answer, Err(Code::SecretEmpty)));

@@ -11,7 +11,6 @@ mod host;
 mod json;
 mod members;
 mod oracle;
-mod request;
 mod scheme;
 pub mod wire;
 

@@ -52,10 +52,6 @@ pub fn template(text: &str) -> Result<Vec<Piece>, SchemeError> {
             ("body", _) => Piece::Body,
             ("timestamp", _) => Piece::Timestamp,
             (_, Some(("header", name))) => Piece::Header(name.into()),
-            (_, Some(("query", name))) => Piece::Query(name.into()),
-            ("method", _) => Piece::Method,
-            ("url", _) => Piece::Url,
-            ("path", _) => Piece::Path,
             _ => return Err(SchemeError::ContentForm),
         });
         rest = behind;
@@ -83,13 +79,12 @@ fn literal(text: &str) -> Result<(String, Option<&str>), SchemeError> {
     Ok((literal, None))
 }
 
-/// What a scheme signs, put together; `header` answers what arrived in the header, or in the part of the
-/// request line, at a place of the reading order.
+/// What a scheme signs, put together; `header` answers what arrived in the header at a place of the
+/// reading order.
 pub fn content(
     scheme: &Scheme,
     timestamp: &[u8],
     header: impl Fn(usize) -> Vec<u8>,
-    url: &[u8],
     body: &[u8],
 ) -> Vec<u8> {
     let piece = |part: &Part| match part {
@@ -97,7 +92,6 @@ pub fn content(
         Part::Body => body.to_vec(),
         Part::Timestamp => timestamp.to_vec(),
         Part::Header(index) => header(*index),
-        Part::Url(_) => url.to_vec(),
     };
     scheme.content().iter().flat_map(piece).collect()
 }

@@ -95,13 +95,12 @@ fn is_told(error: &serde_json::Error, other: serde_json::Error) {
 }
 
 fn names_its_field(problem: SchemeError) {
-    const FIELDS: [&str; 12] = [
+    const FIELDS: [&str; 11] = [
         "scheme",
         "name",
         "key",
         "signature",
         "content",
-        "urlForm",
         "timestamp",
         "require",
         "type",

@@ -7,7 +7,7 @@ use std::str::Split;
 
 use countersign::scheme::{
     Algorithm, EventTime, Format, KeyEncoding, KeyRule, Place, SchemeSpec, Signature,
-    TimestampRule, TimestampSource, Tolerance, Unit, UrlForm, write_content,
+    TimestampRule, TimestampSource, Tolerance, Unit, write_content,
 };
 use countersign::{Encoding, Scheme, SchemeError};
 
@@ -21,7 +21,6 @@ const ALGORITHMS: [Algorithm; 4] =
 const KEY_ENCODINGS: [KeyEncoding; 3] = [KeyEncoding::Utf8, KeyEncoding::Base64, KeyEncoding::Hex];
 const ENCODINGS: [Encoding; 4] =
     [Encoding::Hex, Encoding::HexAnyCase, Encoding::Base64, Encoding::Base64Url];
-const URL_FORMS: [UrlForm; 3] = [UrlForm::Given, UrlForm::AnyPort, UrlForm::Decoded];
 const UNITS: [Unit; 3] = [Unit::Seconds, Unit::Milliseconds, Unit::Rfc3339];
 
 type Read<T> = Result<T, SchemeError>;
@@ -35,12 +34,9 @@ pub fn read(bytes: &[u8]) -> Read<Scheme> {
     // What follows the last zero byte is not a field.
     let (fields, rest) = text.rsplit_once('\0').ok_or(SchemeError::SchemeBytes)?;
     let mut fields = Fields(fields.split('\0'));
-    let (mut spec, content) = fields.spec()?;
-    if !rest.is_empty() || fields.0.next().is_some() {
-        return Err(SchemeError::SchemeBytes);
-    }
-    spec.content = oracle::template(&content)?;
-    Scheme::new(spec)
+    let spec = fields.spec()?;
+    let is_whole = rest.is_empty() && fields.0.next().is_none();
+    if is_whole { Scheme::new(spec) } else { Err(SchemeError::SchemeBytes) }
 }
 
 struct Fields<'w>(Split<'w, char>);
@@ -70,8 +66,7 @@ impl Fields<'_> {
         (0..self.number()?).map(|_| one(self)).collect()
     }
 
-    /// All fields but the content, and its template.
-    fn spec(&mut self) -> Read<(SchemeSpec, String)> {
+    fn spec(&mut self) -> Read<SchemeSpec> {
         let mut spec = SchemeSpec::new(&self.text()?, self.one_of(&ALGORITHMS)?, "");
         spec.key = KeyRule {
             encoding: self.one_of(&KEY_ENCODINGS)?,
@@ -82,8 +77,7 @@ impl Fields<'_> {
         let headers = self.many(Self::text)?;
         let format = self.format()?;
         spec.signature = Signature { headers, each, format, encoding: self.one_of(&ENCODINGS)? };
-        let content = self.text()?;
-        spec.url_form = self.one_of(&URL_FORMS)?;
+        spec.content = oracle::template(&self.text()?)?;
         spec.timestamp = self.timestamp()?;
         spec.require = self.many(|fields| Ok((fields.text()?, fields.text()?)))?;
         spec.event_type = self.place()?;
@@ -92,7 +86,7 @@ impl Fields<'_> {
             spec.event_time = Some(EventTime { path: self.text()?, unit: self.one_of(&UNITS)? });
         }
         spec.hints = self.many(Self::text)?;
-        Ok((spec, content))
+        Ok(spec)
     }
 
     fn format(&mut self) -> Read<Format> {
@@ -182,7 +176,6 @@ impl Written {
         self.format(&spec.signature.format);
         self.place_of(&ENCODINGS, &spec.signature.encoding);
         self.text(&write_content(&spec.content));
-        self.place_of(&URL_FORMS, &spec.url_form);
         self.timestamp(spec.timestamp.as_ref());
         self.number(spec.require.len());
         spec.require.iter().for_each(|(name, value)| self.0.extend([name.clone(), value.clone()]));

@@ -55,13 +55,13 @@ export const tests = {
     let tried = 0;
     for (const vector of vectors.filter(({ scheme }) => typeof scheme === "string").filter(isSmall)) {
       const webhook = new core.Webhook(alone[camel(vector.scheme)], vector.secrets, vector.options);
-      test.equal(failsWith(webhook.check(vector.body, vector.headers, vector.request)), vector.expected, vector.id);
+      test.equal(failsWith(webhook.check(vector.body, vector.headers)), vector.expected, vector.id);
       webhook.dispose();
       tried += 1;
     }
     for (const vector of vectors.filter(({ scheme }) => typeof scheme === "object").filter(isSmall)) {
       const webhook = openWebhook(core, vector);
-      test.equal(failsWith(webhook.check(vector.body, vector.headers, vector.request)), vector.expected, vector.id);
+      test.equal(failsWith(webhook.check(vector.body, vector.headers)), vector.expected, vector.id);
       webhook.dispose();
       tried += 1;
     }

@@ -7,7 +7,7 @@ import { CODES, DETAILS } from "./portable/codes.mjs";
 import { failureLine, readCorpus } from "./portable/vectors.mjs";
 import { makeApp } from "./server.mjs";
 import { report } from "./shared/report.mjs";
-import { send, unsendable } from "./wire.mjs";
+import { post, unsendable } from "./wire.mjs";
 
 const vectors = readCorpus(corpus.vectors);
 const checks = new Checks();
@@ -18,18 +18,12 @@ const { port } = server.address();
 
 let posted = 0;
 for (const [index, vector] of vectors.entries()) {
-  const reason = unsendable(vector);
-  const headers = [["X-Vector", `${index}`], ...vector.headers];
+  const reason = unsendable(vector.headers);
   if (reason) checks.cannotCarry(reason);
-  else judge(vector, await send(port, vector.request ?? { method: "POST", url: "/" }, headers, vector.body));
+  else judge(vector, await post(port, `/${index}`, vector.headers, vector.body));
   if (!reason) posted += 1;
 }
-const { status, reply } = await send(
-  port,
-  { method: "POST", url: "/parsed" },
-  [["Content-Type", "application/json"]],
-  Buffer.from("{}"),
-);
+const { status, reply } = await post(port, "/parsed", [["Content-Type", "application/json"]], Buffer.from("{}"));
 checks.that(
   status === 500 && reply.verdict === "BODY_NOT_RAW",
   () => `a parsed body: expected BODY_NOT_RAW, got ${reply.verdict}`,

@@ -4,13 +4,13 @@ import * as countersign from "countersign";
 import express from "express";
 import { openWebhook } from "./portable/vectors.mjs";
 
-/** Answers with the verdict on the delivery that was sent, judged as the vector says whose number is in X-Vector. */
+/** Answers POST /<index> with the verdict on the delivery that was posted, judged as that vector says. */
 export function makeApp(vectors) {
   const app = express();
   // After a JSON parser the signed bytes are gone: the package has to say so, and what to write instead.
   app.post("/parsed", express.json(), (request, response) => answer(vectors[0], request, response));
-  app.use(express.raw({ type: () => true, limit: "32mb" }), (request, response) => {
-    answer(vectors[request.get("X-Vector")], request, response);
+  app.post("/:index", express.raw({ type: () => true, limit: "32mb" }), (request, response) => {
+    answer(vectors[request.params.index], request, response);
   });
   return app;
 }

@@ -61,9 +61,9 @@ function attack(facts, row) {
   return changes && toVector({ ...draft, ...changes }, row);
 }
 
-/** Where a body stands in what is signed decides whether its bytes are; a request line beside it changes nothing. */
-function isRestringified({ content, time, signs }, first) {
-  return time !== "body" && !signs.includes("request") && first("restringify", content);
+/** Where a body stands in what is signed decides whether its bytes are. */
+function isRestringified({ content, time }, first) {
+  return time !== "body" && first("restringify", content);
 }
 
 function restringifyFile(facts) {

@@ -45,13 +45,8 @@ function sampleOf(facts, delivery) {
     now,
     toleranceSeconds: delivery.tolerance_seconds,
     maxEventAgeSeconds: delivery.max_event_age_seconds,
-    line: own({ method: delivery.method, url: delivery.url }),
-    publicUrls: delivery.public_urls ?? (delivery.url && [delivery.url]),
   };
 }
-
-/** The fields that have a value. */
-const own = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 /** When a delivery arrives that does not say it: where its body tells the time, at this very moment. */
 function nowOf({ scheme, at }, { body }) {

@@ -5,7 +5,7 @@
 // signature header, or `edit`s the finished list of headers.
 
 import { deliveryFacts } from "./delivery-facts.mjs";
-import { signatureOf, targetOf } from "./sign.mjs";
+import { signatureOf } from "./sign.mjs";
 import { timeText } from "./told.mjs";
 
 /** The draft of a genuine delivery: `facts` of the provider, `sample` one of its deliveries. */
@@ -20,8 +20,6 @@ export function genuine(facts, sample) {
     time: sample.time ?? timeText(scheme.timestamp?.unit, at),
     values: { ...facts.values, ...sample.values },
     hints: sample.hints ?? facts.hints ?? [],
-    line: { ...facts.line, ...sample.line },
-    publicUrls: sample.publicUrls ?? [facts.line.url],
     now: sample.now ?? at,
     toleranceSeconds: sample.toleranceSeconds,
     maxEventAgeSeconds: sample.maxEventAgeSeconds,
@@ -70,13 +68,6 @@ export function headersOf(draft) {
   return draft.edit ? draft.edit(headers) : headers;
 }
 
-const REQUEST = ["method", "url", "path", "query"];
-
-/** Whether a part of the request line is signed. */
-export const signsRequest = (scheme) => scheme.content.some(({ part }) => REQUEST.includes(part));
-/** Whether the URL is signed, with its origin. */
-export const signsUrl = (scheme) => scheme.content.some(({ part }) => part === "url");
-
 /** The signed headers of a scheme, its timestamp header left out. */
 export function contentHeaders(scheme) {
   return scheme.content.filter(({ part }) => part === "header").map(({ name }) => name);
@@ -89,11 +80,6 @@ export function toVector(draft, { comment, source, flags, reason, expect }) {
   vector.headers = headersOf(draft);
   if (draft.repeat) vector.body_repeat = draft.repeat;
   else vector.body_hex = sent.toString("hex");
-  if (signsRequest(draft.scheme)) {
-    const { method, url } = draft.line;
-    vector.request = { method, url: targetOf(url), ...draft.request };
-  }
-  if (signsUrl(draft.scheme)) vector.public_urls = draft.publicUrls;
   vector.now = draft.now;
   vector.tolerance_seconds = draft.toleranceSeconds;
   vector.max_event_age_seconds = draft.maxEventAgeSeconds;

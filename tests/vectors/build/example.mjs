@@ -18,13 +18,6 @@ export function valuesOf(scheme, shown = {}) {
   );
 }
 
-/** The URL that a provider was given, with every parameter that the scheme signs. */
-export function urlOf(scheme) {
-  const names = scheme.content.filter(({ part }) => part === "query").map(({ name }) => name);
-  const query = names.map((name, index) => `${name}=${index + 1}`).join("&");
-  return `https://example.com/webhooks/${scheme.name}${query && `?${query}`}`;
-}
-
 /** A body that says all that the scheme reads from it, and does not survive being parsed and written again. */
 export function bodyOf(scheme, at, type = "event.created") {
   const facts = [

@@ -20,10 +20,9 @@ export function corpusFile(name, { about, builtIn, scheme }, all) {
 function once(name, vectors) {
   const seen = new Map();
   return vectors.filter((vector) => {
-    const { secrets, headers, body_hex, body_repeat, request, public_urls } = vector;
-    const { now, tolerance_seconds, max_event_age_seconds } = vector;
-    const receiver = [now, tolerance_seconds, max_event_age_seconds, public_urls];
-    const delivered = JSON.stringify([secrets, headers, body_hex, body_repeat, request, ...receiver]);
+    const { secrets, headers, body_hex, body_repeat, now, tolerance_seconds, max_event_age_seconds } = vector;
+    const limits = [now, tolerance_seconds, max_event_age_seconds];
+    const delivered = JSON.stringify([secrets, headers, body_hex, body_repeat, ...limits]);
     const same = seen.get(delivered);
     seen.set(delivered, same ?? vector);
     if (same && same.reason !== vector.reason) {

@@ -15,10 +15,6 @@ export const flags = {
   published: flag(REFUSED, "A delivery that a provider publishes, byte for byte."),
   "odd-body": flag(REFUSED, "A genuine delivery whose body breaks receivers that decode, trim or parse it first."),
   "json-facts": flag("wrong type or id", "Where the type and the id stand in the body, by the rules of JSON.parse."),
-  "request-line": flag(
-    FORGED,
-    "Method, URL, path or query are not those that were signed, or are read from what nobody proved.",
-  ),
   "body-changed": flag(FORGED, "The body is not the one that was signed; its length is."),
   "body-resized": flag(FORGED, "The body is longer or shorter than the one that was signed."),
   "body-restringified": flag(REWRITTEN, "The body was parsed and written again: another text of the same value."),

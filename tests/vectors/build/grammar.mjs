@@ -3,11 +3,11 @@
 // Two schemes of one grammar differ in the names of their headers, their labels and the texts between them, so an attack
 // on one is an attack on the other. A theme of attacks depends on some parts of the grammar only.
 
-import { digitsOfTime, isFixedUrl } from "./joints.mjs";
+import { digitsOfTime } from "./joints.mjs";
 
 /** The parts of a grammar, each as a word. */
 export function grammarOf(scheme) {
-  const { algorithm, key, headers, several, encoding, content, urlForm, timestamp, tolerance, require, hints } = scheme;
+  const { algorithm, key, headers, several, encoding, content, timestamp, tolerance, require, hints } = scheme;
   const kinds = content.map(({ part }) => part);
   return {
     algorithm,
@@ -17,9 +17,8 @@ export function grammarOf(scheme) {
     kind: scheme.format.kind,
     encoding,
     content: kinds.join(" "),
-    url: kinds.includes("url") ? `${isFixedUrl(scheme) ? "known" : "as it arrives"}, ${urlForm}` : "nowhere",
     around: `${kinds[0] === "body" ? "nothing" : "something"} before, ${kinds.at(-1) === "body" ? "nothing" : "something"} behind`,
-    signs: signed(kinds),
+    signs: kinds.includes("header") ? "headers" : "no header",
     time: digitsOfTime(scheme) ? `${timestamp.from}, all digits` : (timestamp?.from ?? "nowhere"),
     bodyTime: timestamp?.from === "body" ? placeOf(timestamp) : "nowhere",
     unit: timestamp?.unit ?? "none",
@@ -34,7 +33,7 @@ export function grammarOf(scheme) {
 }
 
 /** The parts that decide a verdict, where the receiver asks for nothing more. */
-export const VERDICT = "algorithm key headers format encoding content url time unit tolerance require".split(" ");
+export const VERDICT = "algorithm key headers format encoding content time unit tolerance require".split(" ");
 /** Those that decide what a delivery says, beside them. */
 const FACTS = "hints type id eventTime eventUnit".split(" ");
 
@@ -46,13 +45,6 @@ export function partOf(grammar, names = VERDICT) {
 /** The whole grammar as one word. */
 export function wholeOf(scheme) {
   return partOf(grammarOf(scheme), [...VERDICT, ...FACTS]);
-}
-
-/** What stands beside the body: headers, or the request line. */
-function signed(kinds) {
-  const of = (...names) => kinds.some((kind) => names.includes(kind));
-  const request = of("method", "url", "path", "query") ? ", request" : "";
-  return `${of("header") ? "headers" : "no header"}${request}`;
 }
 
 /** Two headers that carry a signature each, or more; one header, which may have other names. */

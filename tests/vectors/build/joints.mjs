@@ -23,15 +23,6 @@ export function fenceOf(scheme, name, time) {
   return (step > 0 ? texts : texts.toReversed()).join("");
 }
 
-/** Whether the URL must be known: what parts it from its neighbour may stand in a URL, too. */
-export function isFixedUrl(scheme) {
-  const { inside } = neighbours(
-    scheme,
-    scheme.content.findIndex(({ part }) => part === "url"),
-  );
-  return !/[^!$%&'()*+,\-./:;=?@[\]_~\w]/.test(inside.text ?? "");
-}
-
 /** How many digits the time must have, where only their number tells where it ends. */
 export function digitsOfTime(scheme) {
   const digits = DIGITS[scheme.timestamp?.unit];

@@ -7,7 +7,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-import { bodyOf, urlOf, valuesOf } from "./example.mjs";
+import { bodyOf, valuesOf } from "./example.mjs";
 import { readScheme } from "./scheme.mjs";
 import { timeIn } from "./told.mjs";
 
@@ -53,7 +53,6 @@ function readProvider(name, builtIn, file) {
     // A time that stands in the body is up to whoever writes the body.
     at: scheme.timestamp?.from === "body" ? timeIn(scheme.timestamp, body) : at,
     values: valuesOf(scheme, example.values),
-    line: { method: "POST", url: example.url ?? urlOf(scheme) },
     hints: Object.entries(example.hints ?? {}),
     eventHeader: file.event_header,
     attacked: { body },

@@ -5,7 +5,7 @@
 
 /** Reads a scheme. A field that nobody knows is a mistake in the facts and throws. */
 export function readScheme(spec) {
-  known("scheme", spec, "name algorithm key signature content urlForm timestamp require type id eventTime hints");
+  known("scheme", spec, "name algorithm key signature content timestamp require type id eventTime hints");
   const { name, algorithm, key = {}, signature, timestamp, type, id, eventTime } = spec;
   known("key", key, "encoding stripPrefixes neverPrefixes");
   known("signature", signature, "header headers format encoding");
@@ -19,7 +19,6 @@ export function readScheme(spec) {
     format: readFormat(signature.format ?? "value"),
     encoding: signature.encoding ?? "hex",
     content: readContent(spec.content ?? "{body}"),
-    urlForm: spec.urlForm ?? "given",
     timestamp: timestamp && readTimestamp(timestamp),
     tolerance: timestamp && readTolerance(timestamp.toleranceSeconds),
     require: Object.entries(spec.require ?? {}),

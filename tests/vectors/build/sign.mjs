@@ -16,23 +16,9 @@ export function keyOf(scheme, secret) {
   return Buffer.from(text.slice(prefix.length), encoding);
 }
 
-/** Path and query of a whole URL. */
-export function targetOf(url) {
-  return /^https?:\/\/[^/?]*(.*)$/.exec(url)[1] || "/";
-}
-
-function parameterOf(url, name) {
-  const pairs = (url.split("?")[1] ?? "").split("&").map((pair) => pair.split("="));
-  return pairs.find(([key]) => key === name)[1];
-}
-
-/** The content of a draft, `{ time, values, body, line }`, as one buffer. */
-export function contentOf(scheme, { time, values, body, line }) {
+/** The content of a draft, `{ time, values, body }`, as one buffer. */
+export function contentOf(scheme, { time, values, body }) {
   const bytes = {
-    method: () => Buffer.from(line.method),
-    url: () => Buffer.from(line.url),
-    path: () => Buffer.from(targetOf(line.url).split("?")[0]),
-    query: ({ name }) => Buffer.from(parameterOf(line.url, name)),
     literal: ({ text }) => Buffer.from(text),
     timestamp: () => Buffer.from(time),
     header: ({ name }) => Buffer.from(values[name]),

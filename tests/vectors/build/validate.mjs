@@ -27,10 +27,9 @@ function vectorProblems(name, { notes, vectors }) {
 }
 
 /** What the receiver is given; two vectors with the same are one too many. */
-function delivered({ secrets, headers, body_hex, body_repeat, request, ...receiver }) {
-  const { now, tolerance_seconds, max_event_age_seconds, public_urls } = receiver;
-  const settings = [now, tolerance_seconds, max_event_age_seconds, public_urls];
-  return JSON.stringify([secrets, headers, body_hex, body_repeat, request, ...settings]);
+function delivered({ secrets, headers, body_hex, body_repeat, now, tolerance_seconds, max_event_age_seconds }) {
+  const limits = [now, tolerance_seconds, max_event_age_seconds];
+  return JSON.stringify([secrets, headers, body_hex, body_repeat, ...limits]);
 }
 
 /** The keywords of JSON Schema that schema.json uses; any other throws, so that none is ignored. */

@@ -138,17 +138,7 @@ export const EVENT_AGE_UNKNOWN = /* @__PURE__ */ row(
 export const UNSIGNABLE = /* @__PURE__ */ row(
   "OPTION_INVALID",
   "unsignable",
-  "This id, time, method or URL cannot be signed by {scheme}: an id is 1 to 4096 characters of visible ASCII, without a comma; a method is in capital letters; a URL is a whole one, without a fragment.",
-);
-export const URL_UNSAID = /* @__PURE__ */ row(
-  "REQUEST_MISSING",
-  "url-unsaid",
-  "{scheme} signs the URL: pass sign(body, { url }), or publicUrl to the Webhook.",
-);
-export const PUBLIC_URLS = /* @__PURE__ */ row(
-  "OPTION_INVALID",
-  "public-urls",
-  "publicUrl has a URL that begins or ends with another, so that one signature would prove both, or there are more than {count} in all forms that {scheme} may sign.",
+  "This id, or this time, cannot be written in a header of {scheme}: an id is 1 to 4096 characters of visible ASCII, without a comma.",
 );
 
 // The platform.

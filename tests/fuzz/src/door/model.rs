@@ -2,12 +2,12 @@
 
 use countersign::json::Finder;
 use countersign::scheme::{Place, Tolerance};
-use countersign::{Code, Endpoint, Proof, Rejection, Scheme, SchemeError, Secret, Verified};
+use countersign::{
+    Code, Delivery, Endpoint, Proof, Rejection, Scheme, SchemeError, Secret, Verified,
+};
 
 use crate::host::{self, ABSENT};
-use crate::request;
 use crate::wire;
-use countersign::wasm;
 
 pub type Headers = Vec<(String, Vec<u8>)>;
 
@@ -17,7 +17,6 @@ pub struct Slot {
     pub secrets: Vec<Held>,
     pub tolerance: Tolerance,
     pub max_event_age: Option<u32>,
-    pub public_urls: Vec<String>,
 }
 
 /// A secret that was handed in.
@@ -98,13 +97,8 @@ pub fn scheme_in_window(len: u32) -> Result<Scheme, Option<SchemeError>> {
     wire::read(host::text().get(..len as usize).ok_or(None)?).map_err(Some)
 }
 
-/// The headers in the window, by name. The parts of the request line are made those of one line first.
+/// The headers in the window, by name.
 pub fn headers(scheme: &Scheme) -> Headers {
-    if scheme.headers().iter().any(|row| request::is_of_line(&row.name)) {
-        let mut values = host::values();
-        request::settle(scheme, &mut values);
-        place(&values.iter().map(Option::as_deref).collect::<Vec<_>>());
-    }
     let arrived = scheme.headers().iter().zip(host::values());
     arrived.filter_map(|(row, value)| Some((row.name.clone(), value?))).collect()
 }
@@ -134,13 +128,7 @@ pub fn place_headers<V: AsRef<[u8]>>(scheme: &Scheme, headers: &[(String, V)]) {
 impl Slot {
     pub fn new(scheme: Scheme) -> Self {
         let tolerance = scheme.tolerance();
-        Self {
-            scheme,
-            secrets: Vec::new(),
-            tolerance,
-            max_event_age: None,
-            public_urls: Vec::new(),
-        }
+        Self { scheme, secrets: Vec::new(), tolerance, max_event_age: None }
     }
 
     /// An endpoint of the same secrets and limits.
@@ -155,18 +143,10 @@ impl Slot {
         let secrets = if secrets.is_empty() { &nobodys } else { secrets };
         let endpoint = Endpoint::new(self.scheme.clone(), secrets.iter().map(Held::secret));
         let endpoint = endpoint.unwrap().with_tolerance(self.tolerance).unwrap();
-        let endpoint = match self.max_event_age {
+        match self.max_event_age {
             Some(seconds) => endpoint.with_max_event_age(seconds).unwrap(),
             None => endpoint,
-        };
-        endpoint.with_public_urls(self.public_urls.iter().map(String::as_str)).unwrap()
-    }
-
-    /// Tells the slot of this number by which URLs it is known.
-    pub fn know(&mut self, number: u32) {
-        place(&request::PUBLIC_URLS.map(|url| Some(url.as_bytes())));
-        expect(wasm::set_public_urls(number, 2), Ok(0));
-        self.public_urls = request::PUBLIC_URLS.map(String::from).into();
+        }
     }
 
     pub fn add(&mut self, secret: Held) -> Result<(), Code> {
@@ -194,7 +174,7 @@ pub fn verdict(
     body: &[u8],
     now_ms: u64,
 ) -> Result<Proof, Refusal> {
-    let verified = endpoint.verify(&request::delivery(headers, body), now_ms);
+    let verified = endpoint.verify(&Delivery::new(headers, body), now_ms);
     Ok(verified.as_ref().map(Verified::proof).map_err(|rejection| *rejection)?)
 }
 

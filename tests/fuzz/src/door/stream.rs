@@ -1,12 +1,12 @@
 //! Stream: bodies that come in chunks, one at a time, whatever else is called between them.
 
 use countersign::scheme::Place;
-use countersign::{Code, Signing, wasm};
+use countersign::{Code, Delivery, Signing, wasm};
 
 use super::Visit;
 use super::model::{Headers, Held, Refusal, Slot, event, expect, expect_verdict, headers, verdict};
 use crate::host::{self, TEXT_SIZE};
-use crate::{oracle, request};
+use crate::oracle;
 
 /// Most bytes of a body that is streamed: what is hashed twice takes its time.
 const BODY_MAX: usize = 1 << 18;
@@ -28,8 +28,6 @@ pub(super) enum Kind {
     Sign {
         ms: u64,
         id: String,
-        /// Method and URL.
-        line: [String; 2],
         secrets: Vec<Held>,
     },
     Event {
@@ -44,7 +42,7 @@ impl Visit<'_> {
         // Before the call: a refusal is told in the lengths, over those of the headers.
         let begun = self.slot(slot).map_err(Into::into).and_then(|slot| {
             let headers = headers(&slot.scheme);
-            slot.endpoint().begin(&request::delivery(&headers, b""))?;
+            slot.endpoint().begin(&Delivery::new(&headers, b""))?;
             let (secrets, is_limited) = (slot.secrets.clone(), slot.max_event_age.is_some());
             Ok(Kind::Verify { headers, secrets, is_limited })
         });
@@ -66,19 +64,16 @@ impl Visit<'_> {
 
     pub(super) fn sign_begin(&mut self) -> Option<()> {
         let (slot, ms) = (self.program.number()?, self.program.time()?);
-        let [id, method, url] = [0, 1, 2].map(|place| host::values()[place].clone());
-        let answer = wasm::sign_begin(slot, (ms >> 32) as u32, ms as u32);
+        let len = self.program.number()?;
+        let id = host::text().get(..len as usize).map(<[u8]>::to_vec);
+        let answer = wasm::sign_begin(slot, (ms >> 32) as u32, ms as u32, len);
         let begun = self.slot(slot).and_then(|slot| {
-            let text = |value: Option<Vec<u8>>| {
-                value.and_then(|value| String::from_utf8(value).ok()).ok_or(Code::OptionInvalid)
-            };
-            let (id, method, url) = (text(id)?, text(method)?, text(url)?);
-            let signing = Signing::at(ms).with_id(&id).with_request(&method, &url);
-            slot.endpoint().sign(b"", &signing)?;
+            let id = id.and_then(|id| String::from_utf8(id).ok()).ok_or(Code::OptionInvalid)?;
+            slot.endpoint().sign(b"", &Signing::at(ms).with_id(&id))?;
             if slot.secrets.is_empty() {
                 return Err(Code::SecretEmpty);
             }
-            Ok(Kind::Sign { ms, id, line: [method, url], secrets: slot.secrets.clone() })
+            Ok(Kind::Sign { ms, id, secrets: slot.secrets.clone() })
         });
         self.begun(slot, answer, begun);
         Some(())
@@ -136,8 +131,8 @@ impl Visit<'_> {
                 let began = Some(headers).filter(|_| is_same_limit);
                 verify_finish(slot, began.as_ref(), &secrets, &body, now);
             }
-            Kind::Sign { ms, id, line, secrets } => {
-                if let Some(headers) = sign_finish(slot, ms, &id, &line, &secrets, &body) {
+            Kind::Sign { ms, id, secrets } => {
+                if let Some(headers) = sign_finish(slot, ms, &id, &secrets, &body) {
                     self.signed = headers;
                 }
             }
@@ -161,16 +156,9 @@ fn verify_finish(slot: &Slot, began: Option<&Headers>, secrets: &[Held], body: &
 }
 
 /// Answers what was signed, where the window can hold it.
-fn sign_finish(
-    slot: &Slot,
-    ms: u64,
-    id: &str,
-    [method, url]: &[String; 2],
-    secrets: &[Held],
-    body: &[u8],
-) -> Option<Headers> {
+fn sign_finish(slot: &Slot, ms: u64, id: &str, secrets: &[Held], body: &[u8]) -> Option<Headers> {
     let answer = wasm::sign_finish();
-    let signing = Signing::at(ms).with_id(id).with_request(method, url);
+    let signing = Signing::at(ms).with_id(id);
     let headers = slot.endpoint_with(secrets).sign(body, &signing).unwrap();
     let lines: String = headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
     if lines.len() > TEXT_SIZE {

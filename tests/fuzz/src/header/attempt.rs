@@ -4,7 +4,7 @@ use countersign::scheme::{Role, TimestampSource, Tolerance, Unit};
 use countersign::{Detail, EVENT_FUTURE_SECONDS, Encoding, Endpoint, Proof, Rejection, Scheme};
 
 use crate::members::Members;
-use crate::{oracle, request};
+use crate::oracle;
 
 pub const KEYS: [&[u8]; 2] = [b"the key that signs", b"the key before it"];
 /// The limit of an endpoint that has one.
@@ -44,12 +44,10 @@ impl<'a> Attempt<'a> {
             for (place, value) in &lines {
                 values[*place].push(filled(value, signatures, time));
             }
-            one_line(scheme, values);
         };
         // A signature cannot sign itself: the signed headers are filled in without one.
         fill(&mut attempt.values, [b""; 3]);
-        // Of a request for no URL of this endpoint nothing is signed.
-        let content = attempt.contents(time).pop().unwrap_or_default();
+        let content = attempt.content(time);
         let [one, two] = KEYS.map(|key| oracle::tag(scheme.algorithm(), key, &content));
         let mut off = one.clone();
         *off.last_mut().unwrap() ^= 1;
@@ -67,15 +65,8 @@ impl<'a> Attempt<'a> {
         self.values[place].join(b", ".as_slice())
     }
 
-    /// What may have been signed: as many texts as there are URLs that may stand in it.
-    fn contents(&self, timestamp: &[u8]) -> Vec<Vec<u8>> {
-        let rows = self.scheme().headers();
-        let part = |place: usize| request::part(&rows[place].name, &self.value(place));
-        let url = rows.iter().position(|row| row.name == ":url").map(|place| self.value(place));
-        let urls = request::signed_urls(self.scheme(), &url.unwrap_or_default());
-        let content =
-            |url: &Vec<u8>| oracle::content(self.scheme(), timestamp, part, url, self.body);
-        urls.iter().map(content).collect()
+    fn content(&self, timestamp: &[u8]) -> Vec<u8> {
+        oracle::content(self.scheme(), timestamp, |place| self.value(place), self.body)
     }
 
     /// Whether a signature header holds the tag that the matching key makes of a time that arrived.
@@ -84,8 +75,7 @@ impl<'a> Attempt<'a> {
         let times = self.times(proof.timestamp_ms);
         let tags: Vec<String> = times
             .iter()
-            .flat_map(|time| self.contents(time))
-            .map(|content| oracle::tag(scheme.algorithm(), key, &content))
+            .map(|time| oracle::tag(scheme.algorithm(), key, &self.content(time)))
             .map(|tag| oracle::spell(scheme.encoding(), &tag))
             .collect();
         let any_case = scheme.encoding() == Encoding::HexAnyCase;
@@ -171,11 +161,7 @@ impl<'a> Attempt<'a> {
             (Detail::SignedHeader, role) => {
                 arrived(index) && matches!(role, Role::Content | Role::Required(_))
             }
-            (Detail::RequestMissing, Role::Request(_)) => !arrived(index),
-            (Detail::RequestForm, Role::Request(_)) => arrived(index),
-            (Detail::Ambiguous, role) => {
-                arrived(index) && matches!(role, Role::Content | Role::Request(_))
-            }
+            (Detail::Ambiguous, role) => arrived(index) && *role == Role::Content,
             (Detail::TimestampForm | Detail::TimestampDigits, role) => {
                 arrived(index) && matches!(role, Role::Timestamp | Role::Signature)
             }
@@ -219,26 +205,8 @@ impl<'a> Attempt<'a> {
 
 /// Whether a header is named for it: the others are about the signature itself, or a proven time.
 fn is_of_a_header(detail: Detail) -> bool {
-    use Detail::{
-        BodyTime, EventTooNew, EventTooOld, Mismatch, MismatchUrl, SignedTooNew, SignedTooOld,
-        UrlDiffers,
-    };
-    let is_of_times = matches!(detail, SignedTooOld | SignedTooNew | EventTooOld | EventTooNew);
-    !is_of_times && !matches!(detail, Mismatch | MismatchUrl | UrlDiffers | BodyTime)
-}
-
-/// The parts of the request line as those of one line; of a line there is one of each.
-fn one_line(scheme: &Scheme, values: &mut [Vec<Vec<u8>>]) {
-    if !scheme.headers().iter().any(|row| request::is_of_line(&row.name)) {
-        return;
-    }
-    let mut joined: Vec<Option<Vec<u8>>> = values.iter().map(|all| all.first().cloned()).collect();
-    request::settle(scheme, &mut joined);
-    for ((row, all), value) in scheme.headers().iter().zip(values).zip(joined) {
-        if request::is_of_line(&row.name) {
-            *all = value.into_iter().collect();
-        }
-    }
+    use Detail::{BodyTime, EventTooNew, EventTooOld, Mismatch, SignedTooNew, SignedTooOld};
+    !matches!(detail, Mismatch | BodyTime | SignedTooOld | SignedTooNew | EventTooOld | EventTooNew)
 }
 
 /// A value with what its placeholders stand for.

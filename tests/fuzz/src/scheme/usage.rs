@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::door::model;
 use crate::members::Members;
-use crate::{host, oracle, request, wire};
+use crate::{host, oracle, wire};
 
 const KEY: &[u8] = b"the key that signs";
 
@@ -37,16 +37,14 @@ impl<'a> Usage<'a> {
     }
 
     pub fn holds(&self) {
-        let endpoint = Endpoint::new(self.scheme.clone(), [Secret::Key(KEY)]).unwrap();
+        let mut endpoint = Endpoint::new(self.scheme.clone(), [Secret::Key(KEY)]).unwrap();
         let Some((id, headers)) = self.signed(&endpoint) else { return };
         self.is_true(&id, &headers);
-        let url = self.url(&id);
-        let mut endpoint = endpoint.with_public_urls([url.as_str()]).unwrap();
         let has_event_time = self.scheme.event_time().is_some() && self.time.is_some();
         if has_event_time {
             endpoint = endpoint.with_max_event_age(0).unwrap();
         }
-        let delivery = Delivery::new(&headers, &self.body).with_request("POST", &url);
+        let delivery = Delivery::new(&headers, &self.body);
         let now_ms = self.ms.min(i64::MAX as u64);
         let verified = endpoint.verify(&delivery, now_ms).expect("what was signed verifies");
         self.is_proven(&verified);
@@ -60,41 +58,21 @@ impl<'a> Usage<'a> {
         // A fixed text may hold some of these, which then may not stand in front of it: none holds all.
         let ids = (b'!'..=b'~').filter(|byte| *byte != b',');
         for id in ids.map(|byte| char::from(byte).to_string()) {
-            let url = self.url(&id);
-            let signing = Signing::at(self.ms).with_id(&id).with_request("POST", &url);
-            match endpoint.sign(&self.body, &signing) {
+            match endpoint.sign(&self.body, &Signing::at(self.ms).with_id(&id)) {
                 Ok(headers) => return Some((id, headers)),
                 Err(code) => assert_eq!(code, Code::OptionInvalid),
             }
-        }
-        // Behind a path, a slash tells nothing: then none can be signed.
-        if self.scheme.headers().iter().any(|row| request::is_of_line(&row.name)) {
-            return None;
         }
         assert!(self.scheme.timestamp().is_some(), "some id can be signed");
         assert_eq!(self.time, None, "a time that headers can hold is refused");
         None
     }
 
-    /// A URL with a path, and with every parameter that the scheme signs.
-    fn url(&self, id: &str) -> String {
-        let names = self.scheme.headers().iter().filter_map(|row| row.name.strip_prefix(":query:"));
-        let query: Vec<String> = names.map(|name| format!("{name}={id}")).collect();
-        format!("https://example.com/a?{}", query.join("&"))
-    }
-
     /// The first header ends in the tag that another HMAC makes.
     fn is_true(&self, id: &str, headers: &Headers) {
         let time = self.time.clone().unwrap_or_default();
-        let url = self.url(id);
-        let rows = self.scheme.headers();
-        let value = |place: usize| match rows[place].name.as_str() {
-            ":method" => b"POST".to_vec(),
-            name if request::is_of_line(name) => request::part(name, url.as_bytes()),
-            _ => id.as_bytes().to_vec(),
-        };
-        let content =
-            oracle::content(self.scheme, time.as_bytes(), value, url.as_bytes(), &self.body);
+        let id = |_| id.as_bytes().to_vec();
+        let content = oracle::content(self.scheme, time.as_bytes(), id, &self.body);
         let tag = oracle::tag(self.scheme.algorithm(), KEY, &content);
         let spelled = oracle::spell(self.scheme.encoding(), &tag);
         assert!(headers[0].1.ends_with(&spelled), "{headers:?} without {spelled}");
@@ -111,20 +89,16 @@ impl<'a> Usage<'a> {
         if let Some(seconds) = endpoint.max_event_age_seconds() {
             assert_eq!(wasm::set_max_event_age(slot, seconds), 0);
         }
-        let url = self.url(id);
-        model::place(&[Some(url.as_bytes())]);
-        assert_eq!(wasm::set_public_urls(slot, 1), 0);
         self.is_signed(slot, id, headers);
         for now_ms in self.moments() {
-            self.is_judged(slot, endpoint, headers, now_ms, &url);
+            self.is_judged(slot, endpoint, headers, now_ms);
         }
         wasm::close(slot);
     }
 
     fn is_signed(&self, slot: u32, id: &str, headers: &Headers) {
         let [high, low] = [(self.ms >> 32) as u32, self.ms as u32];
-        model::place(&[id, "POST", &self.url(id)].map(|text| Some(text.as_bytes())));
-        assert_eq!(wasm::sign_begin(slot, high, low), 0);
+        assert_eq!(wasm::sign_begin(slot, high, low, host::write_text(id.as_bytes())), 0);
         wasm::update(host::write_body(&self.body));
         assert!(wasm::sign_finish() > 0);
         let lines = headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
@@ -141,16 +115,11 @@ impl<'a> Usage<'a> {
         [self.ms].into_iter().chain(later).chain(earlier).collect()
     }
 
-    fn is_judged(&self, slot: u32, endpoint: &Endpoint, headers: &Headers, now_ms: u64, url: &str) {
-        let mut arrived = headers.clone();
-        for row in self.scheme.headers().iter().filter(|row| request::is_of_line(&row.name)) {
-            let value = if row.name == ":method" { "POST" } else { url };
-            arrived.push((row.name.clone(), value.into()));
-        }
-        model::place_headers(self.scheme, &arrived);
+    fn is_judged(&self, slot: u32, endpoint: &Endpoint, headers: &Headers, now_ms: u64) {
+        model::place_headers(self.scheme, headers);
         let len = host::write_body(&self.body);
         let answer = wasm::verify(slot, len, (now_ms >> 32) as u32, now_ms as u32);
-        let verified = endpoint.verify(&request::delivery(&arrived, &self.body), now_ms);
+        let verified = endpoint.verify(&Delivery::new(headers, &self.body), now_ms);
         let wanted = verified.as_ref().map(Verified::proof).map_err(|rejection| *rejection);
         model::expect_verdict(answer, wanted.map_err(Into::into));
     }

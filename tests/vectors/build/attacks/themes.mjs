@@ -13,7 +13,6 @@ import { deepManyAttacks, manyAttacks } from "./many.mjs";
 import { deepPairsAttacks, pairsAttacks, positionalAttacks, tokensAttacks } from "./pairs.mjs";
 import { deepSecretAttacks, secretAttacks } from "./secret.mjs";
 import { deepSignatureAttacks, signatureAttacks } from "./signature.mjs";
-import { deepRequestAttacks, requestAttacks } from "./request.mjs";
 import { sizeAttacks } from "./size.mjs";
 import { dateAttacks, deepTimestampAttacks, timestampAttacks, unitAttacks } from "./timestamp.mjs";
 import { deepValueAttacks, valueAttacks } from "./value.mjs";
@@ -34,7 +33,6 @@ export const themes = {
   freshness: theme("time unit tolerance", freshnessAttacks, deepFreshnessAttacks),
   tolerance: theme("time unit", [], toleranceAttacks),
   content: theme("content require", contentAttacks, deepContentAttacks),
-  request: theme("content url", requestAttacks, deepRequestAttacks),
   hints: theme("hints", [], hintAttacks),
   limits: theme("format time signs", [], limitAttacks),
   sizes: theme("algorithm around", [], sizeAttacks),
