@@ -3,7 +3,7 @@ import { stopAt } from "./clock.mjs";
 import { editBody, editHeaders, editText } from "./edits.mjs";
 import { countersign } from "./libraries.mjs";
 
-const { Webhook, WebhookError, defineScheme } = countersign;
+const { Webhook, WebhookError, defineScheme, providers } = countersign;
 
 /** What a delivery, or a secret, may cause. Anything else is a defect, whatever the oracle says. */
 const FAMILIES = ["malformed", "rejected"];
@@ -20,7 +20,16 @@ export async function judge(oracle, drawn) {
   const headers = await signed(oracle, drawn, sent, signer, secretOf);
   const secret = drawn.mistyped ? editText(current, drawn.mistyped) : current;
   const arrived = forms(drawn.tampered ? editBody(sent.raw, drawn.tampered) : sent.raw);
-  const delivery = { scheme, secret, previous, headers: drawn.edits.reduce(editHeaders, headers), now, ...arrived };
+  const key = keyOf(sent.recipe);
+  const delivery = {
+    scheme,
+    key,
+    secret,
+    previous,
+    headers: drawn.edits.reduce(editHeaders, headers),
+    now,
+    ...arrived,
+  };
   return { ...delivery, ours: ourVerdict(sent.recipe, delivery), ...(await theirVerdict(oracle, delivery)) };
 }
 
@@ -41,6 +50,12 @@ function recipeOf({ specOf }, scheme) {
   const text = JSON.stringify(spec);
   if (!recipes.has(text)) recipes.set(text, defineScheme(spec));
   return recipes.get(text);
+}
+
+/** How a recipe reads the text of a secret. */
+function keyOf(recipe) {
+  const { key = {} } = typeof recipe === "string" ? providers[recipe].scheme : recipe;
+  return key;
 }
 
 /** The body as bytes or text, as it was drawn, and as text for libraries that take nothing else. */

@@ -3,18 +3,8 @@
 // excuse what nobody does any more. Where we accept what they refuse, genuine.mjs must find the delivery right, too.
 import { isDocumented, itemsOf, only, timeOf } from "./documented.mjs";
 import { claimOf, isGenuine } from "./genuine.mjs";
-import {
-  bare,
-  dateIn,
-  hasMark,
-  isCanonical,
-  isGuessable,
-  isJson,
-  isLossy,
-  isUnset,
-  unquoted,
-  writtenIn,
-} from "./traits.mjs";
+import { codeOfSecrets } from "../portable/properties/expected.mjs";
+import { bare, dateIn, hasMark, isCanonical, isGuessable, isJson, isLossy, writtenIn } from "./traits.mjs";
 
 /** Libraries that turn the body into text before they sign or compare. */
 const DECODING = [
@@ -31,16 +21,6 @@ const DECODING = [
 ];
 const OCTOKIT = ["octokit", "octokit-web"];
 const STANDARD = ["standardwebhooks", "svix"];
-
-/** What the other keys of a provider begin with. */
-const OTHER_KEYS = {
-  stripe: /^[prs]k_/,
-  octokit: /^(gh[oprsu]_|github_pat_|-----BEGIN)/,
-  "octokit-web": /^(gh[oprsu]_|github_pat_|-----BEGIN)/,
-  shopify: /^shp(at|ca|pa|tka)_/,
-  slack: /^(xox|xapp-|xwfp-)/,
-  standardwebhooks: /^wh[ps]k_/,
-};
 
 const accept = (...codes) => ({ theirs: "accept", ours: codes });
 const refuse = { theirs: "refuse", ours: ["verified"] };
@@ -106,14 +86,6 @@ export const known = [
     why: "A forger can guess it. It is refused when the Webhook is built, before any delivery arrives.",
   },
   {
-    name: "a text for no secret at all, or another key of the provider",
-    oracles: "all",
-    ...accept("SECRET_INVALID", "SECRET_EMPTY"),
-    when: ({ secret, previous }, oracle) =>
-      [secret, ...previous].map(unquoted).some((each) => isUnset(each) || OTHER_KEYS[oracle]?.test(each)),
-    why: "Of a variable that is not set everyone knows the text, and an API key is not the secret of a webhook.",
-  },
-  {
     name: "a secret without a form in UTF-8, or longer than 4096 bytes",
     oracles: "all",
     ...accept("SECRET_INVALID"),
@@ -129,6 +101,14 @@ export const known = [
     when: ({ secret, scheme: { keyEncoding = "base64" } }) =>
       keyEncoding !== "utf8" && !isCanonical(bare(secret), keyEncoding),
     why: "A decoder that skips what it does not know makes another key out of a secret that was pasted wrongly.",
+  },
+  {
+    name: "a text that stands for no secret, or another key of the provider",
+    oracles: "all",
+    ...accept("SECRET_INVALID", "SECRET_EMPTY"),
+    // What is left of the secrets that are refused, by the model of the portable suite.
+    when: ({ secret, previous, key, ours }) => codeOfSecrets([secret, ...previous], { key }) === ours,
+    why: "Everyone knows the text of a variable that is not set, and an API key is not the secret of a webhook.",
   },
   {
     name: "a secret of two or three letters in base64",

@@ -24,17 +24,6 @@ export function isGuessable(secret, form) {
   );
 }
 
-/** A secret as it was meant: without the blanks around it, and the quotes of a shell or a file. */
-export function unquoted(secret) {
-  const clean = secret.replaceAll(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, "");
-  return /^(["'])([^]*)\1$/.exec(clean)?.[2] ?? clean;
-}
-
-/** Whether a text is what is written where there is no secret; alone, or behind a prefix. */
-export function isUnset(text) {
-  return /(^|_)(undefined|null|nan|none|nil|<nil>|whsec_)$/i.test(text) || /^(\$\{[^]*\}|\[object [^]*\])$/.test(text);
-}
-
 /** What JSON.parse reads. */
 export function isJson(text) {
   try {
